@@ -1,0 +1,73 @@
+package calendar
+
+import "cmp"
+
+// maxShiftMonths is more months than the whole range of dates has.
+const maxShiftMonths = 400 * monthsPerYear
+
+// AddDays returns the day n days after d (before it if n is negative). It is the
+// zero Date if d is zero or the result lies outside 1900-03-01 to 2200-12-31.
+func (d Date) AddDays(n int) Date {
+	// A sum that overflowed would be far below zero or far above the range, as
+	// would any n of more than maxShiftDays; neither can name a day.
+	const maxShiftDays = lastSerial
+	if d.IsZero() || n > maxShiftDays || n < -maxShiftDays {
+		return Date{}
+	}
+	return dateOrZero(d.Serial() + int64(n))
+}
+
+// AddMonths returns the same day of the month n months later (earlier if n is
+// negative). Where that month is too short the result is its last day:
+// 2026-01-31 plus one month is 2026-02-28. So adding months one by one and
+// adding them at once may differ; count from the first date. It is the zero
+// Date if d is zero or the result lies outside 1900-03-01 to 2200-12-31.
+func (d Date) AddMonths(n int) Date {
+	if d.IsZero() || n > maxShiftMonths || n < -maxShiftMonths {
+		return Date{}
+	}
+	return dateOrZero(d.serialAfterMonths(n, false))
+}
+
+// AddMonthsKeepingEnd is AddMonths, except that the last day of a month goes to
+// the last day of the month n months away: 2026-02-28 plus one month is
+// 2026-03-31. This is the end-of-month rule of bond coupons.
+func (d Date) AddMonthsKeepingEnd(n int) Date {
+	if d.IsZero() || n > maxShiftMonths || n < -maxShiftMonths {
+		return Date{}
+	}
+	return dateOrZero(d.serialAfterMonths(n, true))
+}
+
+// serialAfterMonths does the month arithmetic without the limit to the range of
+// dates: nominal coupon dates may lie a little outside. d must not be zero, and
+// n must not be larger than maxShiftMonths either way.
+func (d Date) serialAfterMonths(n int, keepEnd bool) int64 {
+	year, month, day := d.civil()
+	shifted := year*monthsPerYear + month - 1 + n
+	year, month = shifted/monthsPerYear, shifted%monthsPerYear+1
+	last := DaysInMonth(year, month)
+	if day > last || keepEnd && d.isMonthEnd() {
+		day = last
+	}
+	return serialOf(year, month, day)
+}
+
+// DaysUntil returns the days from d to other: 1 from a day to the next, negative
+// if other is earlier. It is 0 if either is the zero Date.
+func (d Date) DaysUntil(other Date) int64 {
+	if d.IsZero() || other.IsZero() {
+		return 0
+	}
+	return other.Serial() - d.Serial()
+}
+
+// Compare returns -1 if d is earlier than other, 0 if they are the same day and
+// +1 if d is later. The zero Date is earlier than every day.
+func (d Date) Compare(other Date) int { return cmp.Compare(d.serial, other.serial) }
+
+// Before reports whether d is earlier than other.
+func (d Date) Before(other Date) bool { return d.serial < other.serial }
+
+// After reports whether d is later than other.
+func (d Date) After(other Date) bool { return d.serial > other.serial }

@@ -1,0 +1,41 @@
+package equation
+
+// A Dimension is one family of members over which a line may spread: the
+// states, the custodians. Lines share a dimension by sharing the pointer.
+type Dimension struct {
+	Name    string // in the singular: "state"
+	Members []Member
+}
+
+// A Member is one of a dimension's members. Order is protocol order and never
+// changes: cumulative rounding follows it.
+type Member struct{ Code, Name string }
+
+// Index is the place of the member with that code.
+func (d *Dimension) Index(code string) (int, bool) {
+	if d == nil {
+		return 0, code == ""
+	}
+	for i, m := range d.Members {
+		if m.Code == code {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// Len is the number of members; a line without a dimension has one value.
+func (d *Dimension) Len() int {
+	if d == nil {
+		return 1
+	}
+	return len(d.Members)
+}
+
+// Code is the code of member i, empty where there is no dimension.
+func (d *Dimension) Code(i int) string {
+	if d == nil {
+		return ""
+	}
+	return d.Members[i].Code
+}

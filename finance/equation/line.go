@@ -1,0 +1,78 @@
+package equation
+
+// A Line is one quantity of the model: an input, or an equation over other
+// lines. Its values are whole numbers of its unit, one for each member of its
+// dimension and, unless it is static, for each period.
+type Line struct {
+	ID       ID
+	Name     string
+	Unit     Unit
+	Over     *Dimension
+	Static   bool    // one value for the whole horizon
+	Equation Operand // nil for an input
+	Opening  Operand // static value before the first period; nothing = 0
+	Input    *Input  // nil for an equation
+	Stock    *Stock
+	Flows    []Flow
+	Note     string // why it is so; shown in the manual and the workbook
+}
+
+// A Sector is one of those who hold, owe, pay and receive.
+type Sector string
+
+// EachMember stands for the line's own member, where that is the sector: a
+// state, a custodian.
+const EachMember Sector = "*"
+
+// A Flow says that the line's amount goes from payer to payee, and as what. An
+// instrument that some stock of the model carries makes it a transaction in
+// that instrument, any other a current transfer.
+type Flow struct {
+	Payer, Payee Sector
+	Instrument   string
+}
+
+// A Stock says that the line is a claim of the holder on the issuer, and which
+// lines raise and lower it: opening + Σ Raised − Σ Lowered = closing in every
+// period, checked apart from the line's own equation.
+type Stock struct {
+	Holder, Issuer  Sector
+	Instrument      string
+	Raised, Lowered []ID
+	Signed          bool // may stand below zero
+}
+
+// Shape is how an input's values come to the periods.
+type Shape uint8
+
+// The shapes of inputs.
+const (
+	Constant Shape = iota + 1 // one value
+	Schedule                  // dated amounts; a period has the sum of its own
+	StepDays                  // dated steps; a period has the sum over its days of the step in force
+	StepEnd                   // dated steps; a period has the step in force on its last day
+	Calendar                  // of the timeline itself
+)
+
+var shapeNames = [...]string{Constant: "value", Schedule: "dated amounts", StepDays: "dated steps, summed over days",
+	StepEnd: "dated steps", Calendar: "calendar"}
+
+// String is the shape in words.
+func (s Shape) String() string { return shapeNames[s] }
+
+// An Input says what an input's values look like and may be.
+type Input struct {
+	Shape    Shape
+	Decimals int32    // of one value as people write it, in its written unit
+	Written  string   // the written unit: "EUR", "%", "EUR m", "yes/no", "date", …
+	Digits   int32    // the model's whole number = written value × 10^Digits
+	Min, Max int64    // allowed, in the model's whole numbers
+	Choices  []string // names of the values 1, 2, …; empty where it is a number
+}
+
+// A Section is one block of the model: a chapter of the manual, a sheet of
+// the workbook.
+type Section struct {
+	Letter, Title, About string
+	Lines                []Line
+}

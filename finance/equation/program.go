@@ -1,0 +1,221 @@
+package equation
+
+import "loanmodel/finance/money"
+
+// A place is where a row of values stands while a program runs: one row holds
+// one value for each path of the batch.
+type place struct {
+	bank bank
+	row  int32
+}
+
+type bank uint8
+
+const (
+	bankFixed  bank = iota // static lines and literals
+	bankNow                // this period
+	bankBefore             // the period before
+	bankWork               // intermediate results
+	banks
+)
+
+// A step is one operation on rows.
+type step struct {
+	op      Op
+	result  place
+	a, b, c place
+	rows    int32          // of OpSum: how many, beginning with a
+	divisor *money.Divisor // of OpScale with a fixed divisor
+	choices []place        // of OpChoose
+	line    *Line          // for which the step is made,
+	member  int            // and for which of its members
+}
+
+// A Program is a model compiled into steps over rows. It never changes and
+// may be shared; a Machine runs it.
+type Program struct {
+	model   *Model
+	base    map[ID]int32 // first row of a line in its bank
+	size    [banks]int32
+	static  []step
+	opening []step
+	period  []step
+}
+
+// Compile turns the model into a program.
+func Compile(m *Model) *Program {
+	p := &Program{model: m, base: map[ID]int32{}}
+	p.size[bankFixed] = literals
+	for _, line := range m.lines {
+		b := home(line)
+		p.base[line.ID] = p.size[b]
+		p.size[b] += int32(line.Over.Len())
+	}
+	p.size[bankBefore] = p.size[bankNow]
+	for _, line := range m.ordered {
+		steps := &p.period
+		if line.Static {
+			steps = &p.static
+		}
+		p.compileLine(line, m.nodes[line.ID], home(line), steps)
+		p.compileLine(line, m.opening[line.ID], bankBefore, &p.opening)
+	}
+	return p
+}
+
+func home(line *Line) bank {
+	if line.Static {
+		return bankFixed
+	}
+	return bankNow
+}
+
+// The literals −1, 0 and 1 stand in the first rows of the fixed bank.
+const literals = 3
+
+func literal(value int64) place { return place{bankFixed, int32(value) + 1} }
+
+func (p *Program) compileLine(line *Line, root *Node, to bank, steps *[]step) {
+	if root == nil {
+		return
+	}
+	c := compiler{program: p, line: line, steps: steps, running: map[ID]place{}}
+	c.startRunningSums(root)
+	for member := range line.Over.Len() {
+		c.member, c.work = member, int32(len(c.running))
+		target := place{to, p.base[line.ID] + int32(member)}
+		c.into(target, root)
+		c.advanceRunningSums()
+	}
+}
+
+// A compiler compiles the equation of one line.
+type compiler struct {
+	program *Program
+	line    *Line
+	steps   *[]step
+	member  int
+	work    int32 // work rows in use
+	running map[ID]place
+	order   []ID
+}
+
+// startRunningSums sets aside a work row for each line that the equation sums
+// over earlier members.
+func (c *compiler) startRunningSums(root *Node) {
+	root.Walk(func(n *Node) {
+		if n.Op != OpEarlier {
+			return
+		}
+		if _, ok := c.running[n.Line]; !ok {
+			sum := place{bankWork, int32(len(c.running))}
+			c.running[n.Line] = sum
+			c.order = append(c.order, n.Line)
+			c.emit(step{op: OpAdd, result: sum, a: literal(0), b: literal(0)})
+		}
+	})
+}
+
+func (c *compiler) advanceRunningSums() {
+	for _, id := range c.order {
+		sum := c.running[id]
+		c.emit(step{op: OpAdd, result: sum, a: sum, b: c.line0(id, c.member)})
+	}
+}
+
+func (c *compiler) emit(s step) {
+	s.line, s.member = c.line, c.member
+	*c.steps = append(*c.steps, s)
+	c.program.size[bankWork] = max(c.program.size[bankWork], c.work, int32(len(c.running)))
+}
+
+// line0 is where a member of a line stands in this period.
+func (c *compiler) line0(id ID, member int) place {
+	line := c.program.model.byID[id]
+	if line.Over == nil {
+		member = 0
+	}
+	return place{home(line), c.program.base[id] + int32(member)}
+}
+
+// value compiles a node and says where its value stands.
+func (c *compiler) value(n *Node) place {
+	switch n.Op {
+	case OpConst:
+		return literal(n.Value)
+	case OpRef:
+		return c.line0(n.Line, c.member)
+	case OpPrev:
+		at := c.line0(n.Line, c.member)
+		return place{bankBefore, at.row}
+	case OpOf:
+		i, _ := c.program.model.byID[n.Line].Over.Index(n.Member)
+		return c.line0(n.Line, i)
+	case OpEarlier:
+		return c.running[n.Line]
+	}
+	c.work++
+	at := place{bankWork, c.work - 1}
+	c.into(at, n)
+	return at
+}
+
+// into compiles a node so that its value stands in the given place.
+func (c *compiler) into(at place, n *Node) {
+	s := step{op: n.Op, result: at}
+	mark := c.work
+	switch n.Op {
+	case OpConst, OpRef, OpPrev, OpOf, OpEarlier:
+		s.op, s.a, s.b = OpAdd, c.value(n), literal(0)
+	case OpSum:
+		s.a, s.rows = c.line0(n.Line, 0), int32(c.program.model.byID[n.Line].Over.Len())
+	case OpNot:
+		s.op, s.a, s.b = OpSub, literal(1), c.value(n.Args[0])
+	case OpScale:
+		c.scale(&s, n)
+	case OpIf:
+		s.a, s.b, s.c = c.value(n.Args[0]), c.value(n.Args[1]), c.value(n.Args[2])
+	case OpChoose:
+		s.a = c.value(n.Args[0])
+		for _, arg := range n.Args[1:] {
+			s.choices = append(s.choices, c.value(arg))
+		}
+	case OpLess, OpEqual, OpKey:
+		s.a, s.b = c.value(n.Args[0]), c.value(n.Args[1])
+	default:
+		c.fold(at, n)
+		c.work = mark
+		return
+	}
+	c.emit(s)
+	c.work = mark
+}
+
+func (c *compiler) scale(s *step, n *Node) {
+	s.a, s.b = c.value(n.Args[0]), c.value(n.Args[1])
+	if n.Base == nil {
+		s.c = c.value(n.Args[2])
+		return
+	}
+	divisor, err := money.NewDivisor(n.Base.Value)
+	if err != nil {
+		panic("base " + n.Base.Name + ": " + err.Error()) // a fault of this program's text
+	}
+	s.divisor = &divisor
+}
+
+// fold compiles an operation over a list, two at a time.
+func (c *compiler) fold(at place, n *Node) {
+	places := make([]place, len(n.Args))
+	for i, arg := range n.Args {
+		places[i] = c.value(arg)
+	}
+	if len(places) == 1 {
+		c.emit(step{op: OpAdd, result: at, a: places[0], b: literal(0)})
+		return
+	}
+	c.emit(step{op: n.Op, result: at, a: places[0], b: places[1]})
+	for _, next := range places[2:] {
+		c.emit(step{op: n.Op, result: at, a: at, b: next})
+	}
+}

@@ -1,0 +1,90 @@
+package equation
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"loanmodel/finance/money"
+)
+
+// A Result is the values of all lines in all periods of one run.
+type Result struct {
+	model   *Model
+	periods int
+	base    map[ID]int
+	values  []int64 // row by row, the opening first
+}
+
+// Opening is the period number of the values before the first period.
+const Opening = -1
+
+// Evaluate runs the program once. It fails when an input has no value and
+// where the evaluation cannot go on.
+func (p *Program) Evaluate(inputs *Inputs) (*Result, error) {
+	if missing := inputs.Missing(); len(missing) > 0 {
+		return nil, fmt.Errorf("inputs without a value: %v", missing)
+	}
+	r := newResult(p.model, inputs.periods)
+	machine := p.NewMachine(inputs, 1)
+	err := machine.Run(0, func(period int) error {
+		r.record(machine, period)
+		return nil
+	})
+	return r, err
+}
+
+func newResult(m *Model, periods int) *Result {
+	r := &Result{model: m, periods: periods, base: map[ID]int{}}
+	rows := 0
+	for _, line := range m.lines {
+		r.base[line.ID] = rows
+		rows += line.Over.Len()
+	}
+	r.values = make([]int64, rows*(periods+1))
+	return r
+}
+
+func (r *Result) record(m *Machine, period int) {
+	for _, line := range r.model.lines {
+		for member := range line.Over.Len() {
+			switch {
+			case line.Static && period == Opening:
+				for t := Opening; t < r.periods; t++ {
+					r.values[r.at(line.ID, member, t)] = m.Row(line.ID, member)[0]
+				}
+			case line.Static:
+			case period == Opening:
+				r.values[r.at(line.ID, member, period)] = m.opening(line.ID, member)[0]
+			default:
+				r.values[r.at(line.ID, member, period)] = m.Row(line.ID, member)[0]
+			}
+		}
+	}
+}
+
+func (r *Result) at(id ID, member, period int) int {
+	return (r.base[id]+member)*(r.periods+1) + period + 1
+}
+
+// Model is the model that was run.
+func (r *Result) Model() *Model { return r.model }
+
+// Periods is the number of periods.
+func (r *Result) Periods() int { return r.periods }
+
+// Value is the value of one member of a line in one period, a whole number of
+// the line's unit. Period Opening is before the first. Static lines have the
+// same value in every period.
+func (r *Result) Value(id ID, member, period int) int64 { return r.values[r.at(id, member, period)] }
+
+// Row is the values of one member of a line over all periods, without the
+// opening. It must not be changed.
+func (r *Result) Row(id ID, member int) []int64 {
+	return r.values[r.at(id, member, 0) : r.at(id, member, r.periods-1)+1]
+}
+
+// Decimal is Value as a decimal of the line's unit: euro for amounts.
+func (r *Result) Decimal(id ID, member, period int) decimal.Decimal {
+	return money.ToDecimal(r.Value(id, member, period), r.model.byID[id].Unit.Digits())
+}

@@ -1,0 +1,115 @@
+package equation
+
+import (
+	"loanmodel/finance/money"
+)
+
+// The loops over rows: one value for each path. Each reports whether every
+// value fitted 64 bits; the caller finds out which did not. They allocate
+// nothing.
+
+func addRow(result, a, b []int64) bool {
+	a, b = a[:len(result)], b[:len(result)]
+	var wrapped int64
+	for i := range result {
+		x, y := a[i], b[i]
+		s := x + y
+		wrapped |= (x ^ s) & (y ^ s)
+		result[i] = s
+	}
+	return wrapped >= 0
+}
+
+func subRow(result, a, b []int64) bool {
+	a, b = a[:len(result)], b[:len(result)]
+	var wrapped int64
+	for i := range result {
+		x, y := a[i], b[i]
+		s := x - y
+		wrapped |= (x ^ y) & (x ^ s)
+		result[i] = s
+	}
+	return wrapped >= 0
+}
+
+func minRow(result, a, b []int64) {
+	a, b = a[:len(result)], b[:len(result)]
+	for i := range result {
+		result[i] = min(a[i], b[i])
+	}
+}
+
+func maxRow(result, a, b []int64) {
+	a, b = a[:len(result)], b[:len(result)]
+	for i := range result {
+		result[i] = max(a[i], b[i])
+	}
+}
+
+func lessRow(result, a, b []int64) {
+	a, b = a[:len(result)], b[:len(result)]
+	for i := range result {
+		result[i] = flag(a[i] < b[i])
+	}
+}
+
+func equalRow(result, a, b []int64) {
+	a, b = a[:len(result)], b[:len(result)]
+	for i := range result {
+		result[i] = flag(a[i] == b[i])
+	}
+}
+
+func flag(yes bool) int64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// ifRow chooses without a branch: the flag is 0 or 1.
+func ifRow(result, flags, then, otherwise []int64) {
+	flags, then, otherwise = flags[:len(result)], then[:len(result)], otherwise[:len(result)]
+	for i := range result {
+		result[i] = otherwise[i] ^ (otherwise[i]^then[i])&-flags[i]
+	}
+}
+
+// keyRow is the share of part in total in millionths. Nothing of nothing is 0.
+func keyRow(result, part, total []int64) int {
+	part, total = part[:len(result)], total[:len(result)]
+	for i := range result {
+		if total[i] == 0 || part[i] == 0 {
+			result[i] = 0
+			continue
+		}
+		r, err := money.Scale(part[i], money.Million, total[i])
+		if err != nil {
+			return i
+		}
+		result[i] = r
+	}
+	return -1
+}
+
+func scaleByRow(result, amount, part, whole []int64) int {
+	for i := range result {
+		r, err := money.Scale(amount[i], part[i], whole[i])
+		if err != nil || amount[i] < 0 {
+			return i
+		}
+		result[i] = r
+	}
+	return -1
+}
+
+// sumRows adds rows that follow one another.
+func sumRows(result, rows []int64) bool {
+	lanes := len(result)
+	copy(result, rows)
+	fits := true
+	for at := lanes; at < len(rows); at += lanes {
+		fits = addRow(result, result, rows[at:at+lanes]) && fits
+	}
+	return fits
+}

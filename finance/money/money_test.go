@@ -1,0 +1,150 @@
+package money
+
+import (
+	"errors"
+	"math"
+	"math/big"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+)
+
+// exact is the oracle: big.Rat with our own rounding, half away from zero.
+func exact(a, n, d int64) *big.Int {
+	twice := new(big.Int).Mul(big.NewInt(a), big.NewInt(n))
+	negative := twice.Sign() < 0
+	twice.Abs(twice).Lsh(twice, 1).Add(twice, big.NewInt(d))
+	twice.Quo(twice, new(big.Int).Lsh(big.NewInt(d), 1))
+	if negative {
+		twice.Neg(twice)
+	}
+	return twice
+}
+
+func TestScaleByHand(t *testing.T) {
+	for _, c := range []struct {
+		name             string
+		a, n, d, product int64
+	}{
+		{"176 bn at 2.00 % for 31 days = 303,111,111.11", 176_000_000_000_00, 31 * 20_000, 360_000_000, 303_111_111_11},
+		{"half a cent goes up: 1 × 1/2", 1, 1, 2, 1},
+		{"half a cent below zero goes down: −1 × 1/2", -1, 1, 2, -1},
+		{"and with a negative factor", 1, -1, 2, -1},
+		{"just under the half stays: 49/100", 49, 1, 100, 0},
+		{"2/3 of 7.5 bn", 7_500_000_000_00, 60, 90, 5_000_000_000_00},
+		{"nothing", 0, 7, 9, 0},
+	} {
+		got, err := Scale(c.a, c.n, c.d)
+		if err != nil || got != c.product {
+			t.Errorf("%s: got %d, %v; want %d", c.name, got, err, c.product)
+		}
+	}
+}
+
+func TestScaleRefuses(t *testing.T) {
+	if _, err := Scale(1, 1, 0); !errors.Is(err, ErrDivisor) {
+		t.Errorf("division by zero: %v", err)
+	}
+	if _, err := Scale(1, 1, -5); !errors.Is(err, ErrDivisor) {
+		t.Errorf("negative divisor: %v", err)
+	}
+	if _, err := Scale(math.MaxInt64, 3, 2); !errors.Is(err, ErrOverflow) {
+		t.Errorf("overflow: %v", err)
+	}
+	if _, err := Scale(math.MinInt64, 1, 1); !errors.Is(err, ErrOverflow) {
+		t.Errorf("the smallest number has no counterpart: %v", err)
+	}
+	if _, err := NewDivisor(1); !errors.Is(err, ErrDivisor) {
+		t.Errorf("a divisor of one: %v", err)
+	}
+}
+
+func TestScaleEqualsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := rapid.Int64().Draw(t, "a")
+		n := rapid.Int64().Draw(t, "n")
+		d := rapid.Int64Range(1, math.MaxInt64).Draw(t, "d")
+		want := exact(a, n, d)
+		got, err := Scale(a, n, d)
+		fits := want.IsInt64() && want.Int64() != math.MinInt64
+		if fits != (err == nil) || (fits && got != want.Int64()) {
+			t.Fatalf("%d × %d / %d = %d, %v; want %v", a, n, d, got, err, want)
+		}
+	})
+}
+
+// TestScaleRowEqualsExact draws amounts around the multiples of the divisor
+// too, where a wrong reciprocal would show first.
+func TestScaleRowEqualsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := rapid.OneOf(rapid.Just(int64(Million)), rapid.Just(int64(360_000_000)), rapid.Just(int64(365_000_000)),
+			rapid.Int64Range(2, 1<<40), rapid.Int64Range(2, math.MaxInt64)).Draw(t, "d")
+		amounts, factors := make([]int64, 8), make([]int64, 8)
+		for i := range amounts {
+			near := rapid.Int64Range(0, math.MaxInt64/d).Draw(t, "multiple") * d
+			a := near + rapid.Int64Range(-2, 2).Draw(t, "off")
+			amounts[i] = rapid.OneOf(rapid.Just(max(0, a)), rapid.Int64Range(0, 30_000_000_000_000)).Draw(t, "a")
+			factors[i] = rapid.OneOf(rapid.Int64Range(-2_000_000, 2_000_000), rapid.Int64()).Draw(t, "n")
+		}
+		divisor, err := NewDivisor(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		result := make([]int64, 8)
+		bad := divisor.ScaleRow(result, amounts, factors)
+		for i := range result {
+			want := exact(amounts[i], factors[i], d)
+			if !want.IsInt64() || want.Int64() == math.MinInt64 {
+				if bad != i {
+					t.Fatalf("lane %d must overflow, reported lane %d", i, bad)
+				}
+				return
+			}
+			if bad == -1 && result[i] != want.Int64() {
+				t.Fatalf("%d × %d / %d = %d; want %v", amounts[i], factors[i], d, result[i], want)
+			}
+		}
+		if bad != -1 {
+			t.Fatalf("lane %d reported without a reason", bad)
+		}
+	})
+}
+
+func TestScaleRowRefusesNegativeAmounts(t *testing.T) {
+	divisor, _ := NewDivisor(Million)
+	if bad := divisor.ScaleRow(make([]int64, 3), []int64{1, 2, -3}, []int64{1, 1, 1}); bad != 2 {
+		t.Errorf("reported lane %d, want 2", bad)
+	}
+}
+
+func TestDecimalBoundary(t *testing.T) {
+	for text, cents := range map[string]int64{"90000000000.00": 90_000_000_000_00, "0.01": 1, "-1.5": -150, "0": 0} {
+		got, err := FromDecimal(decimal.RequireFromString(text), CentDigits)
+		if err != nil || got != cents {
+			t.Errorf("%s: %d, %v; want %d", text, got, err, cents)
+		}
+		if back := ToDecimal(got, CentDigits); !back.Equal(decimal.RequireFromString(text)) {
+			t.Errorf("%s came back as %s", text, back)
+		}
+	}
+	if _, err := FromDecimal(decimal.RequireFromString("0.001"), CentDigits); !errors.Is(err, ErrInexact) {
+		t.Errorf("a tenth of a cent: %v", err)
+	}
+	if _, err := FromDecimal(decimal.RequireFromString("92233720368547758.08"), CentDigits); !errors.Is(err, ErrOverflow) {
+		t.Errorf("beyond 64 bits: %v", err)
+	}
+}
+
+func BenchmarkScaleRow(b *testing.B) {
+	divisor, _ := NewDivisor(360_000_000)
+	amounts, factors, result := make([]int64, 1024), make([]int64, 1024), make([]int64, 1024)
+	for i := range amounts {
+		amounts[i], factors[i] = int64(17_600_000_000_000+i*7_919), int64(620_000+i)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		divisor.ScaleRow(result, amounts, factors)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/1024, "ns/lane")
+}

@@ -1,0 +1,49 @@
+package money
+
+import (
+	"errors"
+	"math"
+	"math/bits"
+)
+
+// ErrOverflow says that a result does not fit 64 bits.
+var ErrOverflow = errors.New("the result does not fit 64 bits")
+
+// ErrDivisor says that a divisor is not a positive whole number.
+var ErrDivisor = errors.New("the divisor must be positive")
+
+// Scale returns a × n / d rounded half away from zero. The unit is that of a;
+// n and d are pure numbers of one unit. It fails with ErrDivisor unless d > 0
+// and with ErrOverflow when the result does not fit 64 bits.
+func Scale(a, n, d int64) (int64, error) {
+	if d <= 0 {
+		return 0, ErrDivisor
+	}
+	negative := (a < 0) != (n < 0)
+	high, low := bits.Mul64(magnitude(a), magnitude(n))
+	low, carry := bits.Add64(low, uint64(d)/2, 0)
+	high += carry
+	if high >= uint64(d) {
+		return 0, ErrOverflow
+	}
+	quotient, _ := bits.Div64(high, low, uint64(d))
+	return signed(quotient, negative)
+}
+
+// magnitude is |x|, exact for every x including the smallest.
+func magnitude(x int64) uint64 {
+	if x < 0 {
+		return -uint64(x)
+	}
+	return uint64(x)
+}
+
+func signed(m uint64, negative bool) (int64, error) {
+	if m > math.MaxInt64 {
+		return 0, ErrOverflow
+	}
+	if negative {
+		return -int64(m), nil
+	}
+	return int64(m), nil
+}
