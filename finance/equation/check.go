@@ -36,21 +36,6 @@ func (c checker) definition() {
 	case c.line.Input != nil && c.line.Input.Shape != Constant && c.line.Static:
 		c.fault("is static, so its input must be one value")
 	}
-	c.tags()
-}
-
-// tags checks that the lines named by a stock exist and count its unit.
-func (c checker) tags() {
-	if c.line.Stock == nil {
-		return
-	}
-	for _, id := range append(append([]ID{}, c.line.Stock.Raised...), c.line.Stock.Lowered...) {
-		if mover := c.m.byID[id]; mover == nil {
-			c.fault("its stock is moved by %s, which is not defined", id)
-		} else if mover.Unit != c.line.Unit {
-			c.fault("its stock is moved by %s in %s, it counts %s", id, mover.Unit, c.line.Unit)
-		}
-	}
 }
 
 func (c checker) root(root *Node, static bool) {
@@ -86,21 +71,24 @@ func (c checker) reference(n *Node, static bool) bool {
 
 func (c checker) dimension(n *Node, target *Line) {
 	switch n.Op {
-	case OpRef, OpPrev:
+	case OpPrev, OpOf:
+		if _, ok := target.Over.Index(n.Member); n.Member != "" && (!ok || target.Over == nil) {
+			c.fault("reads member %q of %s, which it does not have", n.Member, n.Line)
+		}
+		if n.Member == "" && target.Over != nil && target.Over != c.line.Over {
+			c.fault("has one value where %s has one for each %s", n.Line, target.Over.Name)
+		}
+	case OpRef:
 		if target.Over != nil && target.Over != c.line.Over {
 			c.fault("has one value where %s has one for each %s", n.Line, target.Over.Name)
 		}
-	case OpEarlier:
+	case OpEarlier, OpLater:
 		if target.Over == nil || target.Over != c.line.Over {
-			c.fault("sums earlier members of %s, which has other members", n.Line)
+			c.fault("sums some members of %s, which has other members", n.Line)
 		}
 	case OpSum:
 		if target.Over == nil {
 			c.fault("sums %s, which has one value", n.Line)
-		}
-	case OpOf:
-		if _, ok := target.Over.Index(n.Member); !ok || target.Over == nil {
-			c.fault("reads member %q of %s, which it does not have", n.Member, n.Line)
 		}
 	}
 }
@@ -108,7 +96,7 @@ func (c checker) dimension(n *Node, target *Line) {
 // unit is the unit of a node, 0 for a literal that takes any.
 func (c checker) unit(n *Node) Unit {
 	switch n.Op {
-	case OpRef, OpPrev, OpOf, OpSum, OpEarlier:
+	case OpRef, OpPrev, OpOf, OpSum, OpEarlier, OpLater:
 		return c.m.byID[n.Line].Unit
 	case OpConst:
 		if n.Value < -1 || n.Value > 1 {

@@ -14,6 +14,7 @@ type Line struct {
 	Input    *Input  // nil for an equation
 	Stock    *Stock
 	Flows    []Flow
+	Zero     bool   // an identity: must be 0 in every period
 	Note     string // why it is so; shown in the manual and the workbook
 }
 
@@ -32,14 +33,14 @@ type Flow struct {
 	Instrument   string
 }
 
-// A Stock says that the line is a claim of the holder on the issuer, and which
-// lines raise and lower it: opening + Σ Raised − Σ Lowered = closing in every
-// period, checked apart from the line's own equation.
+// A Stock says that the line is a claim of the holder on the issuer. What the
+// flows carry in its instrument from holder to issuer raises it, the other way
+// lowers it; a stock of money is moved by all flows of its holder. Both are
+// checked in every period, apart from the line's own equation.
 type Stock struct {
-	Holder, Issuer  Sector
-	Instrument      string
-	Raised, Lowered []ID
-	Signed          bool // may stand below zero
+	Holder, Issuer Sector
+	Instrument     string
+	Money          bool
 }
 
 // Shape is how an input's values come to the periods.

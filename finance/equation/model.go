@@ -158,7 +158,7 @@ func (m *Model) readsNow(line *Line) []ID {
 	var ids []ID
 	m.nodes[line.ID].Walk(func(n *Node) {
 		switch n.Op {
-		case OpRef, OpOf, OpSum:
+		case OpRef, OpOf, OpSum, OpLater:
 			ids = append(ids, n.Line)
 		case OpEarlier:
 			if n.Line != line.ID {

@@ -24,6 +24,7 @@ const (
 	OpKey                   // millionths of a part in a total, rounded; 0 of nothing
 	OpSum                   // over all members
 	OpEarlier               // over the members before this one
+	OpLater                 // over the members after this one
 )
 
 // A Node is one operation with its operands.
@@ -31,7 +32,7 @@ type Node struct {
 	Op     Op
 	Args   []*Node
 	Line   ID     // of OpRef, OpPrev, OpOf, OpSum, OpEarlier
-	Member string // of OpOf
+	Member string // of OpOf, and of OpPrev of a named member
 	Value  int64  // of OpConst
 	Base   *Base  // of OpScale with a fixed divisor
 }
@@ -59,6 +60,9 @@ func over(op Op, id ID) *Node { return &Node{Op: op, Line: id} }
 // Prev is the line's value at the end of the previous period; in the first
 // period its opening value.
 func Prev(id ID) *Node { return over(OpPrev, id) }
+
+// PrevOf is Prev of one named member.
+func PrevOf(id ID, member string) *Node { return &Node{Op: OpPrev, Line: id, Member: member} }
 
 // Of is the value of one member of a line, wherever it is used.
 func Of(id ID, member string) *Node { return &Node{Op: OpOf, Line: id, Member: member} }
@@ -134,4 +138,4 @@ func Earlier(id ID) *Node { return over(OpEarlier, id) }
 func UpTo(id ID) *Node { return Add(Earlier(id), id) }
 
 // Later is the sum over the members after this one.
-func Later(id ID) *Node { return Sub(Sum(id), Earlier(id), id) }
+func Later(id ID) *Node { return over(OpLater, id) }

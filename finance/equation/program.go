@@ -104,7 +104,7 @@ type compiler struct {
 // over earlier members.
 func (c *compiler) startRunningSums(root *Node) {
 	root.Walk(func(n *Node) {
-		if n.Op != OpEarlier {
+		if n.Op != OpEarlier && n.Op != OpLater {
 			return
 		}
 		if _, ok := c.running[n.Line]; !ok {
@@ -138,6 +138,15 @@ func (c *compiler) line0(id ID, member int) place {
 	return place{home(line), c.program.base[id] + int32(member)}
 }
 
+// memberOf is the member that a node names, or else the current one.
+func (c *compiler) memberOf(n *Node) int {
+	if n.Member == "" {
+		return c.member
+	}
+	i, _ := c.program.model.byID[n.Line].Over.Index(n.Member)
+	return i
+}
+
 // value compiles a node and says where its value stands.
 func (c *compiler) value(n *Node) place {
 	switch n.Op {
@@ -146,11 +155,9 @@ func (c *compiler) value(n *Node) place {
 	case OpRef:
 		return c.line0(n.Line, c.member)
 	case OpPrev:
-		at := c.line0(n.Line, c.member)
-		return place{bankBefore, at.row}
+		return place{bankBefore, c.line0(n.Line, c.memberOf(n)).row}
 	case OpOf:
-		i, _ := c.program.model.byID[n.Line].Over.Index(n.Member)
-		return c.line0(n.Line, i)
+		return c.line0(n.Line, c.memberOf(n))
 	case OpEarlier:
 		return c.running[n.Line]
 	}
@@ -169,6 +176,10 @@ func (c *compiler) into(at place, n *Node) {
 		s.op, s.a, s.b = OpAdd, c.value(n), literal(0)
 	case OpSum:
 		s.a, s.rows = c.line0(n.Line, 0), int32(c.program.model.byID[n.Line].Over.Len())
+	case OpLater:
+		whole := c.value(Sum(n.Line))
+		c.emit(step{op: OpSub, result: at, a: whole, b: c.running[n.Line]})
+		s.op, s.a, s.b = OpSub, at, c.line0(n.Line, c.member)
 	case OpNot:
 		s.op, s.a, s.b = OpSub, literal(1), c.value(n.Args[0])
 	case OpScale:

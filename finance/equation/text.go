@@ -39,15 +39,17 @@ func (n *Node) text(around int) string {
 	case OpRef:
 		return string(n.Line)
 	case OpPrev:
-		return string(n.Line) + "₋₁"
+		return string(n.Line) + n.bracket() + "₋₁"
 	case OpOf:
-		return string(n.Line) + "[" + n.Member + "]"
+		return string(n.Line) + n.bracket()
 	case OpConst:
 		return strings.Replace(strconv.FormatInt(n.Value, 10), "-", "−", 1)
 	case OpSum:
 		return "Σ " + string(n.Line)
 	case OpEarlier:
 		return "Σ_earlier " + string(n.Line)
+	case OpLater:
+		return "Σ_later " + string(n.Line)
 	case OpScale:
 		return "round(" + n.quotient() + ")"
 	case OpKey:
@@ -61,6 +63,13 @@ func (n *Node) text(around int) string {
 	default:
 		return n.infix(around)
 	}
+}
+
+func (n *Node) bracket() string {
+	if n.Member == "" {
+		return ""
+	}
+	return "[" + n.Member + "]"
 }
 
 func (n *Node) quotient() string {

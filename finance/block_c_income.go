@@ -1,0 +1,108 @@
+package finance
+
+import eq "loanmodel/finance/equation"
+
+// Lines of block C.
+const (
+	C1  eq.ID = "C1"
+	C2  eq.ID = "C2"
+	C3a eq.ID = "C3a"
+	C3  eq.ID = "C3"
+	C4  eq.ID = "C4"
+	C5a eq.ID = "C5a"
+	C5  eq.ID = "C5"
+	C6  eq.ID = "C6"
+	C7  eq.ID = "C7"
+	C7a eq.ID = "C7a"
+	C7b eq.ID = "C7b"
+	C7c eq.ID = "C7c"
+	C7d eq.ID = "C7d"
+	C8a eq.ID = "C8a"
+	C8  eq.ID = "C8"
+	C9  eq.ID = "C9"
+	C10 eq.ID = "C10"
+	C11 eq.ID = "C11"
+	C12 eq.ID = "C12"
+	C13 eq.ID = "C13"
+	C14 eq.ID = "C14"
+	C15 eq.ID = "C15"
+	C16 eq.ID = "C16"
+	C17 eq.ID = "C17"
+	C18 eq.ID = "C18"
+)
+
+func income() eq.Section {
+	return eq.Section{
+		Letter: "C", Title: "Income of the immobilised cash, tax, windfall contribution",
+		About: "Euroclear's income on the deposit behind the claim, what Belgium taxes, what the Union takes as windfall contribution and what stays as a buffer against losses. The last lines compute the tax as if nothing had been swapped or released.",
+		Lines: concat(profit(), contribution(), buffer(), withoutTheLoan()),
+	}
+}
+
+func profit() []eq.Line {
+	return []eq.Line{
+		{ID: C1, Name: "Interest on the deposit", Unit: eq.EUR,
+			Equation: eq.Scale(eq.PrevOf(B2, string(Euroclear)), eq.Add(RatesDepositFacility, RatesYieldMargin), eq.YearACT360),
+			Flows:    []eq.Flow{{Payer: Eurosystem, Payee: Euroclear, Instrument: "interest on deposits"}},
+			Note:     "On the opening balance, for the days of the period."},
+		{ID: C2, Name: "Cost of the sanctions", Unit: eq.EUR,
+			Equation: eq.Scale(EuroclearCosts, eq.Const(1), eq.MonthsAYear),
+			Flows:    []eq.Flow{{Payer: Euroclear, Payee: Market, Instrument: "costs"}}},
+		{ID: C3a, Name: "Taxable income", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(C1, C2))},
+		{ID: C3, Name: "Tax to Belgium", Unit: eq.EUR,
+			Equation: eq.Scale(C3a, EuroclearTaxRate, eq.Whole),
+			Flows:    []eq.Flow{{Payer: Euroclear, Payee: Belgium, Instrument: "tax"}}},
+		{ID: C4, Name: "Net of cost and tax", Unit: eq.EUR, Equation: eq.Sub(C1, C2, C3)},
+	}
+}
+
+func contribution() []eq.Line {
+	return []eq.Line{
+		{ID: C5a, Name: "Net profit liable to the contribution", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), C4)},
+		{ID: C5, Name: "Windfall contribution accrued", Unit: eq.EUR, Equation: eq.Scale(C5a, EuroclearContributionRate, eq.Whole)},
+		{ID: C6, Name: "Retained of it as a risk buffer", Unit: eq.EUR, Equation: eq.Scale(C5, EuroclearRetentionRate, eq.Whole)},
+		{ID: C7, Name: "Payable to the Union", Unit: eq.EUR, Equation: eq.Sub(C5, C6),
+			Flows: []eq.Flow{{Payer: Euroclear, Payee: Union, Instrument: "windfall contribution"}, {Payer: Union, Payee: Euroclear, Instrument: "contribution payable"}}},
+		{ID: C7a, Name: "A half-year begins", Unit: eq.Flag,
+			Equation: eq.Or(eq.Equal(CalendarMonth, eq.Const(1)), eq.Equal(CalendarMonth, EuroclearFirstTransfer)),
+			Note:     "In January and, since the first half is paid as soon as it has ended, in the month of that payment."},
+		{ID: C7b, Name: "Accrued in the current half-year", Unit: eq.EUR, Equation: eq.Add(eq.If(C7a, eq.Const(0), eq.Prev(C7b)), C7)},
+		{ID: C7c, Name: "Payable of the half-year that has ended", Unit: eq.EUR,
+			Opening: EuroclearOpeningPayable, Equation: eq.Sub(C8a, C8)},
+		{ID: C7d, Name: "Contribution payable", Unit: eq.EUR, Opening: EuroclearOpeningPayable, Equation: eq.Add(C7b, C7c),
+			Stock: &eq.Stock{Holder: Union, Issuer: Euroclear, Instrument: "contribution payable"}},
+		{ID: C8a, Name: "Payable before the transfer", Unit: eq.EUR, Equation: eq.Add(eq.Prev(C7c), eq.If(C7a, eq.Prev(C7b), eq.Const(0)))},
+		{ID: C8, Name: "Transfer to the Union", Unit: eq.EUR,
+			Equation: eq.If(eq.Or(eq.Equal(CalendarMonth, EuroclearFirstTransfer), eq.Equal(CalendarMonth, EuroclearSecondTransfer)), C8a, eq.Const(0)),
+			Flows:    []eq.Flow{{Payer: Euroclear, Payee: Union, Instrument: "contribution payable"}}},
+		{ID: C9, Name: "Of it to the ERA loans", Unit: eq.EUR, Equation: eq.Scale(C8, EuroclearERAShare, eq.Whole),
+			Flows: []eq.Flow{{Payer: Union, Payee: ERALenders, Instrument: "service of the ERA loans"}}},
+		{ID: C10, Name: "Of it to Ukraine's defence (EPF)", Unit: eq.EUR, Equation: eq.Sub(C8, C9),
+			Flows: []eq.Flow{{Payer: Union, Payee: Ukraine, Instrument: "defence support"}}},
+	}
+}
+
+func buffer() []eq.Line {
+	return []eq.Line{
+		{ID: C11, Name: "Loss buffer", Unit: eq.EUR, Opening: EuroclearOpeningBuffer,
+			Equation: eq.Add(eq.Prev(C11), C6, eq.Sub(C4, C5)),
+			Note:     "Retained contribution and what the contribution leaves of net profit; a net loss draws on it."},
+		{ID: C12, Name: "Cash kept from sanctioned income", Unit: eq.EUR, Opening: eq.Add(EuroclearOpeningBuffer, EuroclearOpeningPayable),
+			Equation: eq.Sub(eq.Add(eq.Prev(C12), C1), C2, C3, C8),
+			Stock:    &eq.Stock{Holder: Euroclear, Issuer: Eurosystem, Instrument: "own cash", Money: true}},
+		{ID: C13, Name: "Identity: that cash less buffer less contribution payable", Unit: eq.EUR, Zero: true,
+			Equation: eq.Sub(C12, C11, C7d)},
+	}
+}
+
+// withoutTheLoan is the counterfactual: cash neither swapped nor released.
+func withoutTheLoan() []eq.Line {
+	return []eq.Line{
+		{ID: C14, Name: "Deposit had nothing been swapped or released", Unit: eq.EUR, Opening: eq.Of(AssetsOpeningCash, string(Euroclear)),
+			Equation: eq.Add(eq.Prev(C14), eq.Of(A2, string(Euroclear)))},
+		{ID: C15, Name: "Interest on it", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(C14), eq.Add(RatesDepositFacility, RatesYieldMargin), eq.YearACT360)},
+		{ID: C16, Name: "Taxable income on it", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(C15, C2))},
+		{ID: C17, Name: "Tax on it", Unit: eq.EUR, Equation: eq.Scale(C16, EuroclearTaxRate, eq.Whole)},
+		{ID: C18, Name: "Tax forgone", Unit: eq.EUR, Equation: eq.Sub(C17, C3)},
+	}
+}

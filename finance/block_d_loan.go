@@ -1,0 +1,46 @@
+package finance
+
+import eq "loanmodel/finance/equation"
+
+// Lines of block D.
+const (
+	D1  eq.ID = "D1"
+	D1a eq.ID = "D1a"
+	D2  eq.ID = "D2"
+	D2a eq.ID = "D2a"
+	D3  eq.ID = "D3"
+	D4  eq.ID = "D4"
+	D5  eq.ID = "D5"
+	D6  eq.ID = "D6"
+	D7  eq.ID = "D7"
+	D7a eq.ID = "D7a"
+	D8  eq.ID = "D8"
+)
+
+func loan() eq.Section {
+	return eq.Section{
+		Letter: "D", Title: "The loan to Ukraine",
+		About: "Drawn in instalments once enough guarantees are in place, without interest, repaid only out of reparations.",
+		Lines: []eq.Line{
+			{ID: D1, Name: "Drawn", Unit: eq.EUR,
+				Equation: eq.If(eq.AtLeast(LoanInPlace, LoanThreshold), eq.Min(LoanInstalments, eq.Prev(D6)), eq.Const(0)),
+				Note:     "An instalment that comes before enough guarantees are in place is not drawn later; it stays in the undrawn commitment."},
+			{ID: D1a, Name: "Lent of it", Unit: eq.EUR, Equation: eq.Sub(D1, E2),
+				Flows: []eq.Flow{{Payer: Union, Payee: Ukraine, Instrument: "loan to Ukraine"}},
+				Note:  "What is granted is not lent."},
+			{ID: D2a, Name: "Outstanding before repayment", Unit: eq.EUR, Equation: eq.Add(eq.Prev(D2), D1a)},
+			{ID: D2, Name: "Outstanding", Unit: eq.EUR, Equation: eq.Sub(D2a, H2, eq.Sum(H8), D7),
+				Stock: &eq.Stock{Holder: Union, Issuer: Ukraine, Instrument: "loan to Ukraine"}},
+			{ID: D3, Name: "Interest", Unit: eq.EUR, Equation: eq.Const(0), Note: "The loan bears no interest."},
+			{ID: D4, Name: "Military use", Unit: eq.EUR, Equation: eq.ScaleBy(D1, LoanMilitaryParts, LoanTotalParts)},
+			{ID: D5, Name: "Budget use", Unit: eq.EUR, Equation: eq.Sub(D1, D4)},
+			{ID: D6, Name: "Undrawn commitment", Unit: eq.EUR, Opening: LoanCommitment, Equation: eq.Sub(eq.Prev(D6), D1)},
+			{ID: D7, Name: "Written off", Unit: eq.EUR, Equation: eq.Min(LoanWriteOffs, eq.Sub(D2a, H2, eq.Sum(H8))),
+				Flows: []eq.Flow{{Payer: Ukraine, Payee: Union, Instrument: "loan to Ukraine"}, {Payer: Union, Payee: Ukraine, Instrument: "write-offs"}}},
+			{ID: D7a, Name: "Written off so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(D7a), D7)},
+			{ID: D8, Name: "Identity: the loan less all that stands behind it", Unit: eq.EUR, Zero: true,
+				Equation: eq.Sub(eq.Add(D2, D7a), eq.Sum(B1), E5, eq.Sum(F9), G5),
+				Note:     "Every euro lent is owed by the Union to a custodian or a bondholder, or has been paid by a guarantor or the budget."},
+		},
+	}
+}

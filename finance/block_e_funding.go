@@ -1,0 +1,74 @@
+package finance
+
+import eq "loanmodel/finance/equation"
+
+// Lines of block E.
+const (
+	E1  eq.ID = "E1"
+	E2  eq.ID = "E2"
+	E3  eq.ID = "E3"
+	E4a eq.ID = "E4a"
+	E4  eq.ID = "E4"
+	E5a eq.ID = "E5a"
+	E5  eq.ID = "E5"
+	E6  eq.ID = "E6"
+	E6a eq.ID = "E6a"
+	E7  eq.ID = "E7"
+	E8  eq.ID = "E8"
+	E9  eq.ID = "E9"
+	E9a eq.ID = "E9a"
+	E2a eq.ID = "E2a"
+	B1a eq.ID = "B1a"
+	B2a eq.ID = "B2a"
+)
+
+func funding() eq.Section {
+	return eq.Section{
+		Letter: "E", Title: "Funding",
+		About: "Each drawing is funded from immobilised cash, by grants of the states and by bonds of the Union, in fixed weights. Bonds take what the other two do not bring and are rolled over until repaid.",
+		Lines: concat(drawingFunded(), bonds()),
+	}
+}
+
+func drawingFunded() []eq.Line {
+	return []eq.Line{
+		{ID: E1, Name: "Wanted from immobilised cash", Unit: eq.EUR, Equation: eq.Scale(D1, FundingAssets, eq.Whole)},
+		{ID: E2, Name: "Granted by the states", Unit: eq.EUR, Equation: eq.Min(eq.Scale(D1, FundingGrants, eq.Whole), eq.Sub(D1, E1)),
+			Flows: []eq.Flow{{Payer: States, Payee: Union, Instrument: "grants"}, {Payer: Union, Payee: Ukraine, Instrument: "grants"}}},
+		{ID: E2a, Name: "Granted so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(E2a), E2)},
+		{ID: E4a, Name: "Cash a custodian can swap", Unit: eq.EUR, Over: Custodians,
+			Equation: eq.Max(eq.Const(0), eq.Sub(eq.Add(eq.Prev(B2), A2), AssetsLiquidityFloor))},
+		{ID: E4, Name: "Swapped into the Union debt instrument", Unit: eq.EUR, Over: Custodians,
+			Equation: eq.Min(E4a, eq.Sub(E1, eq.Earlier(E4))),
+			Flows:    []eq.Flow{{Payer: eq.EachMember, Payee: Union, Instrument: "Union debt instrument"}},
+			Note:     "Euroclear first, then the other custodians."},
+		{ID: E3, Name: "Borrowed by Union bonds", Unit: eq.EUR, Equation: eq.Sub(D1, E2, eq.Sum(E4)),
+			Flows: []eq.Flow{{Payer: Market, Payee: Union, Instrument: "Union bonds"}},
+			Note:  "The bonds' own weight, and what could not be swapped."},
+		{ID: B1a, Name: "Union debt instrument after swap and repayment", Unit: eq.EUR, Over: Custodians,
+			Equation: eq.Sub(eq.Add(eq.Prev(B1), E4), H2c)},
+		{ID: B2a, Name: "Deposit after maturities, swap and repayment", Unit: eq.EUR, Over: Custodians,
+			Equation: eq.Add(eq.Prev(B2), A2, eq.Sub(H2c, E4))},
+	}
+}
+
+func bonds() []eq.Line {
+	return []eq.Line{
+		{ID: E5a, Name: "Union bonds before repayment", Unit: eq.EUR, Equation: eq.Add(eq.Prev(E5), E3)},
+		{ID: E5, Name: "Union bonds", Unit: eq.EUR, Equation: eq.Sub(eq.Add(E5a, H6m), H2b),
+			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "Union bonds"}},
+		{ID: E6, Name: "Interest on the bonds, accrued", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(E5), RatesBondPool, eq.YearACT365),
+			Flows: []eq.Flow{{Payer: Union, Payee: Market, Instrument: "bond interest"}, {Payer: Market, Payee: Union, Instrument: "accrued bond interest"}}},
+		{ID: E6a, Name: "Accrued and not yet paid", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(E6a), E6), E7),
+			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "accrued bond interest"}},
+		{ID: E7, Name: "Interest on the bonds, paid", Unit: eq.EUR,
+			Equation: eq.If(eq.Equal(CalendarMonth, FundingCouponMonth), eq.Add(eq.Prev(E6a), E6), eq.Const(0)),
+			Flows:    []eq.Flow{{Payer: Union, Payee: Market, Instrument: "accrued bond interest"}}},
+		{ID: E8, Name: "Interest owed on swapped cash, borne by the Union", Unit: eq.EUR, Over: Custodians,
+			Equation: eq.Scale(eq.Prev(B1), RatesOwedOnSwapped, eq.YearACT360),
+			Flows:    []eq.Flow{{Payer: Union, Payee: eq.EachMember, Instrument: "interest on swapped cash"}, {Payer: eq.EachMember, Payee: CBR, Instrument: "interest on swapped cash"}}},
+		{ID: E9, Name: "Cost to the Union budget", Unit: eq.EUR, Equation: eq.Add(E7, eq.Sum(E8)),
+			Flows: []eq.Flow{{Payer: States, Payee: Union, Instrument: "budget contributions"}}},
+		{ID: E9a, Name: "Cost to the Union budget so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(E9a), E9)},
+	}
+}

@@ -1,0 +1,283 @@
+package finance
+
+import (
+	"loanmodel/finance/calendar"
+	eq "loanmodel/finance/equation"
+)
+
+// Keys of the inputs: group, name, unit last. A scenario gives each a value.
+const (
+	CalendarMonth   eq.ID = "calendar.month"
+	CalendarLastDay eq.ID = "calendar.last_day"
+
+	AssetsOpeningSecurities eq.ID = "assets.opening_securities_eur"
+	AssetsOpeningCash       eq.ID = "assets.opening_cash_eur"
+	AssetsMaturities        eq.ID = "assets.maturities_eur"
+	AssetsLiquidityFloor    eq.ID = "assets.liquidity_floor_eur"
+
+	RatesDepositFacility eq.ID = "rates.deposit_facility_pct"
+	RatesYieldMargin     eq.ID = "rates.yield_margin_pct"
+	RatesOwedOnSwapped   eq.ID = "rates.owed_on_swapped_cash_pct"
+	RatesBondPool        eq.ID = "rates.bond_pool_pct"
+
+	EuroclearCosts            eq.ID = "euroclear.sanction_costs_eur_per_year"
+	EuroclearTaxRate          eq.ID = "euroclear.tax_rate_pct"
+	EuroclearContributionRate eq.ID = "euroclear.contribution_rate_pct"
+	EuroclearRetentionRate    eq.ID = "euroclear.retention_rate_pct"
+	EuroclearERAShare         eq.ID = "euroclear.era_share_pct"
+	EuroclearOpeningBuffer    eq.ID = "euroclear.opening_buffer_eur"
+	EuroclearOpeningPayable   eq.ID = "euroclear.opening_payable_eur"
+	EuroclearFirstTransfer    eq.ID = "euroclear.first_half_transfer_month"
+	EuroclearSecondTransfer   eq.ID = "euroclear.second_half_transfer_month"
+
+	LoanCommitment    eq.ID = "loan.commitment_eur"
+	LoanInstalments   eq.ID = "loan.instalments_eur"
+	LoanInPlace       eq.ID = "loan.guarantees_in_place_pct"
+	LoanThreshold     eq.ID = "loan.guarantees_threshold_pct"
+	LoanMilitaryParts eq.ID = "loan.military_parts"
+	LoanTotalParts    eq.ID = "loan.total_parts"
+	LoanWriteOffs     eq.ID = "loan.write_offs_eur"
+
+	FundingAssets      eq.ID = "funding.assets_weight_pct"
+	FundingGrants      eq.ID = "funding.grants_weight_pct"
+	FundingBonds       eq.ID = "funding.bonds_weight_pct"
+	FundingCouponMonth eq.ID = "funding.coupon_month"
+
+	GuaranteesCeiling      eq.ID = "guarantees.ceiling_eur"
+	GuaranteesThird        eq.ID = "guarantees.third_countries_eur"
+	GuaranteesBasis        eq.ID = "guarantees.key_basis"
+	GuaranteesCustomWeight eq.ID = "guarantees.custom_weight"
+	GuaranteesParticipates eq.ID = "guarantees.participates"
+	GuaranteesDefaultFrom  eq.ID = "guarantees.default_from"
+	GuaranteesDefaultUntil eq.ID = "guarantees.default_until"
+
+	BudgetParticipates eq.ID = "budget.participates"
+	HeadroomCapacity   eq.ID = "headroom.capacity_eur_per_year"
+	BridgeLimit        eq.ID = "bridge.limit_eur"
+	WaterfallFirst     eq.ID = "waterfall.first"
+	WaterfallSecond    eq.ID = "waterfall.second"
+	WaterfallThird     eq.ID = "waterfall.third"
+
+	SettlementReparations    eq.ID = "settlement.reparations_eur"
+	SettlementRepaymentShare eq.ID = "settlement.repayment_share_pct"
+	SettlementRelease        eq.ID = "settlement.release_share_pct"
+	SettlementOffset         eq.ID = "settlement.offset_share_pct"
+
+	StatesGNI2024      eq.ID = "states.gni_2024_eur_m"
+	StatesGNI2026      eq.ID = "states.gni_2026_forecast_eur_m"
+	StatesGDP2024      eq.ID = "states.gdp_2024_eur_m"
+	StatesCapitalKey   eq.ID = "states.capital_key_pct"
+	StatesPopulation   eq.ID = "states.population_heads"
+	StatesTaxEuroclear eq.ID = "states.taxes_euroclear"
+)
+
+// Limits of amounts and of the sums that a run may form from them.
+const (
+	maxAmountCents   = 1_000_000_000_000_00 // EUR 1,000 bn
+	maxRate          = 500_000              // 50 %
+	wholeMillionths  = 1_000_000
+	earliestSerial   = 0
+	latestSerial     = 109_574 // 2199-12-31
+	maxWeight        = 1_000_000_000_000
+	maxParts         = 1_000_000
+	waterfallSources = 3
+)
+
+// inputs is the register of what a scenario must say. Values, sources and
+// grades stand in the scenario library; here are names, units and bounds.
+func inputs() eq.Section {
+	return eq.Section{
+		Letter: "0", Title: "Inputs",
+		About: "What every scenario says. Each value carries its source, its grade and the day it was last checked.",
+		Lines: concat(calendarInputs(), assetInputs(), rateInputs(), euroclearInputs(), loanInputs(), fundingInputs(),
+			guaranteeInputs(), waterfallInputs(), settlementInputs(), stateInputs()),
+	}
+}
+
+func concat(lists ...[]eq.Line) []eq.Line {
+	var all []eq.Line
+	for _, list := range lists {
+		all = append(all, list...)
+	}
+	return all
+}
+
+func calendarInputs() []eq.Line {
+	return []eq.Line{
+		{ID: CalendarMonth, Name: "Month of the year", Unit: eq.Count, Input: &eq.Input{Shape: eq.Calendar, Min: 1, Max: 12}},
+		{ID: CalendarLastDay, Name: "Last day of the period", Unit: eq.Date, Input: &eq.Input{Shape: eq.Calendar, Min: earliestSerial, Max: latestSerial}},
+	}
+}
+
+func assetInputs() []eq.Line {
+	return []eq.Line{
+		amount(AssetsOpeningSecurities, "Immobilised securities, opening", Custodians),
+		amount(AssetsOpeningCash, "Immobilised cash, opening", Custodians),
+		schedule(AssetsMaturities, "Securities maturing into cash", Custodians),
+		amount(AssetsLiquidityFloor, "Deposit that a custodian keeps when cash is swapped", Custodians),
+	}
+}
+
+func rateInputs() []eq.Line {
+	return []eq.Line{
+		ratePath(RatesDepositFacility, "ECB deposit facility rate", nil),
+		ratePath(RatesYieldMargin, "Yield of the sanctioned cash over the deposit facility", nil),
+		ratePath(RatesOwedOnSwapped, "Interest that a custodian owes on swapped cash, borne by the Union", Custodians),
+		ratePath(RatesBondPool, "Cost of the Union's bonds (pool rate)", nil),
+	}
+}
+
+func euroclearInputs() []eq.Line {
+	return []eq.Line{
+		amount(EuroclearCosts, "Cost of the sanctions to Euroclear, a year", nil),
+		share(EuroclearTaxRate, "Belgian corporate income tax", nil),
+		share(EuroclearContributionRate, "Windfall contribution, of net profit", nil),
+		share(EuroclearRetentionRate, "Part of the contribution kept as a risk buffer", nil),
+		share(EuroclearERAShare, "Part of the contribution that serves the ERA loans", nil),
+		amount(EuroclearOpeningBuffer, "Loss buffer, opening", nil),
+		amount(EuroclearOpeningPayable, "Contribution of the second half of 2025, payable", nil),
+		month(EuroclearFirstTransfer, "Month in which the first half's contribution is paid"),
+		month(EuroclearSecondTransfer, "Month in which the second half's contribution is paid"),
+	}
+}
+
+func loanInputs() []eq.Line {
+	return []eq.Line{
+		amount(LoanCommitment, "Loan to Ukraine, committed", nil),
+		schedule(LoanInstalments, "Instalments of the loan", nil),
+		sharePath(LoanInPlace, "Guarantees in place, of all that are due"),
+		share(LoanThreshold, "Guarantees that must be in place before money flows", nil),
+		count(LoanMilitaryParts, "Military use: parts", 0, maxParts),
+		count(LoanTotalParts, "All uses: parts", 1, maxParts),
+		schedule(LoanWriteOffs, "Loan written off", nil),
+	}
+}
+
+func fundingInputs() []eq.Line {
+	return []eq.Line{
+		share(FundingAssets, "Funding from immobilised cash", nil),
+		share(FundingGrants, "Funding by grants of the states", nil),
+		share(FundingBonds, "Funding by Union bonds", nil),
+		month(FundingCouponMonth, "Month in which the Union's bonds pay interest"),
+	}
+}
+
+func guaranteeInputs() []eq.Line {
+	return []eq.Line{
+		amount(GuaranteesCeiling, "Guarantees, ceiling", nil),
+		amount(GuaranteesThird, "Of it, fixed guarantees of third countries", nil),
+		choice(GuaranteesBasis, "Key of the guarantees", "gni_2024", "gni_2026_forecast", "gdp_2024", "capital_key", "population", "custom"),
+		weight(GuaranteesCustomWeight, "Custom key: weight", "weight", 0),
+		yesNo(GuaranteesParticipates, "Guarantees"),
+		date(GuaranteesDefaultFrom, "Guarantor in default from"),
+		date(GuaranteesDefaultUntil, "Guarantor in default until"),
+	}
+}
+
+func waterfallInputs() []eq.Line {
+	sources := []string{"headroom", "guarantees", "bridge"}
+	return []eq.Line{
+		yesNo(BudgetParticipates, "Bears the Union's costs of the loan"),
+		amountPath(HeadroomCapacity, "Budget headroom for calls, a year"),
+		amountPath(BridgeLimit, "Bridge borrowing of the Union, limit"),
+		choice(WaterfallFirst, "First source of what the Union owes", sources...),
+		choice(WaterfallSecond, "Second source", sources...),
+		choice(WaterfallThird, "Third source", sources...),
+	}
+}
+
+func settlementInputs() []eq.Line {
+	return []eq.Line{
+		schedule(SettlementReparations, "Reparations paid by Russia to Ukraine", nil),
+		share(SettlementRepaymentShare, "Part of the reparations that repays the loan", nil),
+		sharePath(SettlementRelease, "Part of the claim due to the Bank of Russia"),
+		sharePath(SettlementOffset, "Part of the Union's debt set off against reparations"),
+	}
+}
+
+func stateInputs() []eq.Line {
+	return []eq.Line{
+		weight(StatesGNI2024, "Gross national income 2024", "EUR m", 1),
+		weight(StatesGNI2026, "Gross national income 2026, forecast", "EUR m", 1),
+		weight(StatesGDP2024, "Gross domestic product 2024", "EUR m", 1),
+		weight(StatesCapitalKey, "Key of the ECB's capital", "%", 4),
+		weight(StatesPopulation, "Population on 1 January 2024", "heads", 0),
+		yesNo(StatesTaxEuroclear, "Taxes Euroclear"),
+	}
+}
+
+func amount(id eq.ID, name string, over *eq.Dimension) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.EUR, Over: over, Static: true, Input: amountInput(eq.Constant)}
+}
+
+func schedule(id eq.ID, name string, over *eq.Dimension) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.EUR, Over: over, Input: amountInput(eq.Schedule)}
+}
+
+func amountPath(id eq.ID, name string) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.EUR, Input: amountInput(eq.StepEnd)}
+}
+
+func amountInput(shape eq.Shape) *eq.Input {
+	return &eq.Input{Shape: shape, Written: "EUR", Decimals: 2, Digits: 2, Max: maxAmountCents}
+}
+
+// percent describes a value written in per cent with four decimals: whole
+// millionths inside.
+func percent(shape eq.Shape, low, high int64) *eq.Input {
+	return &eq.Input{Shape: shape, Written: "%", Decimals: 4, Digits: 4, Min: low, Max: high}
+}
+
+func share(id eq.ID, name string, over *eq.Dimension) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Over: over, Static: true, Input: percent(eq.Constant, 0, wholeMillionths)}
+}
+
+func sharePath(id eq.ID, name string) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Input: percent(eq.StepEnd, 0, wholeMillionths)}
+}
+
+// ratePath is summed over the days of a period, so its bounds are those of 31
+// days at the greatest rate.
+func ratePath(id eq.ID, name string, over *eq.Dimension) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, -31*maxRate, 31*maxRate)}
+}
+
+func count(id eq.ID, name string, low, high int64) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Count, Static: true, Input: &eq.Input{Shape: eq.Constant, Written: "number", Min: low, Max: high}}
+}
+
+func month(id eq.ID, name string) eq.Line { return count(id, name, 1, 12) }
+
+func choice(id eq.ID, name string, names ...string) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Count, Static: true,
+		Input: &eq.Input{Shape: eq.Constant, Written: "choice", Min: 1, Max: int64(len(names)), Choices: names}}
+}
+
+func weight(id eq.ID, name, written string, decimals int32) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Weight, Over: MemberStates, Static: true,
+		Input: &eq.Input{Shape: eq.Constant, Written: written, Decimals: decimals, Digits: decimals, Max: maxWeight}}
+}
+
+func yesNo(id eq.ID, name string) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Flag, Over: MemberStates, Static: true,
+		Input: &eq.Input{Shape: eq.Constant, Written: "yes/no", Max: 1}}
+}
+
+// date is a day, or nothing (0) where it never comes.
+func date(id eq.ID, name string) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Date, Over: MemberStates, Static: true,
+		Input: &eq.Input{Shape: eq.Constant, Written: "date", Min: earliestSerial, Max: latestSerial}}
+}
+
+// SetCalendar fills the inputs that the timeline itself gives.
+func SetCalendar(in *eq.Inputs, timeline calendar.Timeline) error {
+	months, lastDays := make([]int64, timeline.Months), make([]int64, timeline.Months)
+	for i := range timeline.Months {
+		months[i] = int64(timeline.At(i).Number())
+		lastDays[i] = timeline.At(i).Last().Serial()
+	}
+	if err := in.Set(CalendarMonth, 0, months); err != nil {
+		return err
+	}
+	return in.Set(CalendarLastDay, 0, lastDays)
+}

@@ -1,0 +1,53 @@
+package finance
+
+import eq "loanmodel/finance/equation"
+
+// The sectors: who holds, owes, pays and receives.
+const (
+	CBR        eq.Sector = "cbr"         // Bank of Russia
+	Russia     eq.Sector = "russia"      // its government
+	Euroclear  eq.Sector = "euroclear"   // the depository
+	Banks      eq.Sector = "banks"       // the other custodians
+	Eurosystem eq.Sector = "eurosystem"  // where custodians keep deposits
+	Belgium    eq.Sector = "belgium"     // its treasury, as a tax collector
+	Union      eq.Sector = "union"       // the European Union
+	States     eq.Sector = "states"      // the 27, as guarantors and contributors
+	Ukraine    eq.Sector = "ukraine"     //
+	ERALenders eq.Sector = "era_lenders" // who lent under the G7's ERA
+	Market     eq.Sector = "market"      // everyone else
+)
+
+// A SectorName pairs a sector with its name in reports.
+type SectorName struct {
+	Sector eq.Sector
+	Name   string
+}
+
+// Sectors lists the sectors in the order of the matrices.
+func Sectors() []SectorName {
+	return []SectorName{
+		{CBR, "Bank of Russia"}, {Russia, "Russia"}, {Euroclear, "Euroclear"}, {Banks, "Other custodians"},
+		{Eurosystem, "Eurosystem"}, {Belgium, "Belgium (treasury)"}, {Union, "European Union"}, {States, "27 states"},
+		{Ukraine, "Ukraine"}, {ERALenders, "ERA lenders"}, {Market, "Market"},
+	}
+}
+
+// Custodians are the dimension of those who hold the immobilised cash, in the
+// order in which it is swapped.
+var Custodians = &eq.Dimension{Name: "custodian", Members: []eq.Member{
+	{Code: string(Euroclear), Name: "Euroclear"}, {Code: string(Banks), Name: "Other custodians"},
+}}
+
+// MemberStates are the dimension of the 27 states in the protocol order of the
+// Union, with Eurostat's codes (Greece is EL).
+var MemberStates = &eq.Dimension{Name: "state", Members: []eq.Member{
+	{Code: "BE", Name: "Belgium"}, {Code: "BG", Name: "Bulgaria"}, {Code: "CZ", Name: "Czechia"},
+	{Code: "DK", Name: "Denmark"}, {Code: "DE", Name: "Germany"}, {Code: "EE", Name: "Estonia"},
+	{Code: "IE", Name: "Ireland"}, {Code: "EL", Name: "Greece"}, {Code: "ES", Name: "Spain"},
+	{Code: "FR", Name: "France"}, {Code: "HR", Name: "Croatia"}, {Code: "IT", Name: "Italy"},
+	{Code: "CY", Name: "Cyprus"}, {Code: "LV", Name: "Latvia"}, {Code: "LT", Name: "Lithuania"},
+	{Code: "LU", Name: "Luxembourg"}, {Code: "HU", Name: "Hungary"}, {Code: "MT", Name: "Malta"},
+	{Code: "NL", Name: "Netherlands"}, {Code: "AT", Name: "Austria"}, {Code: "PL", Name: "Poland"},
+	{Code: "PT", Name: "Portugal"}, {Code: "RO", Name: "Romania"}, {Code: "SI", Name: "Slovenia"},
+	{Code: "SK", Name: "Slovakia"}, {Code: "FI", Name: "Finland"}, {Code: "SE", Name: "Sweden"},
+}}
