@@ -89,7 +89,8 @@ func buffer() []eq.Line {
 			Note:     "Retained contribution and what the contribution leaves of net profit; a net loss draws on it."},
 		{ID: C12, Name: "Cash kept from sanctioned income", Unit: eq.EUR, Opening: eq.Add(EuroclearOpeningBuffer, EuroclearOpeningPayable),
 			Equation: eq.Sub(eq.Add(eq.Prev(C12), C1), C2, C3, C8),
-			Stock:    &eq.Stock{Holder: Euroclear, Issuer: Eurosystem, Instrument: "own cash", Money: true}},
+			Stock:    &eq.Stock{Holder: Euroclear, Issuer: Eurosystem, Instrument: "own cash", Money: true, Signed: true},
+			Note:     "Below zero once losses have used up the buffer."},
 		{ID: C13, Name: "Identity: that cash less buffer less contribution payable", Unit: eq.EUR, Zero: true,
 			Equation: eq.Sub(C12, C11, C7d)},
 	}

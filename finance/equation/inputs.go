@@ -45,6 +45,9 @@ func NewInputs(m *Model, periods int) *Inputs {
 	return in
 }
 
+// Model is the model whose inputs these are.
+func (in *Inputs) Model() *Model { return in.model }
+
 // Periods is the number of periods.
 func (in *Inputs) Periods() int { return in.periods }
 

@@ -41,6 +41,7 @@ type Stock struct {
 	Holder, Issuer Sector
 	Instrument     string
 	Money          bool
+	Signed         bool // may stand below zero
 }
 
 // Shape is how an input's values come to the periods.

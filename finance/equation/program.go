@@ -31,6 +31,9 @@ type step struct {
 	member  int            // and for which of its members
 }
 
+// Model is the model that was compiled.
+func (p *Program) Model() *Model { return p.model }
+
 // A Program is a model compiled into steps over rows. It never changes and
 // may be shared; a Machine runs it.
 type Program struct {
