@@ -21,6 +21,7 @@ func Sections() []eq.Section {
 		headroom(),   // G: the Union's budget
 		settlement(), // H: reparations, release and the waterfall
 		states(),     // L: what it costs a state
+		checks(),     // X: what must be zero
 	}
 }
 

@@ -3,6 +3,9 @@ package calendar
 import "fmt"
 
 const (
+	firstYear = 1900
+	lastYear  = 2200
+
 	firstSerial = 61      // 1900-03-01
 	lastSerial  = 109_939 // 2200-12-31
 )
@@ -17,18 +20,19 @@ type Date struct {
 // NewDate returns the given day. It is an error if the calendar has no such day
 // or the day lies outside 1900-03-01 to 2200-12-31.
 func NewDate(year, month, day int) (Date, error) {
-	written := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 	if month < 1 || month > monthsPerYear {
-		return Date{}, fmt.Errorf("%s is not a calendar date: months go from 1 to 12", written)
+		return Date{}, fmt.Errorf("%04d-%02d-%02d is not a calendar date: months go from 1 to 12", year, month, day)
 	}
 	if days := DaysInMonth(year, month); day < 1 || day > days {
-		return Date{}, fmt.Errorf("%s is not a calendar date: that month has days 1 to %d", written, days)
+		return Date{}, fmt.Errorf("%04d-%02d-%02d is not a calendar date: that month has days 1 to %d",
+			year, month, day, days)
 	}
 	// The year is looked at before its serial is computed: no year can overflow it.
-	if year < 1900 || year > 2200 || !inRange(serialOf(year, month, day)) {
-		return Date{}, fmt.Errorf("%s is outside the dates served, 1900-03-01 to 2200-12-31", written)
+	if year < firstYear || year > lastYear || !inRange(serialOf(year, month, day)) {
+		return Date{}, fmt.Errorf("%04d-%02d-%02d is outside the dates served, 1900-03-01 to 2200-12-31",
+			year, month, day)
 	}
-	return Date{serial: int32(serialOf(year, month, day))}, nil
+	return dateOrZero(serialOf(year, month, day)), nil
 }
 
 // DateFromSerial returns the day with spreadsheet serial number n (days since
@@ -39,7 +43,7 @@ func DateFromSerial(n int64) (Date, error) {
 		return Date{}, fmt.Errorf("serial %d is outside the dates served, %d (1900-03-01) to %d (2200-12-31)",
 			n, firstSerial, lastSerial)
 	}
-	return Date{serial: int32(n)}, nil
+	return dateOrZero(n), nil
 }
 
 func inRange(serial int64) bool {

@@ -2,15 +2,16 @@ package calendar
 
 import "cmp"
 
-// maxShiftMonths is more months than the whole range of dates has.
-const maxShiftMonths = 400 * monthsPerYear
+// The longest shifts that can lead from one date to another. Longer ones are
+// turned away before they can overflow.
+const (
+	maxShiftDays   = lastSerial - firstSerial
+	maxShiftMonths = lastMonthIndex - firstMonthIndex
+)
 
 // AddDays returns the day n days after d (before it if n is negative). It is the
 // zero Date if d is zero or the result lies outside 1900-03-01 to 2200-12-31.
 func (d Date) AddDays(n int) Date {
-	// A sum that overflowed would be far below zero or far above the range, as
-	// would any n of more than maxShiftDays; neither can name a day.
-	const maxShiftDays = lastSerial
 	if d.IsZero() || n > maxShiftDays || n < -maxShiftDays {
 		return Date{}
 	}
@@ -22,26 +23,23 @@ func (d Date) AddDays(n int) Date {
 // 2026-01-31 plus one month is 2026-02-28. So adding months one by one and
 // adding them at once may differ; count from the first date. It is the zero
 // Date if d is zero or the result lies outside 1900-03-01 to 2200-12-31.
-func (d Date) AddMonths(n int) Date {
-	if d.IsZero() || n > maxShiftMonths || n < -maxShiftMonths {
-		return Date{}
-	}
-	return dateOrZero(d.serialAfterMonths(n, false))
-}
+func (d Date) AddMonths(n int) Date { return d.addMonths(n, false) }
 
 // AddMonthsKeepingEnd is AddMonths, except that the last day of a month goes to
 // the last day of the month n months away: 2026-02-28 plus one month is
 // 2026-03-31. This is the end-of-month rule of bond coupons.
-func (d Date) AddMonthsKeepingEnd(n int) Date {
+func (d Date) AddMonthsKeepingEnd(n int) Date { return d.addMonths(n, true) }
+
+func (d Date) addMonths(n int, keepEnd bool) Date {
 	if d.IsZero() || n > maxShiftMonths || n < -maxShiftMonths {
 		return Date{}
 	}
-	return dateOrZero(d.serialAfterMonths(n, true))
+	return dateOrZero(d.serialAfterMonths(n, keepEnd))
 }
 
 // serialAfterMonths does the month arithmetic without the limit to the range of
 // dates: nominal coupon dates may lie a little outside. d must not be zero, and
-// n must not be larger than maxShiftMonths either way.
+// n must keep the result after the year 1.
 func (d Date) serialAfterMonths(n int, keepEnd bool) int64 {
 	year, month, day := d.civil()
 	shifted := year*monthsPerYear + month - 1 + n

@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	firstMonthIndex = 1900*monthsPerYear + 2  // 1900-03
-	lastMonthIndex  = 2200*monthsPerYear + 11 // 2200-12
+	firstMonthIndex = firstYear*monthsPerYear + 2 // 1900-03
+	lastMonthIndex  = lastYear*monthsPerYear + 11 // 2200-12
 )
 
 // Month is one calendar month between 1900-03 and 2200-12. Two Months are the
@@ -20,13 +20,12 @@ type Month struct {
 // NewMonth returns the given month (1 to 12) of a year. It is an error if there
 // is no such month or it lies outside 1900-03 to 2200-12.
 func NewMonth(year, month int) (Month, error) {
-	written := fmt.Sprintf("%04d-%02d", year, month)
 	if month < 1 || month > monthsPerYear {
-		return Month{}, fmt.Errorf("%s is not a calendar month: months go from 1 to 12", written)
+		return Month{}, fmt.Errorf("%04d-%02d is not a calendar month: months go from 1 to 12", year, month)
 	}
 	// The year is looked at before the index is computed: no year can overflow it.
-	if year < 1900 || year > 2200 || year*monthsPerYear+month-1 < firstMonthIndex {
-		return Month{}, fmt.Errorf("%s is outside the months served, 1900-03 to 2200-12", written)
+	if year < firstYear || year > lastYear || year*monthsPerYear+month-1 < firstMonthIndex {
+		return Month{}, fmt.Errorf("%04d-%02d is outside the months served, 1900-03 to 2200-12", year, month)
 	}
 	return Month{index: int32(year*monthsPerYear + month - 1)}, nil
 }

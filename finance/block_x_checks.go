@@ -1,0 +1,37 @@
+package finance
+
+import eq "loanmodel/finance/equation"
+
+// Lines of block X.
+const (
+	X1  eq.ID = "X1"
+	X2  eq.ID = "X2"
+	X3  eq.ID = "X3"
+	X4  eq.ID = "X4"
+	X5  eq.ID = "X5"
+	X6  eq.ID = "X6"
+	X7  eq.ID = "X7"
+	X8  eq.ID = "X8"
+	X9  eq.ID = "X9"
+	X10 eq.ID = "X10"
+)
+
+func checks() eq.Section {
+	return eq.Section{
+		Letter: "X", Title: "Checks",
+		About: "Each line must be 0 in every period. Together with the identities of the other blocks they make the master check.",
+		Lines: []eq.Line{
+			{ID: X1, Name: "Drawn less its three sources", Unit: eq.EUR, Zero: true, Equation: eq.Sub(D1, eq.Sum(E4), E2, E3)},
+			{ID: X2, Name: "Commitments less guarantees due", Unit: eq.EUR, Static: true, Zero: true, Equation: eq.Sub(eq.Sum(F2), F2a)},
+			{ID: X3, Name: "Exposures of the states less exposure of all", Unit: eq.EUR, Zero: true, Equation: eq.Sub(eq.Sum(F3), F3a)},
+			{ID: X4, Name: "Paid above a state's commitment", Unit: eq.EUR, Over: MemberStates, Zero: true, Equation: eq.Max(eq.Const(0), eq.Sub(F10, F2))},
+			{ID: X5, Name: "Called less paid less unmet", Unit: eq.EUR, Zero: true, Equation: eq.Sub(F4b, eq.Sum(F5), eq.Sum(F6), F7)},
+			{ID: X6, Name: "Met by the guarantors less paid by the states", Unit: eq.EUR, Zero: true, Equation: eq.Sub(H6g, eq.Sum(L3))},
+			{ID: X7, Name: "Due from the Union less its sources less arrears", Unit: eq.EUR, Zero: true, Equation: eq.Sub(H5a, H6h, H6g, H6m, eq.Sum(H7a))},
+			{ID: X8, Name: "Repayment less what is passed on", Unit: eq.EUR, Zero: true, Equation: eq.Sub(H2, eq.Sum(F8), H2h, eq.Sum(H2c), H2b)},
+			{ID: X9, Name: "Cost to the Union budget less the states' shares", Unit: eq.EUR, Zero: true, Equation: eq.Sub(E9, eq.Sum(L4))},
+			{ID: X10, Name: "Negative stocks", Unit: eq.EUR, Zero: true,
+				Equation: eq.Min(eq.Const(0), D2, D6, E5, G5, eq.Of(B1, string(Euroclear)), eq.Of(B1, string(Banks)), eq.Of(B2, string(Euroclear)), eq.Of(B2, string(Banks)), eq.Of(A1, string(Euroclear)), eq.Of(A3, string(Euroclear)), eq.Of(A3, string(Banks)))},
+		},
+	}
+}

@@ -1,0 +1,28 @@
+package calendar
+
+// IsTARGETBusinessDay reports whether TARGET, the euro's large-value payment
+// system (now T2), is open on d. It is closed on Saturdays, Sundays and, since
+// 2002, on 1 January, Good Friday, Easter Monday, 1 May, 25 and 26 December (ECB
+// press release of 14 December 2000, the long-term calendar). Before: in 2000
+// and 2001 the same days, and 31 December in 1999 and 2001; in 1999 and in the
+// test phase before it of the holidays only 1 January and 25 December. It is
+// false for the zero Date.
+func IsTARGETBusinessDay(d Date) bool {
+	return !d.IsZero() && !d.IsWeekend() && !isTARGETHoliday(d)
+}
+
+func isTARGETHoliday(d Date) bool {
+	year, month, day := d.civil()
+	switch {
+	case month == 1 && day == 1, month == december && day == 25:
+		return true
+	case month == december && day == 31:
+		return year == 1999 || year == 2001
+	case year < 2000:
+		return false
+	case month == 5 && day == 1, month == december && day == 26:
+		return true
+	}
+	easter := easterSunday(year)
+	return d == easter.AddDays(-2) || d == easter.AddDays(1)
+}

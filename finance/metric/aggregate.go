@@ -1,0 +1,76 @@
+package metric
+
+import (
+	"loanmodel/finance/calendar"
+	eq "loanmodel/finance/equation"
+)
+
+// Aggregate is how the values of a line over the horizon become one figure.
+type Aggregate uint8
+
+// The aggregates.
+const (
+	Fixed Aggregate = iota + 1 // the one value of a static line
+	Total                      // the sum over all periods
+	Peak                       // the greatest value of any period
+	Final                      // the value of the last period
+)
+
+// Of is the aggregate of one member of a line, in whole numbers of the line's
+// unit. Sums of amounts within the model's bounds stay far inside 64 bits.
+func (a Aggregate) Of(r *eq.Result, id eq.ID, member int) int64 {
+	row := r.Row(id, member)
+	switch a {
+	case Fixed:
+		return row[0]
+	case Peak:
+		return row[peak(row)]
+	case Final:
+		return row[len(row)-1]
+	default:
+		return sum(row)
+	}
+}
+
+func sum(row []int64) int64 {
+	var total int64
+	for _, v := range row {
+		total += v
+	}
+	return total
+}
+
+// peak is the first period of the greatest value.
+func peak(row []int64) int {
+	best := 0
+	for i, v := range row {
+		if v > row[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// PeakMonth is the first month in which a line stands highest.
+func PeakMonth(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) calendar.Month {
+	return timeline.At(peak(r.Row(id, member)))
+}
+
+// A YearAmount is a year's sum of a line.
+type YearAmount struct {
+	Year  int
+	Value int64
+}
+
+// ByYear sums one member of a line over each calendar year.
+func ByYear(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) []YearAmount {
+	var years []YearAmount
+	for i, v := range r.Row(id, member) {
+		year := timeline.At(i).Year()
+		if len(years) == 0 || years[len(years)-1].Year != year {
+			years = append(years, YearAmount{Year: year})
+		}
+		years[len(years)-1].Value += v
+	}
+	return years
+}
