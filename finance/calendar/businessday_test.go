@@ -19,9 +19,10 @@ func TestAdjustOverEaster(t *testing.T) {
 		{"2026-04-06", calendar.Nearest, "2026-04-07"},
 		{"2026-04-04", calendar.Nearest, "2026-04-02"},
 		{"2026-04-07", calendar.Preceding, "2026-04-07"},
-		{"2024-03-31", calendar.ModifiedFollowing, "2024-03-28"}, // Easter Sunday, April next
-		{"2027-05-01", calendar.ModifiedPreceding, "2027-05-03"}, // a Saturday, April before
-		{"2026-08-15", calendar.ModifiedFollowingBimonthly, "2026-08-14"},
+		{"2024-03-31", calendar.ModifiedFollowing, "2024-03-28"},          // Easter Sunday, April next
+		{"2027-05-01", calendar.ModifiedPreceding, "2027-05-03"},          // a Saturday, April before
+		{"2026-06-13", calendar.ModifiedFollowingBimonthly, "2026-06-15"}, // Monday the 15th is the first half
+		{"2026-08-15", calendar.ModifiedFollowingBimonthly, "2026-08-14"}, // Monday the 17th is not
 	} {
 		got, err := calendar.Adjust(calendar.MustDate(c.day), c.rule, calendar.IsTARGETBusinessDay)
 		if err != nil || got.String() != c.want {
@@ -36,7 +37,7 @@ func TestAdjustRefuses(t *testing.T) {
 	for name, adjust := range map[string]func() (calendar.Date, error){
 		"no date":     func() (calendar.Date, error) { return calendar.Adjust(calendar.Date{}, calendar.Following, never) },
 		"no calendar": func() (calendar.Date, error) { return calendar.Adjust(day, calendar.Following, nil) },
-		"no rule":     func() (calendar.Date, error) { return calendar.Adjust(day, calendar.Nearest+1, never) },
+		"no rule":     func() (calendar.Date, error) { return calendar.Adjust(day, calendar.Nearest+1, isWeekday) },
 		"no open day": func() (calendar.Date, error) { return calendar.Adjust(day, calendar.ModifiedFollowing, never) },
 		"end of range": func() (calendar.Date, error) {
 			return calendar.Adjust(calendar.MustDate("2200-12-31"), calendar.Following, never)
@@ -56,7 +57,9 @@ func TestBusinessDayRuleNames(t *testing.T) {
 		}
 		seen[rule.String()] = true
 	}
-	if got := calendar.BusinessDayRule(99).String(); got != "no business day rule" {
-		t.Errorf("got %q", got)
+	for _, rule := range []calendar.BusinessDayRule{calendar.Nearest + 1, 255} {
+		if got := rule.String(); got != "no business day rule" {
+			t.Errorf("rule %d has the name %q", rule, got)
+		}
 	}
 }

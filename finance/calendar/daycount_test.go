@@ -27,6 +27,8 @@ func TestYearFractionByHand(t *testing.T) {
 		{calendar.ActActISDA, "2027-07-01", "2029-07-01", 184*366 + 366*365 + 181*366, 365 * 366},
 		{calendar.ThirtyE360, "2026-01-31", "2026-02-28", 28, 360},
 		{calendar.Thirty360ISDA, "2026-01-31", "2026-03-31", 60, 360},
+		{calendar.NL365, "2026-01-01", "2126-01-01", 100, 1},
+		{calendar.NL365, "1900-03-01", "2200-03-01", 300, 1},
 		{calendar.Act365Actual, "2028-02-29", "2028-03-01", 1, 365},
 		{calendar.ActActYear, "2200-05-01", "2200-05-02", 1, 365}, // its year would end outside the range
 		{calendar.ActActExcel, "2200-05-01", "2200-12-31", 244, 365},
@@ -139,18 +141,23 @@ func TestCouponConventionsRefuseBadCoupons(t *testing.T) {
 }
 
 func TestConventionNames(t *testing.T) {
-	seen := map[string]bool{}
-	for _, c := range allConventions() {
-		name := c.String()
-		if name == "" || seen[name] || name == calendar.Convention(0).String() {
-			t.Errorf("convention %d has the name %q", c, name)
+	want := []string{
+		"1/1", "ACT/360", "ACT/364", "ACT/365F", "ACT/365.25", "ACT/365A", "ACT/365L", "NL/360", "NL/365",
+		"ACT/ACT ISDA", "ACT/ACT ICMA", "ACT/ACT AFB", "ACT/ACT Year", "ACT/ACT Excel",
+		"30/360 ISDA", "30/360 PSA", "30U/360", "30U/360 EOM", "30E/360", "30E/360 ISDA", "30E+/360", "30/365", "30E/365",
+	}
+	all := allConventions()
+	if len(all) != len(want) {
+		t.Fatalf("%d conventions, want %d", len(all), len(want))
+	}
+	for i, c := range all {
+		if c.String() != want[i] {
+			t.Errorf("convention %d has the name %q, want %q", c, c, want[i])
 		}
-		seen[name] = true
 	}
-	if len(seen) != 23 {
-		t.Errorf("%d conventions, want 23", len(seen))
-	}
-	if got := calendar.Convention(200).String(); got != "no day count convention" {
-		t.Errorf("got %q", got)
+	for _, c := range []calendar.Convention{0, calendar.ThirtyE365 + 1, 255} {
+		if c.String() != "no day count convention" {
+			t.Errorf("convention %d has the name %q", c, c)
+		}
 	}
 }

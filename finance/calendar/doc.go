@@ -3,8 +3,8 @@
 // closing days and the rules that move a date to a business day.
 //
 // Everything is whole numbers or exact rationals, so nothing here rounds. There
-// is no clock, no time zone and no locale: a date is a square on the calendar
-// (proleptic Gregorian), the same on every machine.
+// is no clock, no time zone and no locale: a date is a square on the Gregorian
+// calendar, the same on every machine.
 //
 // # Range and the zero value
 //

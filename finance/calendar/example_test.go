@@ -6,8 +6,9 @@ import (
 	"loanmodel/finance/calendar"
 )
 
-// Interest for February 2025 on EUR 90 bn at the deposit facility rate, which fell
-// from 3.00 % to 2.75 % on 5 February: balance × rate-days / 360,000,000.
+// The rate-days of February 2025 at the ECB's deposit facility rate, which fell
+// from 3.00 % to 2.75 % on the 5th: 4 × 30,000 + 24 × 27,500. A balance times this
+// over 360,000,000 is its ACT/360 interest for the month.
 func ExamplePath_ValueDays() {
 	rate, err := calendar.NewPath(
 		calendar.Step{From: calendar.MustDate("2024-12-18"), Value: 30_000},

@@ -55,17 +55,20 @@ func (p Path) stepInForce(d Date) int {
 // ValueDays returns the sum, over the days first to last with both included, of
 // the value in force on each: for a rate path in millionths the rate-days of the
 // period, so that ACT/360 interest is balance × rate-days / 360,000,000. The sum
-// is exact. It is an error if a date is zero, last is before first, or a product
-// or partial sum does not fit 64 bits.
+// is exact. It is an error if a date is zero, last is before first, the steps met are
+// out of order, or a product or partial sum does not fit 64 bits.
 func (p Path) ValueDays(first, last Date) (int64, error) {
 	if first.IsZero() || last.Before(first) {
 		return 0, fmt.Errorf("no days to sum a path over from %s to %s", first, last)
 	}
 	var total int64
 	for i := max(p.stepInForce(first), 0); i < len(p) && !p[i].From.After(last); i++ {
+		days := p.daysInForce(i, first, last)
+		if days < 1 {
+			return 0, fmt.Errorf("the steps of a path are out of order at %s", p[i].From)
+		}
 		var fits bool
-		total, fits = addProduct(total, p[i].Value, p.daysInForce(i, first, last))
-		if !fits {
+		if total, fits = addProduct(total, p[i].Value, days); !fits {
 			return 0, fmt.Errorf("the sum of a path over %s to %s does not fit 64 bits", first, last)
 		}
 	}
@@ -73,7 +76,7 @@ func (p Path) ValueDays(first, last Date) (int64, error) {
 }
 
 // daysInForce returns how many of the days first to last, both included, belong
-// to step i. At least one must.
+// to step i: at least one if the steps are in order and i is in force then.
 func (p Path) daysInForce(i int, first, last Date) int64 {
 	from := max(p[i].From.Serial(), first.Serial())
 	until := last.Serial() + 1

@@ -22,8 +22,7 @@ func mustPath(t *testing.T, steps ...calendar.Step) calendar.Path {
 	return p
 }
 
-// The deposit facility rate in early 2025, in millionths: 3 % to 2.75 % on
-// 5 February.
+// A rate in millionths: 3 % from 10 January 2025, 2.75 % from 5 February.
 func TestPathAtAndValueDays(t *testing.T) {
 	p := mustPath(t, step("2025-01-10", 30_000), step("2025-02-05", 27_500))
 	for text, want := range map[string]int64{
@@ -92,6 +91,19 @@ func TestValueDaysRefuses(t *testing.T) {
 	}
 	if got := p.At(calendar.Date{}); got != 0 {
 		t.Errorf("the value on no day is %d", got)
+	}
+}
+
+// A path written as a literal has not been checked.
+func TestValueDaysRefusesStepsOutOfOrder(t *testing.T) {
+	first, last := calendar.MustDate("2026-01-01"), calendar.MustDate("2026-12-31")
+	for _, p := range []calendar.Path{
+		{step("2026-02-01", 1), step("2026-02-01", 2)},
+		{step("2026-03-01", 1), step("2026-02-01", 2)},
+	} {
+		if total, err := p.ValueDays(first, last); err == nil {
+			t.Errorf("%v = %d, want an error", p, total)
+		}
 	}
 }
 
