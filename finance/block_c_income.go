@@ -4,31 +4,32 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block C.
 const (
-	C1  eq.ID = "C1"
-	C2  eq.ID = "C2"
-	C3a eq.ID = "C3a"
-	C3  eq.ID = "C3"
-	C4  eq.ID = "C4"
-	C5a eq.ID = "C5a"
-	C5  eq.ID = "C5"
-	C6  eq.ID = "C6"
-	C7  eq.ID = "C7"
-	C7a eq.ID = "C7a"
-	C7b eq.ID = "C7b"
-	C7c eq.ID = "C7c"
-	C7d eq.ID = "C7d"
-	C8a eq.ID = "C8a"
-	C8  eq.ID = "C8"
-	C9  eq.ID = "C9"
-	C10 eq.ID = "C10"
-	C11 eq.ID = "C11"
-	C12 eq.ID = "C12"
-	C13 eq.ID = "C13"
-	C14 eq.ID = "C14"
-	C15 eq.ID = "C15"
-	C16 eq.ID = "C16"
-	C17 eq.ID = "C17"
-	C18 eq.ID = "C18"
+	C1   eq.ID = "C1"
+	C2   eq.ID = "C2"
+	C3a  eq.ID = "C3a"
+	C3   eq.ID = "C3"
+	C4   eq.ID = "C4"
+	C5a  eq.ID = "C5a"
+	C5   eq.ID = "C5"
+	C6   eq.ID = "C6"
+	C7   eq.ID = "C7"
+	C7a  eq.ID = "C7a"
+	C7b  eq.ID = "C7b"
+	C7c  eq.ID = "C7c"
+	C7d  eq.ID = "C7d"
+	C8a  eq.ID = "C8a"
+	C8   eq.ID = "C8"
+	C9   eq.ID = "C9"
+	C10  eq.ID = "C10"
+	C11  eq.ID = "C11"
+	C12  eq.ID = "C12"
+	C13  eq.ID = "C13"
+	C14  eq.ID = "C14"
+	C15  eq.ID = "C15"
+	C15a eq.ID = "C15a"
+	C16  eq.ID = "C16"
+	C17  eq.ID = "C17"
+	C18  eq.ID = "C18"
 )
 
 func income() eq.Section {
@@ -46,8 +47,9 @@ func profit() []eq.Line {
 			Flows:    []eq.Flow{{Payer: Eurosystem, Payee: Euroclear, Instrument: "interest on deposits"}},
 			Note:     "On the opening balance, for the days of the period."},
 		{ID: C2, Name: "Cost of the sanctions", Unit: eq.EUR,
-			Equation: eq.Scale(EuroclearCosts, eq.Const(1), eq.MonthsAYear),
-			Flows:    []eq.Flow{{Payer: Euroclear, Payee: Market, Instrument: "costs"}}},
+			Equation: eq.If(eq.Less(eq.Const(0), eq.PrevOf(A3, string(Euroclear))), eq.Scale(EuroclearCosts, eq.Const(1), eq.MonthsAYear), eq.Const(0)),
+			Flows:    []eq.Flow{{Payer: Euroclear, Payee: Market, Instrument: "costs"}},
+			Note:     "As long as Euroclear owes the Bank of Russia anything."},
 		{ID: C3a, Name: "Taxable income", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(C1, C2))},
 		{ID: C3, Name: "Tax to Belgium", Unit: eq.EUR,
 			Equation: eq.Scale(C3a, EuroclearTaxRate, eq.Whole),
@@ -102,7 +104,8 @@ func withoutTheLoan() []eq.Line {
 		{ID: C14, Name: "Deposit had nothing been swapped or released", Unit: eq.EUR, Opening: eq.Of(AssetsOpeningCash, string(Euroclear)),
 			Equation: eq.Add(eq.Prev(C14), eq.Of(A2, string(Euroclear)))},
 		{ID: C15, Name: "Interest on it", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(C14), eq.Add(RatesDepositFacility, RatesYieldMargin), eq.YearACT360)},
-		{ID: C16, Name: "Taxable income on it", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(C15, C2))},
+		{ID: C15a, Name: "Cost of the sanctions then", Unit: eq.EUR, Equation: eq.Scale(EuroclearCosts, eq.Const(1), eq.MonthsAYear)},
+		{ID: C16, Name: "Taxable income on it", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(C15, C15a))},
 		{ID: C17, Name: "Tax on it", Unit: eq.EUR, Equation: eq.Scale(C16, EuroclearTaxRate, eq.Whole)},
 		{ID: C18, Name: "Tax forgone", Unit: eq.EUR, Equation: eq.Sub(C17, C3)},
 	}

@@ -14,12 +14,12 @@ const bn = 1_000_000_000_00
 // changed as a test needs it. It is apart from the scenario library, so that
 // the model is tested without it.
 type world struct {
-	t       *testing.T
+	t       testing.TB
 	inputs  *eq.Inputs
 	periods calendar.Timeline
 }
 
-func newWorld(t *testing.T, start, end string) *world {
+func newWorld(t testing.TB, start, end string) *world {
 	t.Helper()
 	program, err := Build()
 	if err != nil {

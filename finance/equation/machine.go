@@ -8,18 +8,34 @@ import (
 
 // A Machine runs a program over a batch of paths side by side. It owns its
 // memory and is used by one goroutine at a time; a run allocates nothing.
+//
+// Most rows of most batches hold one value on all paths: whatever does not
+// depend on what differs, and the many calls and repayments that are nothing.
+// Such a row is computed once and spread over the paths only where an
+// operation meets a row that differs.
 type Machine struct {
 	program *Program
 	inputs  *Inputs
 	lanes   int
 	banks   [banks][]int64
+	spreads [banks][]spread
 }
+
+// A spread says how a row holds its values.
+type spread uint8
+
+const (
+	differs  spread = iota // one value for each path
+	single                 // one value for all paths, standing first
+	repeated               // one value for all paths, written out
+)
 
 // NewMachine prepares memory for a batch of so many paths.
 func (p *Program) NewMachine(inputs *Inputs, lanes int) *Machine {
 	m := &Machine{program: p, inputs: inputs, lanes: lanes}
 	for b := range m.banks {
 		m.banks[b] = make([]int64, int(p.size[b])*lanes)
+		m.spreads[b] = make([]spread, p.size[b])
 	}
 	return m
 }
@@ -32,18 +48,50 @@ func (m *Machine) Lanes() int { return m.lanes }
 // next period and must not be changed.
 func (m *Machine) Row(id ID, member int) []int64 {
 	line := m.program.model.byID[id]
-	return m.row(place{home(line), m.program.base[id] + int32(member)})
+	return m.full(place{home(line), m.program.base[id] + int32(member)})
 }
 
-// Opening is the row of a line's values before the first period, valid only
-// while observing period −1.
-func (m *Machine) opening(id ID, member int) []int64 {
-	return m.row(place{bankBefore, m.program.base[id] + int32(member)})
+// full is a row with a value for each path.
+func (m *Machine) full(at place) []int64 {
+	row := m.first(at, m.lanes)
+	if m.spreads[at.bank][at.row] == single {
+		for i := range row {
+			row[i] = row[0]
+		}
+		m.spreads[at.bank][at.row] = repeated
+	}
+	return row
 }
 
-func (m *Machine) row(at place) []int64 {
+// first is the first n values of a row as they stand.
+func (m *Machine) first(at place, n int) []int64 {
 	from := int(at.row) * m.lanes
-	return m.banks[at.bank][from : from+m.lanes : from+m.lanes]
+	return m.banks[at.bank][from : from+n : from+n]
+}
+
+func (m *Machine) same(at place) bool { return m.spreads[at.bank][at.row] != differs }
+
+// result is the row that an operation on rows of n values writes.
+func (m *Machine) result(at place, n int) []int64 {
+	kind := differs
+	if n == 1 {
+		kind = single
+	}
+	m.spreads[at.bank][at.row] = kind
+	return m.first(at, n)
+}
+
+// operand is a row with n values.
+func (m *Machine) operand(at place, n int) []int64 {
+	if n == 1 {
+		return m.first(at, 1)
+	}
+	return m.full(at)
+}
+
+// nothing says whether a row is 0 on all paths.
+func (m *Machine) nothing(at place) bool {
+	return m.same(at) && m.first(at, 1)[0] == 0
 }
 
 // Run evaluates all periods for the paths from firstPath on and calls observe
@@ -70,19 +118,21 @@ func (m *Machine) Run(firstPath int, observe func(period int) error) error {
 			return err
 		}
 		m.banks[bankNow], m.banks[bankBefore] = m.banks[bankBefore], m.banks[bankNow]
+		m.spreads[bankNow], m.spreads[bankBefore] = m.spreads[bankBefore], m.spreads[bankNow]
 	}
 	return nil
 }
 
 // begin clears what a run before may have left, and writes the literals.
 func (m *Machine) begin() {
-	clear(m.banks[bankBefore])
-	clear(m.banks[bankNow])
-	for _, value := range []int64{-1, 0, 1} {
-		row := m.row(literal(value))
-		for i := range row {
-			row[i] = value
+	for _, b := range []bank{bankBefore, bankNow} {
+		clear(m.banks[b])
+		for i := range m.spreads[b] {
+			m.spreads[b][i] = repeated
 		}
+	}
+	for _, value := range []int64{-1, 0, 1} {
+		m.result(literal(value), 1)[0] = value
 	}
 }
 
@@ -93,16 +143,14 @@ func (m *Machine) fill(period, firstPath int) {
 		if s.line.Static != (period < 0) {
 			continue
 		}
+		at := place{home(s.line), m.program.base[s.line.ID]}
 		for member := range s.members {
-			row := m.Row(s.line.ID, member)
 			if s.draw != nil {
-				s.draw(member, period, firstPath, row)
-				continue
+				s.draw(member, period, firstPath, m.result(at, m.lanes))
+			} else {
+				m.result(at, 1)[0] = s.value(member, period)
 			}
-			value := s.value(member, period)
-			for lane := range row {
-				row[lane] = value
-			}
+			at.row++
 		}
 	}
 }
@@ -118,55 +166,142 @@ func (m *Machine) steps(steps []step, period, firstPath int) error {
 
 // step does one operation and reports the lane that failed, or −1.
 func (m *Machine) step(s *step) int {
-	result, a := m.row(s.result), m.row(s.a)
+	switch s.op {
+	case OpIf:
+		return m.stepIf(s)
+	case OpSum:
+		return m.stepSum(s)
+	case OpChoose:
+		return m.stepChoose(s)
+	case OpScale, OpKey:
+		return m.stepQuotient(s)
+	}
+	n := m.width(s.a, s.b)
+	a, b := m.operand(s.a, n), m.operand(s.b, n)
+	result := m.result(s.result, n)
 	switch s.op {
 	case OpAdd:
-		return m.wrapped(addRow(result, a, m.row(s.b)))
+		return wrapped(addRow(result, a, b))
 	case OpSub:
-		return m.wrapped(subRow(result, a, m.row(s.b)))
+		return wrapped(subRow(result, a, b))
 	case OpMin, OpAnd: // flags are 0 and 1
-		minRow(result, a, m.row(s.b))
+		minRow(result, a, b)
 	case OpMax, OpOr:
-		maxRow(result, a, m.row(s.b))
+		maxRow(result, a, b)
 	case OpLess:
-		lessRow(result, a, m.row(s.b))
+		lessRow(result, a, b)
 	case OpEqual:
-		equalRow(result, a, m.row(s.b))
-	case OpIf:
-		ifRow(result, a, m.row(s.b), m.row(s.c))
-	case OpScale:
-		if s.divisor != nil {
-			return s.divisor.ScaleRow(result, a, m.row(s.b))
+		equalRow(result, a, b)
+	}
+	return -1
+}
+
+// width is how many values an operation works on: one where both operands are
+// the same on all paths.
+func (m *Machine) width(a, b place) int {
+	if m.same(a) && m.same(b) {
+		return 1
+	}
+	return m.lanes
+}
+
+func (m *Machine) stepQuotient(s *step) int {
+	if m.nothing(s.a) {
+		m.result(s.result, 1)[0] = 0
+		return m.checkDivisor(s)
+	}
+	n := m.width(s.a, s.b)
+	if s.op == OpScale && s.divisor == nil && !m.same(s.c) {
+		n = m.lanes
+	}
+	a, b := m.operand(s.a, n), m.operand(s.b, n)
+	result := m.result(s.result, n)
+	switch {
+	case s.op == OpKey:
+		return keyRow(result, a, b)
+	case s.divisor != nil:
+		return s.divisor.ScaleRow(result, a, b)
+	}
+	return scaleByRow(result, a, b, m.operand(s.c, n))
+}
+
+// checkDivisor keeps a division of nothing by nothing an error.
+func (m *Machine) checkDivisor(s *step) int {
+	if s.op != OpScale || s.divisor != nil {
+		return -1
+	}
+	for lane, d := range m.full(s.c) {
+		if d <= 0 {
+			return lane
 		}
-		return scaleByRow(result, a, m.row(s.b), m.row(s.c))
-	case OpKey:
-		return keyRow(result, a, m.row(s.b))
-	case OpSum:
-		from := int(s.a.row) * m.lanes
-		return m.wrapped(sumRows(result, m.banks[s.a.bank][from:from+int(s.rows)*m.lanes]))
-	case OpChoose:
-		return m.choose(s, result, a)
+	}
+	return -1
+}
+
+func (m *Machine) stepIf(s *step) int {
+	if m.same(s.a) {
+		chosen := s.c
+		if m.first(s.a, 1)[0] == 1 {
+			chosen = s.b
+		}
+		m.copy(s.result, chosen)
+		return -1
+	}
+	a, b, c := m.full(s.a), m.full(s.b), m.full(s.c)
+	ifRow(m.result(s.result, m.lanes), a, b, c)
+	return -1
+}
+
+func (m *Machine) copy(to, from place) {
+	n := m.width(from, from)
+	value := m.first(from, n)
+	copy(m.result(to, n), value)
+}
+
+func (m *Machine) stepSum(s *step) int {
+	n := 1
+	for row := range s.rows {
+		if !m.same(place{s.a.bank, s.a.row + row}) {
+			n = m.lanes
+		}
+	}
+	result := m.result(s.result, n)
+	copy(result, m.operand(s.a, n))
+	for row := int32(1); row < s.rows; row++ {
+		if !addRow(result, result, m.operand(place{s.a.bank, s.a.row + row}, n)) {
+			return 0
+		}
+	}
+	return -1
+}
+
+func (m *Machine) stepChoose(s *step) int {
+	if m.same(s.a) {
+		n := m.first(s.a, 1)[0]
+		if n < 1 || int(n) > len(s.choices) {
+			return 0
+		}
+		m.copy(s.result, s.choices[n-1])
+		return -1
+	}
+	index := m.full(s.a)
+	result := m.result(s.result, m.lanes)
+	for lane, n := range index {
+		if n < 1 || int(n) > len(s.choices) {
+			return lane
+		}
+		result[lane] = m.full(s.choices[n-1])[lane]
 	}
 	return -1
 }
 
 // wrapped names lane 0 for an operation that left 64 bits somewhere: the lane
 // is not worth a search in the hot loop, the line and period say enough.
-func (m *Machine) wrapped(fits bool) int {
+func wrapped(fits bool) int {
 	if fits {
 		return -1
 	}
 	return 0
-}
-
-func (m *Machine) choose(s *step, result, index []int64) int {
-	for lane, n := range index {
-		if n < 1 || int(n) > len(s.choices) {
-			return lane
-		}
-		result[lane] = m.row(s.choices[n-1])[lane]
-	}
-	return -1
 }
 
 // An EvaluationError says where an evaluation could not go on.
@@ -190,16 +325,16 @@ func (m *Machine) fault(s *step, period, lane, firstPath int) error {
 	reason := money.ErrOverflow.Error()
 	switch s.op {
 	case OpScale:
-		amount := m.row(s.a)[lane]
+		amount := m.full(s.a)[lane]
 		if amount < 0 {
 			reason = fmt.Sprintf("scales the negative amount %d", amount)
-		} else if s.divisor == nil && m.row(s.c)[lane] <= 0 {
+		} else if s.divisor == nil && m.full(s.c)[lane] <= 0 {
 			reason = money.ErrDivisor.Error()
 		}
 	case OpKey:
-		reason = fmt.Sprintf("the share of %d in %d is no key", m.row(s.a)[lane], m.row(s.b)[lane])
+		reason = fmt.Sprintf("the share of %d in %d is no key", m.full(s.a)[lane], m.full(s.b)[lane])
 	case OpChoose:
-		reason = fmt.Sprintf("chooses number %d of %d", m.row(s.a)[lane], len(s.choices))
+		reason = fmt.Sprintf("chooses number %d of %d", m.full(s.a)[lane], len(s.choices))
 	}
 	return &EvaluationError{Line: s.line.ID, Member: s.line.Over.Code(s.member), Period: period, Path: firstPath + lane, Reason: reason}
 }

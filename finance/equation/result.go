@@ -27,11 +27,23 @@ func (p *Program) Evaluate(inputs *Inputs) (*Result, error) {
 	}
 	r := newResult(p.model, inputs.periods)
 	machine := p.NewMachine(inputs, 1)
+	places := p.places()
 	err := machine.Run(0, func(period int) error {
-		r.record(machine, period)
+		r.record(machine, places, period)
 		return nil
 	})
 	return r, err
+}
+
+// places lists where each row of a result stands in the machine.
+func (p *Program) places() []place {
+	var places []place
+	for _, line := range p.model.lines {
+		for member := range line.Over.Len() {
+			places = append(places, place{home(line), p.base[line.ID] + int32(member)})
+		}
+	}
+	return places
 }
 
 func newResult(m *Model, periods int) *Result {
@@ -45,19 +57,18 @@ func newResult(m *Model, periods int) *Result {
 	return r
 }
 
-func (r *Result) record(m *Machine, period int) {
-	for _, line := range r.model.lines {
-		for member := range line.Over.Len() {
-			switch {
-			case line.Static && period == Opening:
-				for t := Opening; t < r.periods; t++ {
-					r.values[r.at(line.ID, member, t)] = m.Row(line.ID, member)[0]
-				}
-			case line.Static:
-			case period == Opening:
-				r.values[r.at(line.ID, member, period)] = m.opening(line.ID, member)[0]
-			default:
-				r.values[r.at(line.ID, member, period)] = m.Row(line.ID, member)[0]
+// record keeps the values of a period; static lines have theirs in all.
+func (r *Result) record(m *Machine, places []place, period int) {
+	for row, at := range places {
+		values := r.values[row*(r.periods+1) : (row+1)*(r.periods+1)]
+		switch {
+		case at.bank == bankNow && period == Opening:
+			values[0] = m.first(place{bankBefore, at.row}, 1)[0]
+		case at.bank == bankNow:
+			values[period+1] = m.first(at, 1)[0]
+		case period == Opening:
+			for i := range values {
+				values[i] = m.first(at, 1)[0]
 			}
 		}
 	}

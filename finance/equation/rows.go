@@ -102,14 +102,3 @@ func scaleByRow(result, amount, part, whole []int64) int {
 	}
 	return -1
 }
-
-// sumRows adds rows that follow one another.
-func sumRows(result, rows []int64) bool {
-	lanes := len(result)
-	copy(result, rows)
-	fits := true
-	for at := lanes; at < len(rows); at += lanes {
-		fits = addRow(result, result, rows[at:at+lanes]) && fits
-	}
-	return fits
-}
