@@ -2,6 +2,8 @@ package finance
 
 import (
 	"testing"
+
+	eq "loanmodel/finance/equation"
 )
 
 // benchWorld is the base case over its whole horizon.
@@ -86,4 +88,35 @@ func BenchmarkDecimal(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N), "ns/path")
+}
+
+// BenchmarkBatchAllDiffer is the hardest batch: settlement, rates and
+// instalments differ from path to path from the first period on, so that
+// hardly a row is the same on all paths.
+func BenchmarkBatchAllDiffer(b *testing.B) {
+	w := benchWorld(b)
+	program, _ := Build()
+	spread := func(scale int64) func(int, int, int, []int64) {
+		return func(_, period, first int, values []int64) {
+			for lane := range values {
+				values[lane] = scale * int64(first+lane+period+1)
+			}
+		}
+	}
+	for id, scale := range map[eq.ID]int64{RatesDepositFacility: 300, SettlementReparations: 1_000_000, SettlementRelease: 7, LoanInstalments: 1_000_000_00} {
+		if err := w.inputs.Vary(id, spread(scale)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	machine := program.NewMachine(w.inputs, 64)
+	nothing := func(int) error { return nil }
+	b.ReportAllocs()
+	for b.Loop() {
+		for first := 0; first < batchPaths; first += machine.Lanes() {
+			if err := machine.Run(first, nothing); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/batchPaths, "ns/path")
 }

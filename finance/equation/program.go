@@ -82,13 +82,13 @@ func (p *Program) compileLine(line *Line, root *Node, to bank, steps *[]step) {
 	if root == nil {
 		return
 	}
-	c := compiler{program: p, line: line, steps: steps, running: map[ID]place{}}
-	c.startRunningSums(root)
+	c := compiler{program: p, line: line, steps: steps, sums: map[sumOf]place{}}
+	c.startSums(root)
 	for member := range line.Over.Len() {
-		c.member, c.work = member, int32(len(c.running))
-		target := place{to, p.base[line.ID] + int32(member)}
-		c.into(target, root)
-		c.advanceRunningSums()
+		c.member, c.work = member, int32(len(c.sums))
+		c.takeOut()
+		c.into(place{to, p.base[line.ID] + int32(member)}, root)
+		c.takeIn()
 	}
 }
 
@@ -99,37 +99,59 @@ type compiler struct {
 	steps   *[]step
 	member  int
 	work    int32 // work rows in use
-	running map[ID]place
-	order   []ID
+	sums    map[sumOf]place
+	order   []sumOf
 }
 
-// startRunningSums sets aside a work row for each line that the equation sums
-// over earlier members.
-func (c *compiler) startRunningSums(root *Node) {
+// A sumOf is a sum over members that an equation reads: over all of them,
+// those before or those after the current one. It stands in a work row of its
+// own and is carried from member to member.
+type sumOf struct {
+	op   Op
+	line ID
+}
+
+// startSums sets aside the work rows of the sums, with their values before the
+// first member.
+func (c *compiler) startSums(root *Node) {
 	root.Walk(func(n *Node) {
-		if n.Op != OpEarlier && n.Op != OpLater {
+		key := sumOf{n.Op, n.Line}
+		if _, known := c.sums[key]; known || n.Op != OpSum && n.Op != OpEarlier && n.Op != OpLater {
 			return
 		}
-		if _, ok := c.running[n.Line]; !ok {
-			sum := place{bankWork, int32(len(c.running))}
-			c.running[n.Line] = sum
-			c.order = append(c.order, n.Line)
-			c.emit(step{op: OpAdd, result: sum, a: literal(0), b: literal(0)})
+		at := place{bankWork, int32(len(c.sums))}
+		c.sums[key] = at
+		c.order = append(c.order, key)
+		if n.Op == OpEarlier {
+			c.emit(step{op: OpAdd, result: at, a: literal(0), b: literal(0)})
+			return
 		}
+		c.emit(step{op: OpSum, result: at, a: c.line0(n.Line, 0), rows: int32(c.program.model.byID[n.Line].Over.Len())})
 	})
 }
 
-func (c *compiler) advanceRunningSums() {
-	for _, id := range c.order {
-		sum := c.running[id]
-		c.emit(step{op: OpAdd, result: sum, a: sum, b: c.line0(id, c.member)})
+// takeOut takes the current member out of those that come later.
+func (c *compiler) takeOut() {
+	for _, key := range c.order {
+		if key.op == OpLater {
+			c.emit(step{op: OpSub, result: c.sums[key], a: c.sums[key], b: c.line0(key.line, c.member)})
+		}
+	}
+}
+
+// takeIn takes the current member into those that came before.
+func (c *compiler) takeIn() {
+	for _, key := range c.order {
+		if key.op == OpEarlier {
+			c.emit(step{op: OpAdd, result: c.sums[key], a: c.sums[key], b: c.line0(key.line, c.member)})
+		}
 	}
 }
 
 func (c *compiler) emit(s step) {
 	s.line, s.member = c.line, c.member
 	*c.steps = append(*c.steps, s)
-	c.program.size[bankWork] = max(c.program.size[bankWork], c.work, int32(len(c.running)))
+	c.program.size[bankWork] = max(c.program.size[bankWork], c.work, int32(len(c.sums)))
 }
 
 // line0 is where a member of a line stands in this period.
@@ -161,8 +183,8 @@ func (c *compiler) value(n *Node) place {
 		return place{bankBefore, c.line0(n.Line, c.memberOf(n)).row}
 	case OpOf:
 		return c.line0(n.Line, c.memberOf(n))
-	case OpEarlier:
-		return c.running[n.Line]
+	case OpSum, OpEarlier, OpLater:
+		return c.sums[sumOf{n.Op, n.Line}]
 	}
 	c.work++
 	at := place{bankWork, c.work - 1}
@@ -175,14 +197,8 @@ func (c *compiler) into(at place, n *Node) {
 	s := step{op: n.Op, result: at}
 	mark := c.work
 	switch n.Op {
-	case OpConst, OpRef, OpPrev, OpOf, OpEarlier:
+	case OpConst, OpRef, OpPrev, OpOf, OpSum, OpEarlier, OpLater:
 		s.op, s.a, s.b = OpAdd, c.value(n), literal(0)
-	case OpSum:
-		s.a, s.rows = c.line0(n.Line, 0), int32(c.program.model.byID[n.Line].Over.Len())
-	case OpLater:
-		whole := c.value(Sum(n.Line))
-		c.emit(step{op: OpSub, result: at, a: whole, b: c.running[n.Line]})
-		s.op, s.a, s.b = OpSub, at, c.line0(n.Line, c.member)
 	case OpNot:
 		s.op, s.a, s.b = OpSub, literal(1), c.value(n.Args[0])
 	case OpScale:
