@@ -23,6 +23,7 @@ const (
 	F6b eq.ID = "F6b"
 	F6c eq.ID = "F6c"
 	F6d eq.ID = "F6d"
+	F6e eq.ID = "F6e"
 	F6  eq.ID = "F6"
 	F7  eq.ID = "F7"
 	F8a eq.ID = "F8a"
@@ -86,7 +87,8 @@ func stepUp() []eq.Line {
 	return []eq.Line{
 		{ID: F6a, Name: "Left by defaulters for the others", Unit: eq.EUR, Equation: eq.Sub(H6g, eq.Sum(F5))},
 		{ID: F6b, Name: "Room left after the first round", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F5b, F5)},
-		{ID: F6c, Name: "Key of that room", Unit: eq.Millionths, Over: MemberStates, Equation: eq.Key(F6b, eq.Sum(F6b))},
+		{ID: F6e, Name: "Room left after the first round, all", Unit: eq.EUR, Equation: eq.Sum(F6b)},
+		{ID: F6c, Name: "Key of that room", Unit: eq.Millionths, Over: MemberStates, Equation: eq.Key(F6b, F6e)},
 		{ID: F6d, Name: "Part by that key", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(F6a, F6c, eq.Whole)},
 		{ID: F6, Name: "Step-up call, paid", Unit: eq.EUR, Over: MemberStates, Equation: capped(F6a, F6d, F6b, F6),
 			Flows: []eq.Flow{{Payer: States, Payee: Union, Instrument: "recoverable guarantee payments"}},

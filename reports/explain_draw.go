@@ -1,0 +1,49 @@
+package reports
+
+import "strings"
+
+// An explained is one entry of the tree: what it is, what there is to say about
+// it, and what it comes from.
+type explained struct {
+	head    string
+	details []string
+	under   []*explained
+}
+
+// draw writes the entry and everything under it. first stands before its first
+// line, rest before all others.
+func (n *explained) draw(text *strings.Builder, first, rest string, columns int) {
+	inner := rest + "  "
+	if len(n.under) > 0 {
+		inner = rest + "│  "
+	}
+	drawWrapped(text, n.head, first, inner+"  ", columns)
+	for _, detail := range n.details {
+		drawWrapped(text, detail, inner, inner+"  ", columns)
+	}
+	for i, child := range n.under {
+		if i < len(n.under)-1 {
+			child.draw(text, rest+"├─ ", rest+"│  ", columns)
+		} else {
+			child.draw(text, rest+"└─ ", rest+"   ", columns)
+		}
+	}
+}
+
+// narrowestText is the width that text keeps however deep it stands; there the
+// lines become longer than asked for.
+const narrowestText = 40
+
+// drawWrapped writes a line after its prefix, and what does not fit on further
+// lines. A currency stays with its amount.
+func drawWrapped(text *strings.Builder, line, first, rest string, columns int) {
+	const glue = "\x00" // in no visible text
+	room := max(narrowestText, columns-columnsOf(rest))
+	for i, part := range wrappedWhole(strings.ReplaceAll(visible(line), "EUR ", "EUR"+glue), room) {
+		prefix := rest
+		if i == 0 {
+			prefix = first
+		}
+		text.WriteString(strings.TrimRight(prefix+strings.ReplaceAll(part, glue, " "), " ") + "\n")
+	}
+}

@@ -1,0 +1,92 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"loanmodel/finance/calendar"
+)
+
+// ReportMarkdown is the report that a minister's adviser reads: what the
+// scenario says, who guarantees what, what is called, what it costs whom, and
+// on which assumptions with which sources all that rests. Amounts in tables
+// are exact, amounts in sentences are rounded.
+func ReportMarkdown(run *Run) []byte {
+	r := &report{run: run}
+	r.opening()
+	r.short()
+	r.differences()
+	r.conflicts()
+	r.headlines()
+	r.guarantees()
+	r.calls()
+	r.stateCosts()
+	r.unionCost()
+	r.income()
+	r.balance()
+	r.checks()
+	r.assumptions()
+	r.sources()
+	r.identity()
+	return r.text.Bytes()
+}
+
+// A report is a page about one run; each of its methods writes one section.
+type report struct {
+	page
+	run *Run
+}
+
+func (r *report) section(title string) { r.heading(2, title) }
+
+// opening is the title and the scenario in one sentence, with the author's
+// notes.
+func (r *report) opening() {
+	s := r.run.Scenario
+	r.heading(1, inMarkdown(s.Title))
+	sentence := fmt.Sprintf("Scenario %s: the financing structure %s with the settlement %s%s, month by month from %s to %s.",
+		code(s.Name), code(s.Structure), code(s.Settlement), overlaysText(s.Structure, s.Settlement, s.Overlays),
+		monthName(s.Timeline.Start), monthName(s.Timeline.End()))
+	r.paragraph(sentence)
+	if s.Notes != "" {
+		r.paragraph("Notes: " + inMarkdown(s.Notes))
+	}
+}
+
+// overlaysText names the overlays that are neither structure nor settlement.
+func overlaysText(structure, settlement string, overlays []string) string {
+	var others []string
+	for _, name := range overlays {
+		if name != structure && name != settlement {
+			others = append(others, code(name))
+		}
+	}
+	if len(others) == 0 {
+		return ""
+	}
+	return " and the overlays " + strings.Join(others, ", ")
+}
+
+// monthNames are the names of the months in reports, January first.
+var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July",
+	"August", "September", "October", "November", "December"}
+
+// monthName writes a month in words: "December 2027".
+func monthName(month calendar.Month) string {
+	if month.IsZero() {
+		return month.String()
+	}
+	return fmt.Sprintf("%s %d", monthNames[month.Number()-1], month.Year())
+}
+
+// identity says how the run can be told from any other and made again.
+func (r *report) identity() {
+	r.section("This run")
+	r.list(
+		"Run id: "+code(r.run.RunID),
+		"Model version: "+code(r.run.Version),
+		"The run id is the SHA-256 of the values of all inputs and of the model version. The same inputs give the same files, byte for byte.",
+		"Every value of every month is in `lines.csv`, every measure of every state in `states.csv`. "+
+			"`loanmodel explain` takes any number apart down to its sources.",
+	)
+}

@@ -1,0 +1,146 @@
+package reports
+
+import (
+	"loanmodel/finance"
+	"loanmodel/finance/equation"
+	"loanmodel/finance/metric"
+	"loanmodel/finance/money"
+)
+
+// guarantees shows what each state guarantees, in protocol order and ranked.
+func (r *report) guarantees() {
+	r.section("Who guarantees what")
+	if guarantors, _ := r.run.guarantors(); guarantors == 0 {
+		r.paragraph("No state guarantees anything in this scenario.")
+		return
+	}
+	r.paragraph("The commitment is the most that a state can ever be called for: guarantees are several, not joint.")
+	table := guaranteeTable(r.run)
+	table.Title = "" // the section's heading says it
+	r.table(table)
+}
+
+// guaranteeTable is the table of commitments: all states in protocol order.
+func guaranteeTable(run *Run) Table {
+	table := Table{
+		Title: "Who guarantees what",
+		Columns: []Column{{Name: "Rank", Align: Right}, {Name: "State"}, {Name: "Share", Unit: "%", Align: Right},
+			{Name: "Commitment", Unit: "EUR m, rounded", Align: Right}, {Name: "Commitment", Unit: "EUR", Align: Right},
+			{Name: "Commitment", Unit: "% of GDP 2024", Align: Right}},
+		Note: "The column in EUR m is rounded to be read; its last line is the exact total, rounded once. The exact column adds up to the cent.",
+	}
+	measures := measuresByID()
+	for state, member := range finance.MemberStates.Members {
+		commitment := measures["commitment"].Value(run.Result, state)
+		table.Rows = append(table.Rows, []Cell{
+			rankCell(run, state), TextCell(member.Name), keyCell(run.Result.Value(finance.F1, state, 0)),
+			MillionsCell(commitment), AmountCell(commitment),
+			PercentCell(measures["commitment_pct_gdp"].Value(run.Result, state), 2),
+		})
+	}
+	total := sumOf(table.Rows, 4)
+	table.Total = []Cell{{}, TextCell("All states"), PercentCell(sumOf(table.Rows, 2), 4), MillionsCell(total), AmountCell(total), {}}
+	return table
+}
+
+// keyCell shows a key of whole millionths as per cent, exactly.
+func keyCell(millionths int64) Cell { return PercentCell(money.ToDecimal(millionths, 4), 4) }
+
+// rankCell is the place of a state by its commitment, equal ones sharing a
+// place; empty for a state that guarantees nothing.
+func rankCell(run *Run, state int) Cell {
+	own := metric.Fixed.Of(run.Result, finance.F2, state)
+	if own == 0 {
+		return Cell{}
+	}
+	rank := int64(1)
+	for other := range finance.MemberStates.Members {
+		if metric.Fixed.Of(run.Result, finance.F2, other) > own {
+			rank++
+		}
+	}
+	return WholeCell(rank)
+}
+
+// measuresByID are the states' measures for looking one up.
+func measuresByID() map[string]metric.StateMeasure {
+	byID := map[string]metric.StateMeasure{}
+	for _, measure := range metric.StateMeasures() {
+		byID[measure.ID] = measure
+	}
+	return byID
+}
+
+// calls shows the years in which something fell due from the Union, and who
+// met it.
+func (r *report) calls() {
+	r.section("Calls by year")
+	table := r.run.byYear([]yearColumn{
+		{"Due from the Union", finance.H5a}, {"Called of the guarantors", finance.F4b}, {"Paid by the guarantors", finance.H6g},
+		{"Called and unmet", finance.F7}, {"Met from budget headroom", finance.H6h}, {"Met by bridge borrowing", finance.H6m},
+		{"Recovered by guarantors", finance.H2g}})
+	if len(table.Rows) == 0 {
+		r.paragraph("Nothing is called in any year.")
+		return
+	}
+	table.Note = quietYears
+	r.table(table)
+}
+
+// quietYears says what byYear leaves out.
+const quietYears = "Years in which nothing happens are left out."
+
+// withAmounts keeps the rows in which any amount is not zero. The first column
+// is the year.
+func withAmounts(rows [][]Cell) [][]Cell {
+	var kept [][]Cell
+	for _, row := range rows {
+		for _, cell := range row[1:] {
+			if !cell.number.IsZero() {
+				kept = append(kept, row)
+				break
+			}
+		}
+	}
+	return kept
+}
+
+// A yearColumn is a line, summed over its members, in a table by years.
+type yearColumn struct {
+	name string
+	line equation.ID
+}
+
+// byYear is a table of flows with one row for each year in which there are any,
+// and the total over all years.
+func (r *Run) byYear(columns []yearColumn) Table {
+	table := Table{Columns: []Column{{Name: "Year"}}, Total: []Cell{TextCell("All years")}}
+	for i, column := range columns {
+		table.Columns = append(table.Columns, Column{Name: column.name, Unit: "EUR", Align: Right})
+		for row, year := range r.yearSums(column.line) {
+			if i == 0 {
+				table.Rows = append(table.Rows, []Cell{WholeCell(int64(year.Year))})
+			}
+			table.Rows[row] = append(table.Rows[row], AmountCell(euro(year.Value)))
+		}
+		table.Total = append(table.Total, AmountCell(sumOf(table.Rows, i+1)))
+	}
+	table.Rows = withAmounts(table.Rows)
+	return table
+}
+
+// yearSums adds the members of a line, year by year.
+func (r *Run) yearSums(id equation.ID) []metric.YearAmount {
+	var years []metric.YearAmount
+	for member := range r.Model.Line(id).Over.Len() {
+		of := metric.ByYear(r.Result, r.timeline(), id, member)
+		if years == nil {
+			years = of
+			continue
+		}
+		for i := range years {
+			years[i].Value += of[i].Value
+		}
+	}
+	return years
+}

@@ -1,0 +1,55 @@
+package reports
+
+import (
+	"strconv"
+
+	"loanmodel/finance"
+	"loanmodel/finance/metric"
+)
+
+// statesHeader are the columns of states.csv. They are fixed: programs of
+// others read them.
+const statesHeader = "scenario,state,measure,unit,period,value\n"
+
+// statePercentPlaces are the decimals of ratios in states.csv.
+const statePercentPlaces = 6
+
+// StatesCSV is every measure of every state, one a row: first over the whole
+// horizon, with an empty period, then, for measures of money that moves, for
+// each year. States stand in protocol order. Euro have two decimals, per cent
+// six, rounded half away from zero.
+func StatesCSV(run *Run) []byte {
+	w := statesWriter{run: run, text: []byte(statesHeader)}
+	for state, member := range finance.MemberStates.Members {
+		for _, measure := range metric.StateMeasures() {
+			w.measure(measure, state, member.Code)
+		}
+	}
+	return w.text
+}
+
+type statesWriter struct {
+	run  *Run
+	text []byte
+}
+
+func (w *statesWriter) measure(m metric.StateMeasure, state int, code string) {
+	places := int32(2)
+	if m.Unit() == "%" {
+		places = statePercentPlaces
+	}
+	w.row(m, code, "", m.Value(w.run.Result, state).StringFixed(places))
+	if !m.ByYear {
+		return
+	}
+	for _, year := range metric.ByYear(w.run.Result, w.run.timeline(), m.Line, state) {
+		w.row(m, code, strconv.Itoa(year.Year), plainEUR(euro(year.Value)))
+	}
+}
+
+func (w *statesWriter) row(m metric.StateMeasure, code, period, value string) {
+	for _, field := range []string{w.run.Scenario.Name, code, m.ID, m.Unit(), period} {
+		w.text = append(appendText(w.text, field), ',')
+	}
+	w.text = append(append(w.text, value...), '\n')
+}

@@ -1,0 +1,152 @@
+package workbook
+
+import (
+	"fmt"
+
+	"loanmodel/finance/calendar"
+	eq "loanmodel/finance/equation"
+	"loanmodel/reports"
+	"loanmodel/scenarios"
+)
+
+// A book is a workbook being written: the run that it shows, the scenarios
+// that its selector offers, and the cells of its sheets.
+type book struct {
+	run       *reports.Run
+	all       []*scenarios.Scenario
+	control   []*reports.Run // a run of each scenario, for the engine's control totals
+	layout    *layout
+	styles    styles
+	cells     map[string]*cells
+	links     []link // of the cover
+	lastCheck int
+}
+
+// Write renders a run as a workbook. The selector offers the presets, which
+// have runs of their own for the control totals, and the run itself where it
+// is none of them; the run is the one selected. All have one horizon; a preset
+// with another one is left out. The same arguments give the same bytes.
+func Write(run *reports.Run, presets []*reports.Run) ([]byte, error) {
+	b := &book{run: run, cells: map[string]*cells{}, control: offered(run, presets)}
+	for _, r := range b.control {
+		b.all = append(b.all, r.Scenario)
+	}
+	b.layout = newLayout(run.Model, b.all)
+	frame, err := b.newFrame()
+	if err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
+	b.writeCover()
+	b.writeSelector()
+	b.writeInputs()
+	b.writeTimeline()
+	b.writeCalculations()
+	b.writeStates()
+	b.writeChecks()
+	if err := b.writeSources(); err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
+	return b.assemble(frame)
+}
+
+// offered are the runs of the selector: the presets of the run's horizon, with
+// the run in its own place or at the end.
+func offered(run *reports.Run, presets []*reports.Run) []*reports.Run {
+	var runs []*reports.Run
+	found := false
+	for _, p := range presets {
+		switch {
+		case p.RunID == run.RunID:
+			runs, found = append(runs, run), true
+		case p.Scenario.Timeline == run.Scenario.Timeline && p.Scenario.Name != run.Scenario.Name:
+			runs = append(runs, p)
+		}
+	}
+	if !found {
+		runs = append(runs, run)
+	}
+	return runs
+}
+
+// selected is the place of the run among the scenarios, counted from 1.
+func (b *book) selected() int64 {
+	for i, s := range b.all {
+		if s == b.run.Scenario {
+			return int64(i + 1)
+		}
+	}
+	return 1
+}
+
+func (b *book) sheet(name string) *cells {
+	if b.cells[name] == nil {
+		b.cells[name] = &cells{}
+	}
+	return b.cells[name]
+}
+
+// Cell is where a value stands in the workbook of a run with these presets,
+// as "Calc_F!AE43".
+func Cell(run *reports.Run, presets []*reports.Run) func(id eq.ID, member int, period int) string {
+	return layoutOf(run, presets).cell
+}
+
+func layoutOf(run *reports.Run, presets []*reports.Run) *layout {
+	var all []*scenarios.Scenario
+	for _, r := range offered(run, presets) {
+		all = append(all, r.Scenario)
+	}
+	return newLayout(run.Model, all)
+}
+
+// sheets lists the sheets in order.
+func (b *book) sheets() []string {
+	names := []string{sheetCover, sheetSelector, sheetAssumptions, sheetSchedules, sheetStates, sheetTimeline, sheetPaths}
+	for _, section := range b.run.Model.Sections[1:] {
+		names = append(names, calcPrefix+section.Letter)
+	}
+	return append(names, sheetOutStates, sheetChecks, sheetSources)
+}
+
+// headOfTime writes the head of a sheet with periods.
+func (b *book) headOfTime(c *cells, sheet, title, about string) {
+	b.head(c, title, about)
+	c.startRow(4)
+	for i, text := range []string{"Line", "Member", "Unit", "Id", "Total", "Constant", "Opening"} {
+		c.text(i+1, b.styles.head, text)
+	}
+	for period := range b.layout.periods {
+		last := b.run.Scenario.Timeline.At(period).Last().Serial()
+		if sheet == sheetTimeline {
+			c.formula(columnFirstPeriod+period, b.styles.headDate, template(thisColumn+fmt.Sprint(rowLastDay)), last, 0)
+		} else {
+			c.formula(columnFirstPeriod+period, b.styles.headDate, template(timelineCell(rowLastDay)), last, 0)
+		}
+	}
+}
+
+// head writes the rows that all sheets share: the title, what is in it, and
+// the scenario and master check, live.
+func (b *book) head(c *cells, title, about string) {
+	c.startRow(1)
+	c.text(1, b.styles.title, title)
+	c.startRow(2)
+	c.formulaText(1, b.styles.subtitle, "ScenarioSelector", b.run.Scenario.Name)
+	c.formula(3, b.styles.master, "MasterCheck", 0, 0)
+	c.startRow(3)
+	c.text(1, b.styles.about, about)
+}
+
+func (b *book) headOfInputs(c *cells, title, about string) {
+	b.head(c, title, about)
+	c.startRow(4)
+	heads := []string{"Key", "Member", "What it is", "Unit", "Live", "Override", "In model units", "Grade", "Source", "As of", "Last checked", "Formula or reason", "Used by lines"}
+	for i, text := range heads {
+		c.text(i+1, b.styles.head, text)
+	}
+	for i, s := range b.all {
+		c.text(inputFirstScenario+i, b.styles.head, s.Name)
+	}
+}
+
+func monthName(m calendar.Month) string { return m.String() }

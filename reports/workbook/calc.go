@@ -1,0 +1,75 @@
+package workbook
+
+import (
+	"strconv"
+
+	eq "loanmodel/finance/equation"
+)
+
+// writeCalculations writes one sheet for each block of equations.
+func (b *book) writeCalculations() {
+	for _, section := range b.run.Model.Sections[1:] {
+		sheet := calcPrefix + section.Letter
+		c := b.sheet(sheet)
+		b.headOfTime(c, sheet, section.Letter+" · "+section.Title, section.About)
+		for i := range section.Lines {
+			b.writeLine(c, &section.Lines[i])
+		}
+	}
+}
+
+// writeLine writes a line and its members: one formula a row.
+func (b *book) writeLine(c *cells, line *eq.Line) {
+	row := b.layout.lines[line.ID].row
+	if line.Over != nil {
+		c.startRow(row - 1)
+		c.text(columnLabel, b.styles.group, line.Name)
+		c.text(columnUnit, b.styles.group, line.Unit.String())
+		c.text(columnID, b.styles.group, string(line.ID))
+	}
+	for member := range line.Over.Len() {
+		c.startRow(row + member)
+		b.writeLabels(c, line, member)
+		if line.Static {
+			value := b.run.Result.Value(line.ID, member, 0)
+			c.formula(columnConstant, b.styles.of(line.Unit), b.layout.equation(line, member), value, line.Unit.Digits())
+			continue
+		}
+		b.writePeriods(c, line, member)
+	}
+}
+
+func (b *book) writeLabels(c *cells, line *eq.Line, member int) {
+	name := line.Name
+	if line.Over != nil {
+		name = line.Over.Members[member].Name
+		c.text(columnMember, b.styles.label, line.Over.Code(member))
+	}
+	c.text(columnLabel, b.styles.label, name)
+	c.text(columnUnit, b.styles.label, line.Unit.String())
+	c.text(columnID, b.styles.label, string(line.ID))
+}
+
+func (b *book) writePeriods(c *cells, line *eq.Line, member int) {
+	style, digits, r := b.styles.of(line.Unit), line.Unit.Digits(), b.run.Result
+	if flows(line) {
+		from, to := columnName(columnFirstPeriod), columnName(b.layout.lastColumn())
+		row := strconv.Itoa(c.row)
+		var total int64
+		for _, v := range r.Row(line.ID, member) {
+			total += v
+		}
+		c.formula(columnTotal, style, template("ROUND(SUM("+from+row+":"+to+row+"),2)"), total, digits)
+	}
+	if f := b.layout.opening(line, member); f != "" {
+		c.formula(columnOpening, style, f, r.Value(line.ID, member, eq.Opening), digits)
+	}
+	f := b.layout.equation(line, member)
+	for period := range r.Periods() {
+		c.formula(columnFirstPeriod+period, style, f, r.Value(line.ID, member, period), digits)
+	}
+}
+
+// flows says whether the sum of a line over time means something: it is tagged
+// as a flow.
+func flows(line *eq.Line) bool { return len(line.Flows) > 0 && line.Unit == eq.EUR }

@@ -1,0 +1,151 @@
+package workbook
+
+import "strconv"
+
+// cells writes the rows of one sheet as SpreadsheetML. Numbers go in as their
+// decimal text; texts go in as inline strings and can never be formulas.
+type cells struct {
+	xml []byte
+	row int
+}
+
+// startRow begins the row with that number; rows come in ascending order.
+func (c *cells) startRow(number int) {
+	c.endRow()
+	c.row = number
+	c.xml = append(c.xml, `<row r="`...)
+	c.xml = strconv.AppendInt(c.xml, int64(number), 10)
+	c.xml = append(c.xml, `">`...)
+}
+
+func (c *cells) endRow() {
+	if c.row > 0 {
+		c.xml = append(c.xml, `</row>`...)
+	}
+}
+
+func (c *cells) start(column, style int) {
+	c.xml = append(c.xml, `<c r="`...)
+	c.xml = append(c.xml, columnName(column)...)
+	c.xml = strconv.AppendInt(c.xml, int64(c.row), 10)
+	c.xml = append(c.xml, `" s="`...)
+	c.xml = strconv.AppendInt(c.xml, int64(style), 10)
+	c.xml = append(c.xml, '"')
+}
+
+// blank writes an empty cell that only has a style.
+func (c *cells) blank(column, style int) {
+	c.start(column, style)
+	c.xml = append(c.xml, `/>`...)
+}
+
+// text writes a text.
+func (c *cells) text(column, style int, text string) {
+	c.start(column, style)
+	c.xml = append(c.xml, ` t="inlineStr"><is><t xml:space="preserve">`...)
+	c.xml = appendEscaped(c.xml, text)
+	c.xml = append(c.xml, `</t></is></c>`...)
+}
+
+// number writes value / 10^digits.
+func (c *cells) number(column, style int, value int64, digits int32) {
+	c.start(column, style)
+	c.xml = append(c.xml, `><v>`...)
+	c.xml = appendDecimal(c.xml, value, digits)
+	c.xml = append(c.xml, `</v></c>`...)
+}
+
+// formula writes a formula with value / 10^digits as its cached value.
+func (c *cells) formula(column, style int, f template, value int64, digits int32) {
+	c.startFormula(column, style, f, "")
+	c.xml = appendDecimal(c.xml, value, digits)
+	c.xml = append(c.xml, `</v></c>`...)
+}
+
+// formulaDecimal writes a formula with a decimal text as its cached value.
+func (c *cells) formulaDecimal(column, style int, f template, value string) {
+	c.startFormula(column, style, f, "")
+	c.xml = append(c.xml, value...)
+	c.xml = append(c.xml, `</v></c>`...)
+}
+
+// formulaText writes a formula whose value is a text.
+func (c *cells) formulaText(column, style int, f template, value string) {
+	c.startFormula(column, style, f, ` t="str"`)
+	c.xml = appendEscaped(c.xml, value)
+	c.xml = append(c.xml, `</v></c>`...)
+}
+
+func (c *cells) startFormula(column, style int, f template, kind string) {
+	c.start(column, style)
+	c.xml = append(c.xml, kind...)
+	c.xml = append(c.xml, `><f>`...)
+	c.xml = f.append(c.xml, column)
+	c.xml = append(c.xml, `</f><v>`...)
+}
+
+func appendDecimal(buffer []byte, value int64, digits int32) []byte {
+	if value < 0 {
+		buffer = append(buffer, '-')
+		value = -value
+	}
+	scale := int64(1)
+	for range digits {
+		scale *= 10
+	}
+	buffer = strconv.AppendInt(buffer, value/scale, 10)
+	rest := value % scale
+	if rest == 0 {
+		return buffer
+	}
+	buffer = append(buffer, '.')
+	for scale /= 10; rest > 0; scale /= 10 {
+		buffer = append(buffer, byte('0'+rest/scale))
+		rest %= scale
+	}
+	return buffer
+}
+
+func appendEscaped(buffer []byte, text string) []byte {
+	for _, r := range text {
+		switch r {
+		case '&':
+			buffer = append(buffer, "&amp;"...)
+		case '<':
+			buffer = append(buffer, "&lt;"...)
+		case '>':
+			buffer = append(buffer, "&gt;"...)
+		case '\n', '\t':
+			buffer = append(buffer, byte(r))
+		default:
+			if r < ' ' {
+				r = ' '
+			}
+			buffer = append(buffer, string(r)...)
+		}
+	}
+	return buffer
+}
+
+// columnNames holds the names of the columns A to ZZ.
+var columnNames = func() (names [26 + 26*26]string) {
+	for i := range names {
+		if i < 26 {
+			names[i] = string(rune('A' + i))
+			continue
+		}
+		names[i] = string(rune('A'+i/26-1)) + string(rune('A'+i%26))
+	}
+	return names
+}()
+
+// columnName is the name of a column counted from 1.
+func columnName(column int) string { return columnNames[column-1] }
+
+// decimal writes a number given as its decimal text.
+func (c *cells) decimal(column, style int, value string) {
+	c.start(column, style)
+	c.xml = append(c.xml, `><v>`...)
+	c.xml = append(c.xml, value...)
+	c.xml = append(c.xml, `</v></c>`...)
+}

@@ -1,0 +1,43 @@
+package workbook
+
+import (
+	"testing"
+
+	"loanmodel/reports"
+	"loanmodel/scenarios"
+)
+
+func presetRuns(t testing.TB) []*reports.Run {
+	t.Helper()
+	names, err := scenarios.Presets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var runs []*reports.Run
+	for _, name := range names {
+		runs = append(runs, runOf(t, name))
+	}
+	return runs
+}
+
+func runOf(t testing.TB, expression string, sets ...string) *reports.Run {
+	t.Helper()
+	s, err := scenarios.Resolve(expression, scenarios.Options{Sets: sets})
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := reports.NewRun(s, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return run
+}
+
+func write(t testing.TB, run *reports.Run, presets []*reports.Run) []byte {
+	t.Helper()
+	file, err := Write(run, presets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}

@@ -1,0 +1,161 @@
+package workbook
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	eq "loanmodel/finance/equation"
+)
+
+// styles are the numbers of the cell styles in the workbook.
+type styles struct {
+	title, subtitle, about, head, headDate, group, label, note, text, link int
+	amount, whole, date, year, ratio, flag                                 int
+	good, master                                                           int
+	dateInput                                                              int
+	inputs, overrides                                                      map[int]int
+	grades                                                                 map[string]int
+}
+
+// Colours, as RGB. Inputs are blue on pale yellow, formulas black.
+const (
+	colourInk    = "202020"
+	colourInput  = "1F3FBF"
+	colourYellow = "FFF9DB"
+	colourHead   = "1F3864"
+	colourPale   = "E8EDF5"
+	colourRule   = "B8C2D3"
+)
+
+const (
+	formatAmount = `#,##0.00;[Red]-#,##0.00;0.00`
+	formatWhole  = `#,##0;[Red]-#,##0;0`
+	formatRatio  = `0.0000;[Red]-0.0000;0.0000`
+	formatDate   = `yyyy-mm-dd;;`
+	formatYear   = `0`
+)
+
+func newStyles(f *excelize.File) (styles, error) {
+	m := styleMaker{file: f}
+	font := func(size float64, bold bool, colour string) *excelize.Font {
+		return &excelize.Font{Family: "Calibri", Size: size, Bold: bold, Color: colour}
+	}
+	ink := font(10, false, colourInk)
+	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	s := styles{
+		title:    m.add(excelize.Style{Font: font(16, true, colourHead)}),
+		subtitle: m.add(excelize.Style{Font: font(10, true, colourHead)}),
+		about:    m.add(excelize.Style{Font: font(10, false, "404040")}),
+		head:     m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}}),
+		headDate: m.number(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}, `mmm yyyy`),
+		group:    m.add(excelize.Style{Font: font(10, true, colourHead), Fill: fill(colourPale)}),
+		label:    m.add(excelize.Style{Font: ink}),
+		note:     m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: &excelize.Alignment{Vertical: "top"}}),
+		text:     m.add(excelize.Style{Font: ink, Alignment: wrap}),
+		link:     m.add(excelize.Style{Font: &excelize.Font{Family: "Calibri", Size: 10, Color: "1F3FBF", Underline: "single"}}),
+		good:     m.add(excelize.Style{Font: font(10, true, "1E6B2E")}),
+		master:   m.number(excelize.Style{Font: font(10, true, "1E6B2E"), Alignment: &excelize.Alignment{Horizontal: "left"}}, `"not passed: "0;;"all checks passed"`),
+		amount:   m.number(excelize.Style{Font: ink}, formatAmount),
+		whole:    m.number(excelize.Style{Font: ink}, formatWhole),
+		ratio:    m.number(excelize.Style{Font: ink}, formatRatio),
+		date:     m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "right"}}, formatDate),
+		year:     m.number(excelize.Style{Font: ink}, formatYear),
+		flag:     m.number(excelize.Style{Font: ink}, formatYear),
+		inputs:   map[int]int{}, overrides: map[int]int{}, grades: map[string]int{},
+	}
+	for _, kind := range []struct {
+		style  int
+		format string
+	}{{s.amount, formatAmount}, {s.whole, formatWhole}, {s.ratio, formatRatio}, {s.date, formatDate}, {s.year, formatYear}} {
+		blue := excelize.Style{Font: font(10, false, colourInput), Fill: fill(colourYellow), Alignment: &excelize.Alignment{Horizontal: "right"}}
+		s.inputs[kind.style] = m.number(blue, kind.format)
+		blue.Border = box()
+		blue.Protection = &excelize.Protection{Locked: false}
+		s.overrides[kind.style] = m.number(blue, kind.format)
+	}
+	s.dateInput = s.date
+	for _, grade := range []struct{ name, colour string }{{"official", "DDEFD9"}, {"reported", "E3EDF9"}, {"derived", "F2EBDD"}, {"assumption", "FBE3DF"}} {
+		s.grades[grade.name] = m.add(excelize.Style{Font: ink, Fill: fill(grade.colour)})
+	}
+	return s, m.err
+}
+
+type styleMaker struct {
+	file *excelize.File
+	err  error
+}
+
+func (m *styleMaker) add(style excelize.Style) int {
+	id, err := m.file.NewStyle(&style)
+	if err != nil && m.err == nil {
+		m.err = err
+	}
+	return id
+}
+
+func (m *styleMaker) number(style excelize.Style, format string) int {
+	style.CustomNumFmt = &format
+	return m.add(style)
+}
+
+func fill(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}
+
+func box() []excelize.Border {
+	var sides []excelize.Border
+	for _, side := range []string{"left", "top", "right", "bottom"} {
+		sides = append(sides, excelize.Border{Type: side, Color: colourRule, Style: 1})
+	}
+	return sides
+}
+
+// of is the style of a computed value.
+func (s *styles) of(u eq.Unit) int {
+	switch u {
+	case eq.EUR:
+		return s.amount
+	case eq.Date:
+		return s.date
+	case eq.Flag:
+		return s.flag
+	}
+	return s.whole
+}
+
+// written is the style of an input as people write it.
+func (s *styles) written(in *eq.Input) int {
+	switch {
+	case in.Written == "EUR":
+		return s.amount
+	case in.Written == "date":
+		return s.date
+	case in.Decimals == 4:
+		return s.ratio
+	case in.Decimals > 0:
+		return s.amount
+	}
+	return s.whole
+}
+
+// input is a style for a value that is typed in: blue on pale yellow.
+func (s *styles) input(style int) int {
+	if id, ok := s.inputs[style]; ok {
+		return id
+	}
+	return s.inputs[s.whole]
+}
+
+// override is a style for a cell that readers may fill in.
+func (s *styles) override(style int) int {
+	if id, ok := s.overrides[style]; ok {
+		return id
+	}
+	return s.overrides[s.whole]
+}
+
+func (s *styles) grade(name string) int {
+	if id, ok := s.grades[name]; ok {
+		return id
+	}
+	return s.label
+}

@@ -1,0 +1,74 @@
+package workbook
+
+import (
+	"strconv"
+
+	"loanmodel/finance"
+	eq "loanmodel/finance/equation"
+)
+
+// Rows of the Timeline sheet.
+const (
+	rowPeriod = firstRow + iota
+	rowFirstDay
+	rowLastDay
+	rowDays
+	rowMonth
+	rowYear
+)
+
+// timelineRow is where a calendar input stands.
+func timelineRow(id eq.ID) int {
+	if id == finance.CalendarMonth {
+		return rowMonth
+	}
+	return rowLastDay
+}
+
+// writeTimeline writes the periods. The last days are facts of the calendar;
+// everything else follows from them.
+func (b *book) writeTimeline() {
+	c := b.sheet(sheetTimeline)
+	b.headOfTime(c, sheetTimeline, "Timeline", "One column a period, the same on every sheet. Amounts flow on the last day of a period.")
+	timeline := b.run.Scenario.Timeline
+	last := func(i int) int64 {
+		if i < 0 {
+			return timeline.Start.First().Serial() - 1
+		}
+		return timeline.At(i).Last().Serial()
+	}
+	month := func(i int) int64 { return int64(timeline.Start.Add(i).Number()) }
+	year := func(i int) int64 { return int64(timeline.Start.Add(i).Year()) }
+	last0, previous := strconv.Itoa(rowLastDay), previousColumn+strconv.Itoa(rowLastDay)
+	rows := []struct {
+		row     int
+		name    string
+		unit    string
+		style   int
+		formula template
+		value   func(int) int64
+		opening bool
+	}{
+		{rowPeriod, "Period", "number", b.styles.whole, previousColumn + template(strconv.Itoa(rowPeriod)) + "+1", func(i int) int64 { return int64(i + 1) }, true},
+		{rowFirstDay, "First day", "date", b.styles.date, template(previous + "+1"), func(i int) int64 { return last(i-1) + 1 }, false},
+		{rowLastDay, "Last day", "date", b.styles.dateInput, "", last, true},
+		{rowDays, "Days", "days", b.styles.whole, template(thisColumn + last0 + "-" + previous), func(i int) int64 { return last(i) - last(i-1) }, false},
+		{rowMonth, "Month of the year", "number", b.styles.whole, template("MOD(" + previousColumn + strconv.Itoa(rowMonth) + "," + eq.MonthsAYear.Name + ")+1"), month, true},
+		{rowYear, "Year", "number", b.styles.year, template(previousColumn + strconv.Itoa(rowYear) + "+IF(" + thisColumn + strconv.Itoa(rowMonth) + "=1,1,0)"), year, true},
+	}
+	for _, r := range rows {
+		c.startRow(r.row)
+		c.text(columnLabel, b.styles.label, r.name)
+		c.text(columnUnit, b.styles.label, r.unit)
+		for i := -1; i < timeline.Months; i++ {
+			column := columnFirstPeriod + i
+			switch {
+			case i < 0 && !r.opening:
+			case i < 0 || r.formula == "":
+				c.number(column, b.styles.input(r.style), r.value(i), 0)
+			default:
+				c.formula(column, r.style, r.formula, r.value(i), 0)
+			}
+		}
+	}
+}

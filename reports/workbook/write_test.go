@@ -1,0 +1,24 @@
+package workbook
+
+import (
+	"bytes"
+	"os"
+	"testing"
+)
+
+func TestSameBytes(t *testing.T) {
+	presets := presetRuns(t)
+	a, b := write(t, presets[0], presets), write(t, presets[0], presets)
+	if !bytes.Equal(a, b) {
+		t.Error("two runs of the same inputs differ")
+	}
+	if len(a) > 5_000_000 {
+		t.Errorf("the file has %d bytes, 5 MB are the limit", len(a))
+	}
+	if path := os.Getenv("LOANMODEL_KEEP"); path != "" {
+		if err := os.WriteFile(path, a, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("%d bytes", len(a))
+}

@@ -1,0 +1,24 @@
+package scenarios
+
+import "loanmodel/finance/equation"
+
+// longestMonth is the days by which the model's bounds of a rate that is
+// summed over days exceed those of the rate itself.
+const longestMonth = 31
+
+// Bounds are the least and the greatest value that may be written for an
+// input, in whole numbers of its written unit × 10^Digits: cents, millionths.
+// Of a rate that the model sums over the days of a month they are the bounds
+// of the rate.
+func Bounds(line *equation.Line) (least, greatest int64) {
+	if line.Input.Shape == equation.StepDays {
+		return line.Input.Min / longestMonth, line.Input.Max / longestMonth
+	}
+	return line.Input.Min, line.Input.Max
+}
+
+// within reports whether a whole number is within the bounds of an input.
+func within(line *equation.Line, value int64) bool {
+	least, greatest := Bounds(line)
+	return least <= value && value <= greatest
+}

@@ -1,0 +1,93 @@
+package document
+
+import (
+	"fmt"
+
+	"loanmodel/scenarios/diagnostic"
+)
+
+// Reader takes typed values from nodes and collects what is wrong with them.
+// The zero value is ready for use. One reader can serve several files.
+//
+// Each method that takes a value returns it with ok true, or the zero value
+// with ok false when it cannot be used; then a fault was added. For a nil node
+// and for one whose fault [Parse] has reported, ok is false and nothing is
+// added, because [Reader.CheckKeys] or Parse has said what is wrong.
+type Reader struct {
+	faults diagnostic.List
+}
+
+// Add adds faults found by the caller, such as those made by [Node.Fault].
+func (r *Reader) Add(faults ...diagnostic.Diagnostic) {
+	r.faults.Add(faults...)
+}
+
+// Faults returns the faults collected so far, sorted.
+func (r *Reader) Faults() diagnostic.List {
+	var sorted diagnostic.List
+	sorted.Add(r.faults...)
+	sorted.Sort()
+	return sorted
+}
+
+// usable reports whether a node has a value that was not refused before.
+func usable(n *Node) bool {
+	return n != nil && !n.faulty
+}
+
+// Mapping returns the keys of a mapping in the order of the file.
+func (r *Reader) Mapping(n *Node) (entries []Entry, ok bool) {
+	if !r.isKind(n, Mapping, "a mapping (key: value)") {
+		return nil, false
+	}
+	return n.Entries(), true
+}
+
+// List returns the entries of a list of at most limit entries.
+func (r *Reader) List(n *Node, limit int) (items []*Node, ok bool) {
+	if !r.isKind(n, List, "a list") {
+		return nil, false
+	}
+	if n.Len() > limit {
+		r.Add(n.KeyFault(LimitList, fmt.Sprintf("%s has %d entries, at most %d are allowed", subject(n), n.Len(), limit), ""))
+		return nil, false
+	}
+	return n.Items(), true
+}
+
+// isKind checks that a node is a mapping or a list.
+func (r *Reader) isKind(n *Node, want Kind, name string) bool {
+	switch {
+	case !usable(n):
+		return false
+	case n.kind == want:
+		return true
+	case n.IsNull():
+		// Not a value is wrong but the lack of one, so the key is shown.
+		r.Add(n.KeyFault(ValueEmpty, subject(n)+" has no value", "expected "+name))
+	default:
+		r.Add(n.Fault(ValueType, fmt.Sprintf("%s must be %s, found %s", subject(n), name, describe(n)), ""))
+	}
+	return false
+}
+
+// scalar checks that a node is a single value that is not left out. want is
+// what is expected, for example "a number".
+func (r *Reader) scalar(n *Node, want string) bool {
+	switch {
+	case !usable(n):
+		return false
+	case n.kind != Scalar:
+		r.mismatch(n, want, "")
+	case n.written == asNull || n.text == "":
+		r.Add(n.Fault(ValueEmpty, subject(n)+" has no value", "expected "+want))
+	default:
+		return true
+	}
+	return false
+}
+
+// mismatch reports a value of another type than expected.
+func (r *Reader) mismatch(n *Node, want, hint string) {
+	r.Add(n.Fault(ValueType, fmt.Sprintf("%s must be %s, found %s", subject(n), want, describe(n)), hint))
+}

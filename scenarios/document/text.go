@@ -1,0 +1,61 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text returns a text of at most limit characters. It may have several lines,
+// and be empty if it is in quotes. Words and dates without quotes are text only
+// if YAML has no other meaning for them: a number, true, false and null need
+// quotes.
+func (r *Reader) Text(n *Node, limit int) (text string, ok bool) {
+	if usable(n) && n.written == asQuoted && n.text == "" {
+		return "", true
+	}
+	return r.text(n, limit)
+}
+
+// Line returns a text of at most limit characters that is one line and not
+// blank. It is meant for names and titles.
+func (r *Reader) Line(n *Node, limit int) (text string, ok bool) {
+	text, ok = r.text(n, limit)
+	switch {
+	case !ok:
+		return "", false
+	case strings.ContainsAny(text, "\n\r"):
+		r.Add(n.Fault(TextLines, subject(n)+" must be one line", ""))
+		return "", false
+	case strings.TrimSpace(text) == "":
+		r.Add(n.Fault(ValueEmpty, subject(n)+" is blank", "expected a text"))
+		return "", false
+	}
+	return text, true
+}
+
+// text reads a text that is not empty.
+func (r *Reader) text(n *Node, limit int) (string, bool) {
+	if !r.isText(n) {
+		return "", false
+	}
+	if length := utf8.RuneCountInString(n.text); length > limit {
+		r.Add(tooLong(n, length, limit))
+		return "", false
+	}
+	return n.text, true
+}
+
+// isText checks that a node is a text that is not empty.
+func (r *Reader) isText(n *Node) bool {
+	if !r.scalar(n, "a text") {
+		return false
+	}
+	switch n.written {
+	case asText, asQuoted, asBlock:
+		return true
+	}
+	r.Add(n.Fault(TextQuotes, fmt.Sprintf("%s must be text, found %s", subject(n), describe(n)),
+		fmt.Sprintf("put it in quotes: %q", bare(n.text))))
+	return false
+}

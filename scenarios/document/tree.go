@@ -1,0 +1,211 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"loanmodel/scenarios/diagnostic"
+)
+
+// tree is the result of checking the nodes of YAML and building those of this
+// package from them.
+type tree struct {
+	src    *source
+	root   *Node // nil if a part of the file was left out
+	faults diagnostic.List
+	nodes  int  // built so far
+	cut    bool // a limit was exceeded and the rest left out
+	// damaged has the columns of texts with a refused character by line.
+	damaged map[int][]int
+}
+
+// origin says where in the tree a node stands.
+type origin struct {
+	parent *Node
+	key    string
+	keyPos diagnostic.Position
+	index  int
+	depth  int // of a mapping or list at this place; 1 at the top
+}
+
+// buildTree builds the tree under the mapping at the top of a file.
+func buildTree(src *source, top *yaml.Node) *tree {
+	t := &tree{src: src, damaged: map[int][]int{}}
+	root := t.node(top, origin{depth: 1})
+	if !t.cut {
+		t.root = root
+	}
+	return t
+}
+
+// report adds a fault for the word at a position.
+func (t *tree) report(code diagnostic.Code, pos diagnostic.Position, message, hint string) {
+	t.faults.Add(t.src.fault(code, pos, message, hint))
+}
+
+// node builds a node and those below it.
+func (t *tree) node(from *yaml.Node, at origin) *Node {
+	n := &Node{
+		src: t.src, pos: place(from), keyPos: at.keyPos,
+		parent: at.parent, key: at.key, index: at.index,
+	}
+	if !t.count(from) {
+		n.faulty = true
+		return n
+	}
+	n.faulty = t.unsupported(from)
+	switch from.Kind {
+	case yaml.MappingNode:
+		n.kind = Mapping
+		t.inside(n, from, at, t.mapping)
+	case yaml.SequenceNode:
+		n.kind = List
+		t.inside(n, from, at, t.list)
+	case yaml.ScalarNode:
+		t.scalar(n, from)
+	}
+	return n
+}
+
+// count counts a key or value and reports the first one above the limit. What
+// follows it is not looked at.
+func (t *tree) count(from *yaml.Node) bool {
+	t.nodes++
+	if t.nodes == MaxNodes+1 {
+		t.cut = true
+		t.report(LimitNodes, place(from), fmt.Sprintf("more than %d keys and values in the file", MaxNodes),
+			"check that it is the right file; long tables belong in separate files")
+	}
+	return t.nodes <= MaxNodes
+}
+
+// unsupported reports the parts of YAML that no file may use.
+func (t *tree) unsupported(from *yaml.Node) bool {
+	switch {
+	case from.Anchor != "" || from.Kind == yaml.AliasNode:
+		t.faults.Add(anchorFault(t.src, place(from)))
+	case hasTag(from):
+		t.faults.Add(tagFault(t.src, place(from)))
+	default:
+		return false
+	}
+	return true
+}
+
+// anchorFault reports an anchor or alias.
+func anchorFault(src *source, pos diagnostic.Position) diagnostic.Diagnostic {
+	return src.fault(YAMLAnchor, pos, "YAML anchors and aliases (& and *) are not supported",
+		"repeat the value, or put a text that begins with the sign in quotes")
+}
+
+// tagFault reports a tag.
+func tagFault(src *source, pos diagnostic.Position) diagnostic.Diagnostic {
+	return src.fault(YAMLTag, pos, "YAML tags (!) are not supported",
+		"remove the tag, or put a text that begins with the sign in quotes")
+}
+
+// inside builds what a mapping or list holds, unless it is nested too deeply.
+func (t *tree) inside(n *Node, from *yaml.Node, at origin, build func(*Node, *yaml.Node, int)) {
+	if at.depth > MaxDepth {
+		t.faults.Add(depthFault(t.src, n.pos))
+		n.faulty = true
+		return
+	}
+	build(n, from, at.depth+1)
+}
+
+// depthFault reports nesting above the limit.
+func depthFault(src *source, pos diagnostic.Position) diagnostic.Diagnostic {
+	return src.characterFault(LimitDepth, pos, fmt.Sprintf("nested deeper than %d", MaxDepth),
+		"check the brackets and the indentation")
+}
+
+// list builds the entries of a list.
+func (t *tree) list(n *Node, from *yaml.Node, depth int) {
+	for index, item := range from.Content {
+		if t.cut {
+			return
+		}
+		n.items = append(n.items, t.node(item, origin{parent: n, index: index, depth: depth}))
+	}
+}
+
+// scalar takes over a single value and checks its text.
+func (t *tree) scalar(n *Node, from *yaml.Node) {
+	n.text, n.written = from.Value, howWritten(from)
+	if n.written == asNull && n.text == "" && n.keyPos.Line > 0 && !n.faulty {
+		n.pos = n.keyPos // nothing is there, so the key is what can be shown
+		return
+	}
+	if !n.faulty {
+		n.faulty = !t.text(n)
+	}
+}
+
+// text reports the first thing wrong with the text of a scalar.
+func (t *tree) text(n *Node) bool {
+	if strings.ContainsRune(n.text, damage) && t.src.repaired {
+		t.damaged[n.pos.Line] = append(t.damaged[n.pos.Line], n.pos.Column)
+		return false // reported when the characters were checked
+	}
+	for _, char := range n.text {
+		if reason, bad := refused(char); bad {
+			t.report(reason.code, n.pos, reason.message+" in a text", reason.hint)
+			return false
+		}
+	}
+	if length := utf8.RuneCountInString(n.text); length > MaxTextLength {
+		t.faults.Add(tooLong(n, length, MaxTextLength))
+		return false
+	}
+	return n.written == asQuoted || n.written == asBlock || t.unquoted(n)
+}
+
+// tooLong reports a text above a limit of characters.
+func tooLong(n *Node, length, limit int) diagnostic.Diagnostic {
+	return n.Fault(LimitText, fmt.Sprintf("%s is too long: %d characters, at most %d", subject(n), length, limit), "shorten it")
+}
+
+// unquoted checks what only a text without quotes can have wrong.
+func (t *tree) unquoted(n *Node) bool {
+	if strings.ContainsFunc(n.text, isUnusualBlank) {
+		t.report(TextBlank, n.pos, "the text without quotes holds a no-break space (U+00A0) or similar blank",
+			"use ordinary blanks, or put the text in quotes")
+		return false
+	}
+	if !strings.HasPrefix(t.src.from(n.pos), n.text) {
+		t.report(TextLines, n.pos, "the text without quotes runs on over the next line",
+			"put it in quotes, or check the indentation of the next line")
+		return false
+	}
+	return true
+}
+
+// placeHidden moves the faults of invisible characters to the start of the
+// text that holds them, where the text is on one line: pointing at something
+// that cannot be seen helps less than pointing at the text.
+func (t *tree) placeHidden(faults diagnostic.List) diagnostic.List {
+	for i := range faults {
+		if faults[i].Code == TextHidden.ID {
+			t.placeAtText(&faults[i])
+		}
+	}
+	return faults
+}
+
+// placeAtText moves one fault to the last damaged text before it on its line.
+func (t *tree) placeAtText(fault *diagnostic.Diagnostic) {
+	start := 0
+	for _, column := range t.damaged[fault.Pos.Line] {
+		if column <= fault.Pos.Column {
+			start = max(start, column)
+		}
+	}
+	if start > 0 {
+		fault.Pos.Column = start
+		fault.Width = wordWidth(t.src.from(fault.Pos))
+	}
+}

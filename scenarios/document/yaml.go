@@ -1,0 +1,104 @@
+package document
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"loanmodel/scenarios/diagnostic"
+)
+
+// loadYAML parses text that has only allowed characters. It returns the node
+// at the top of the first document, or nil when there is none to work with.
+// Nothing is decoded into Go values: which text is a number or a date is for
+// the readers to decide.
+func loadYAML(src *source, text string) (*yaml.Node, diagnostic.List) {
+	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithPlugin(depthLimit{}))
+	if err != nil {
+		return nil, diagnostic.List{syntaxFault(src, err)}
+	}
+	first, err := nextDocument(loader)
+	if errors.Is(err, io.EOF) {
+		return nil, diagnostic.List{emptyFile(src.file)}
+	}
+	if err != nil {
+		return nil, diagnostic.List{syntaxFault(src, err)}
+	}
+	second, err := nextDocument(loader)
+	switch {
+	case errors.Is(err, io.EOF):
+		return content(src, first)
+	case err != nil:
+		return nil, diagnostic.List{syntaxFault(src, err)}
+	}
+	top, faults := content(src, first)
+	faults.Add(src.fault(YAMLDocuments, place(second), "only one document per file",
+		"remove the line of --- or move what follows into a file of its own"))
+	return top, faults
+}
+
+// errParserFailed stands for a failure inside the YAML library.
+var errParserFailed = errors.New("the YAML parser failed")
+
+// nextDocument reads one document. A panic of the library would be a fault of
+// the library, but it is the user's file that brings it about, so it is
+// reported like one of syntax.
+func nextDocument(loader *yaml.Loader) (node *yaml.Node, err error) {
+	defer func() {
+		if recover() != nil {
+			node, err = nil, errParserFailed
+		}
+	}()
+	node = new(yaml.Node)
+	return node, loader.Load(node)
+}
+
+// content returns the node inside a document, and the fault when it is not a
+// mapping.
+func content(src *source, document *yaml.Node) (*yaml.Node, diagnostic.List) {
+	if document.Kind != yaml.DocumentNode || len(document.Content) != 1 {
+		return nil, diagnostic.List{emptyFile(src.file)}
+	}
+	top := document.Content[0]
+	found := "text"
+	switch {
+	case top.Kind == yaml.MappingNode:
+		return top, nil
+	case top.Kind == yaml.SequenceNode:
+		found = "a list"
+	case top.Tag == tagNull:
+		return nil, diagnostic.List{emptyFile(src.file)}
+	}
+	return nil, diagnostic.List{src.fault(ValueType, place(top),
+		"expected a mapping (key: value), found "+found, "begin with a key, a colon and a blank")}
+}
+
+// emptyFile reports a file without content.
+func emptyFile(file string) diagnostic.Diagnostic {
+	return atStart(file, FileEmpty, "the file is empty: it has no keys", "check that it was saved")
+}
+
+// place returns the position of a YAML node.
+func place(node *yaml.Node) diagnostic.Position {
+	return diagnostic.Position{Line: node.Line, Column: node.Column}
+}
+
+// depthLimit stops the parser at nesting that no file may have. It counts
+// brackets and indentation each for itself, so the tree is checked again.
+type depthLimit struct{}
+
+// tooDeep is the message by which the parser's error is recognised.
+const tooDeep = "nested too deeply"
+
+// CheckDepth implements yaml.LoaderLimitsPlugin.
+func (depthLimit) CheckDepth(depth int, _ *yaml.DepthContext) error {
+	if depth > MaxDepth {
+		return errors.New(tooDeep)
+	}
+	return nil
+}
+
+// CheckAlias implements yaml.LoaderLimitsPlugin. Aliases are never followed.
+func (depthLimit) CheckAlias(int, int) error { return nil }

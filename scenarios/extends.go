@@ -1,0 +1,164 @@
+package scenarios
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"loanmodel/scenarios/diagnostic"
+)
+
+// maxChain is how many files may extend one another, the given one included.
+const maxChain = 10
+
+// A chain is a user's file with all that it extends.
+type chain struct {
+	library   *library
+	folder    *folder
+	files     []*file // the given one first
+	names     []string
+	selection selection
+	faults    diagnostic.List
+}
+
+// readChain reads a user's file and the files that it extends, directly or by
+// way of others, and the expression at the end of the chain. An error that is
+// not in the list of faults is the system's.
+func (l *library) readChain(path string) (*chain, error) {
+	path = filepath.Clean(path)
+	c := &chain{library: l}
+	folder, err := openFolder(filepath.Dir(path))
+	if err != nil {
+		return c, c.cannotOpen(path, err)
+	}
+	defer folder.close()
+	c.folder = folder
+	content, err := folder.read(filepath.Base(path))
+	if err != nil {
+		return c, c.cannotOpen(path, err)
+	}
+	return c, c.follow(filepath.Base(path), content)
+}
+
+// cannotOpen records that the file given cannot be read. It returns the errors
+// of the system.
+func (c *chain) cannotOpen(path string, err error) error {
+	var fault *openFault
+	if !errors.As(err, &fault) {
+		return systemError(path, err)
+	}
+	c.faults.Add(diagnostic.Diagnostic{Code: fault.code.ID, File: path, Message: fault.message, Hint: fault.hint})
+	return nil
+}
+
+// follow reads one file after the other until one extends no file.
+func (c *chain) follow(name string, content []byte) error {
+	for {
+		at := place{path: c.folder.shown(name), kind: kindUser}
+		f, faults := readFile(c.library.registry, c.library.sourceIDs, at, content)
+		c.add(f, name, faults)
+		if f == nil || !isPath(f.extends) {
+			c.finish(f)
+			return nil
+		}
+		if !c.mayExtend(f) {
+			return nil
+		}
+		next, err := c.folder.read(f.extends)
+		var fault *openFault
+		if errors.As(err, &fault) {
+			c.faults.Add(f.extendsFault(fault.code, fault.message, fault.hint))
+			return nil
+		}
+		if err != nil {
+			return systemError(c.folder.shown(f.extends), err)
+		}
+		name, content = f.extends, next
+	}
+}
+
+// add takes a file into the chain. The faults of a file that another extends
+// say by which they were found.
+func (c *chain) add(f *file, name string, faults diagnostic.List) {
+	if len(c.files) > 0 {
+		child := c.files[len(c.files)-1]
+		for i := range faults {
+			faults[i].Message += fmt.Sprintf(" (extended from %s)", child.extendsPlace())
+		}
+	}
+	c.faults.Add(faults...)
+	c.files, c.names = append(c.files, f), append(c.names, name)
+}
+
+// finish resolves the expression at the end of the chain: the base where there
+// is none.
+func (c *chain) finish(f *file) {
+	if f == nil {
+		return
+	}
+	expression := f.extends
+	if expression == "" {
+		expression = baseAlias
+	}
+	selected, faults := c.library.selects(expression)
+	c.selection = selected
+	for _, fault := range faults {
+		fault = c.meant(f.extends, fault)
+		c.faults.Add(f.extendsFault(fault.code, fault.message, fault.hint))
+	}
+}
+
+// meant looks for what an unknown expression may mean in the folder: a folder,
+// or a file without its ending.
+func (c *chain) meant(expression string, fault expressionFault) expressionFault {
+	var found *openFault
+	switch file := expression + ".yaml"; {
+	case fault.code != ScenarioUnknown:
+	case slices.Contains(c.folder.names, file):
+		fault.hint = "did you mean the file " + diagnostic.Quote(file) + "?"
+	case slices.Contains(c.folder.names, expression):
+		if _, err := c.folder.read(expression); errors.As(err, &found) {
+			return expressionFault(*found)
+		}
+		fault.hint = "the name of a file ends in .yaml"
+	}
+	return fault
+}
+
+// mayExtend reports whether the file that f extends may be read, and records
+// why not.
+func (c *chain) mayExtend(f *file) bool {
+	if why := badReference(f.extends); why != "" {
+		c.faults.Add(f.extendsFault(ExtendsFile, why, ""))
+		return false
+	}
+	if first := slices.Index(c.names, f.extends); first >= 0 {
+		circle := strings.Join(append(slices.Clone(c.names[first:]), f.extends), " -> ")
+		c.faults.Add(f.extendsFault(ExtendsCycle, "extends cycle: "+circle, ""))
+		return false
+	}
+	if len(c.files) >= maxChain {
+		c.faults.Add(f.extendsFault(ExtendsDepth, fmt.Sprintf("the chain of extends is deeper than %d files", maxChain), ""))
+		return false
+	}
+	return true
+}
+
+// badReference says why a text cannot name a file to extend, "" where it can.
+func badReference(name string) string {
+	switch {
+	case strings.Contains(name, "://"):
+		return "only files can be extended, not URLs"
+	case filepath.IsAbs(name), strings.HasPrefix(name, "/"), strings.HasPrefix(name, `\`), len(name) > 1 && name[1] == ':':
+		return "absolute paths are not allowed"
+	case slices.Contains(strings.FieldsFunc(name, isSlash), ".."):
+		return diagnostic.Quote(name) + " is outside the scenario's folder"
+	case strings.ContainsFunc(name, isSlash):
+		return diagnostic.Quote(name) + " is not in the scenario's folder; only files next to it can be extended"
+	}
+	return ""
+}
+
+func isSlash(char rune) bool { return char == '/' || char == '\\' }

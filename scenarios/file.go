@@ -1,0 +1,154 @@
+package scenarios
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"loanmodel/scenarios/diagnostic"
+	"loanmodel/scenarios/document"
+)
+
+// Limits of the texts of a file, in characters.
+const (
+	maxName    = 100
+	maxTitle   = 200
+	maxExtends = 200
+	maxText    = document.MaxTextLength
+)
+
+// schema is the version of the format that this program reads.
+const (
+	schemaFamily = "loanmodel/v"
+	schema       = schemaFamily + "1"
+)
+
+// A file is a scenario file that was read.
+type file struct {
+	path   string // as messages show it
+	kind   string
+	title  string
+	notes  string
+	reason string // why each difference is made that has no reason of its own
+	layer
+	extends     string // "" where the file extends nothing
+	extendsNode *document.Node
+	root        *document.Node
+}
+
+// A place says what a file has to be.
+type place struct {
+	path string // as messages show it
+	kind string // the kind that it must have
+	name string // the name that it must have; "" where it is free
+}
+
+// ofLibrary reports whether the file is the library's, whose values need
+// origins.
+func (p place) ofLibrary() bool { return p.kind != kindUser && p.kind != kindSet }
+
+// A fileReader reads one file.
+type fileReader struct {
+	document.Reader
+	registry *Registry
+	sources  map[string]bool // the ids of the register
+	place    place
+	file     *file
+}
+
+// readFile reads a scenario file. The file is nil when nothing can be read of
+// it; it may be used only when there are no faults.
+func readFile(registry *Registry, sources map[string]bool, at place, content []byte) (*file, diagnostic.List) {
+	root, faults := document.Parse(at.path, content)
+	if root == nil {
+		return nil, faults
+	}
+	r := &fileReader{registry: registry, sources: sources, place: at, file: &file{path: at.path, root: root, kind: at.kind}}
+	if r.isKnownSchema(root.Get("schema")) {
+		r.checkHead(root)
+		r.readHead(root)
+		r.readGroups(root)
+	}
+	faults.Add(r.Faults()...)
+	faults.Sort()
+	return r.file, faults
+}
+
+// isKnownSchema reports whether the file is written by rules that this program
+// knows. By others nothing in it could be judged. A file that does not say is
+// read, so that all of its faults are found.
+func (r *fileReader) isKnownSchema(n *document.Node) bool {
+	text, ok := r.Line(n, maxName)
+	if !ok || text == schema {
+		return true
+	}
+	hint := "write " + schema
+	if version, isOurs := strings.CutPrefix(text, schemaFamily); isOurs && isWholeNumber(version) {
+		hint = "update loanmodel"
+	}
+	r.Add(n.Fault(SchemaVersion, fmt.Sprintf("this program reads schema %s, the file says %s", schema, diagnostic.QuoteASCII(text)), hint))
+	return false
+}
+
+func isWholeNumber(text string) bool {
+	_, err := strconv.ParseUint(text, 10, 64)
+	return err == nil
+}
+
+// checkHead checks the keys at the top of the file.
+func (r *fileReader) checkHead(root *document.Node) {
+	required, optional := []string{"schema", "name"}, []string{"notes", "reason", "extends", "kind", "title"}
+	if r.place.ofLibrary() {
+		required, optional = []string{"schema", "name", "kind", "title"}, []string{"notes", "reason"}
+	}
+	if extends := root.Get("extends"); extends != nil && r.place.ofLibrary() {
+		r.Add(extends.KeyFault(ExtendsLibrary, "a file of the library cannot extend another", ""))
+		optional = append(optional, "extends")
+	}
+	r.CheckKeys(root, document.Keys{Required: required, Optional: slices.Concat(optional, r.registry.groups)})
+}
+
+// readHead reads the texts at the top of the file.
+func (r *fileReader) readHead(root *document.Node) {
+	f := r.file
+	f.name, _ = r.Line(root.Get("name"), maxName)
+	f.title, _ = r.Line(root.Get("title"), maxTitle)
+	f.notes, _ = r.Text(root.Get("notes"), maxText)
+	f.reason, _ = r.Text(root.Get("reason"), maxText)
+	if f.extendsNode = root.Get("extends"); !r.place.ofLibrary() {
+		f.extends, _ = r.Line(f.extendsNode, maxExtends)
+	}
+	r.checkName(root.Get("name"))
+	r.checkKind(root.Get("kind"))
+}
+
+// checkName wants a file of the library to be found under its name.
+func (r *fileReader) checkName(n *document.Node) {
+	if r.file.name != "" && r.place.name != "" && r.file.name != r.place.name {
+		r.Add(n.Fault(NameForm, fmt.Sprintf("the file is %s, its name %s", diagnostic.Quote(r.place.name), diagnostic.Quote(r.file.name)), "make them equal"))
+	}
+}
+
+// checkKind wants the kind to be that of the file's place.
+func (r *fileReader) checkKind(n *document.Node) {
+	kind, ok := r.Enum(n, "kind", kindOrder...)
+	if ok && kind != r.place.kind {
+		r.Add(n.Fault(KindPlace, fmt.Sprintf("the kind of this file is %s, not %s", r.place.kind, kind), "write "+r.place.kind))
+	}
+}
+
+// extendsFault makes a diagnostic at what the file extends, or for the file as
+// a whole where it extends nothing.
+func (f *file) extendsFault(code diagnostic.Code, message, hint string) diagnostic.Diagnostic {
+	if f.extendsNode == nil {
+		return diagnostic.Diagnostic{Code: code.ID, File: f.path, Message: message, Hint: hint}
+	}
+	return f.extendsNode.Fault(code, message, hint)
+}
+
+// extendsPlace is where the file extends another, for a message.
+func (f *file) extendsPlace() string {
+	pos := f.extendsNode.Pos()
+	return fmt.Sprintf("%s:%d:%d", f.path, pos.Line, pos.Column)
+}

@@ -1,0 +1,150 @@
+package scenarios
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"loanmodel/scenarios/diagnostic"
+	"loanmodel/scenarios/document"
+)
+
+// maxFolderEntries is how many names of a folder are looked at.
+const maxFolderEntries = 10_000
+
+// A folder is where a user's files are: that of the file which was given. No
+// other folder is ever read, whatever the files say.
+type folder struct {
+	root  *os.Root
+	path  string
+	names []string // of everything in it
+}
+
+// openFolder opens the folder of a user's file. The caller closes it.
+func openFolder(path string) (*folder, error) {
+	// Opening something else than a folder might wait for ever.
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && !info.IsDir() {
+		return nil, &openFault{FileMissing, "there is no folder " + diagnostic.Quote(path), ""}
+	}
+	if err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return nil, err
+	}
+	names, err := entries(root)
+	if err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	return &folder{root, path, names}, nil
+}
+
+// entries lists the names in a folder, sorted.
+func entries(root *os.Root) ([]string, error) {
+	dir, err := root.Open(".")
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	names, err := dir.Readdirnames(maxFolderEntries)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+func (f *folder) close() { f.root.Close() }
+
+// shown is a file's path as messages name it: as the user would write it.
+func (f *folder) shown(name string) string {
+	if f.path == "." {
+		return name
+	}
+	return filepath.Join(f.path, name)
+}
+
+// read returns the content of a file of the folder. A file that cannot be read
+// because of what it is, is an openFault; other errors are the system's.
+func (f *folder) read(name string) ([]byte, error) {
+	if !slices.Contains(f.names, name) {
+		// Also where the system would find it by another case.
+		return nil, &openFault{FileMissing, "cannot find " + diagnostic.Quote(name), suggestion(name, f.files())}
+	}
+	// Without O_NONBLOCK opening a pipe would wait for a writer for ever.
+	opened, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, f.openError(name, err)
+	}
+	defer opened.Close()
+	info, err := opened.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if fault := unreadable(name, info); fault != nil {
+		return nil, fault
+	}
+	// One byte more than allowed shows that a file grew since Stat.
+	return io.ReadAll(io.LimitReader(opened, document.MaxFileBytes+1))
+}
+
+// files are the names in the folder that can be scenarios.
+func (f *folder) files() []string {
+	return slices.DeleteFunc(slices.Clone(f.names), func(name string) bool { return !isPath(name) })
+}
+
+// An openFault says why a file of a folder cannot be read, without the place
+// that named it.
+type openFault struct {
+	code          diagnostic.Code
+	message, hint string
+}
+
+// Error is the message with its hint.
+func (f *openFault) Error() string { return strings.TrimSuffix(f.message+"; "+f.hint, "; ") }
+
+// openError tells what the user can mend from errors that are the system's.
+func (f *folder) openError(name string, err error) error {
+	if info, statErr := f.root.Lstat(name); statErr == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return &openFault{FileOutside, diagnostic.Quote(name) + " is a link that leads nowhere or out of its folder", ""}
+	}
+	if errors.Is(err, syscall.ENXIO) { // a socket
+		return notRegular(name)
+	}
+	return err
+}
+
+func notRegular(name string) *openFault {
+	return &openFault{FileKind, diagnostic.Quote(name) + " is not a regular file", ""}
+}
+
+// systemError is an error of the system with the file as the user knows it.
+func systemError(path string, err error) error {
+	var detailed *fs.PathError
+	if errors.As(err, &detailed) {
+		err = detailed.Err
+	}
+	return fmt.Errorf("cannot read %s: %w", diagnostic.Quote(path), err)
+}
+
+// unreadable says why a file is not one that can be a scenario, nil where it
+// can.
+func unreadable(name string, info fs.FileInfo) error {
+	switch {
+	case info.IsDir():
+		return &openFault{FileFolder, diagnostic.Quote(name) + " is a folder, not a file", ""}
+	case !info.Mode().IsRegular():
+		return notRegular(name)
+	case info.Size() > document.MaxFileBytes:
+		return &openFault{document.FileSize, fmt.Sprintf("%s has %d bytes, at most %d are read", diagnostic.Quote(name), info.Size(), document.MaxFileBytes), ""}
+	}
+	return nil
+}

@@ -1,0 +1,47 @@
+package scenarios
+
+import (
+	"loanmodel/scenarios/diagnostic"
+	"loanmodel/scenarios/document"
+)
+
+// SetOverlay is the name of the overlay that the command line makes.
+const SetOverlay = "--set"
+
+// at is the origin with the place of a value. A list or mapping is shown at
+// its key, because it begins on another line.
+func (o Origin) at(n *document.Node) Origin {
+	if n == nil {
+		return o
+	}
+	pos := n.Pos()
+	if n.Kind() != document.Scalar {
+		pos = n.KeyPos()
+	}
+	o.Line, o.Column, o.node = pos.Line, pos.Column, n
+	return o
+}
+
+// position is where the value stands in its file.
+func (o Origin) position() diagnostic.Position {
+	return diagnostic.Position{Line: o.Line, Column: o.Column}
+}
+
+// fault makes a diagnostic at the value.
+func (o Origin) fault(code diagnostic.Code, message, hint string) diagnostic.Diagnostic {
+	switch {
+	case o.node == nil:
+		return diagnostic.Diagnostic{Code: code.ID, File: o.Overlay, Message: message, Hint: hint}
+	case o.node.Kind() != document.Scalar:
+		return o.node.KeyFault(code, message, hint)
+	}
+	return o.node.Fault(code, message, hint)
+}
+
+// fault makes a diagnostic at a dated entry of a value.
+func (e Entry) fault(of Value, code diagnostic.Code, message string) diagnostic.Diagnostic {
+	if e.node == nil {
+		return of.Origin.fault(code, message, "")
+	}
+	return e.node.Fault(code, message, "")
+}

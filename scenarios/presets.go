@@ -1,0 +1,88 @@
+package scenarios
+
+import "slices"
+
+// The kinds of files.
+const (
+	kindBase       = "base"
+	kindStructure  = "structure"
+	kindSettlement = "settlement"
+	kindShock      = "shock"
+	kindVintage    = "vintage"
+	kindUser       = "user"
+)
+
+// The base case: what an expression means that does not say otherwise.
+const (
+	baseAlias         = "base"
+	defaultStructure  = "reparations-loan"
+	defaultSettlement = "immobilised"
+	baseName          = defaultStructure + "+" + defaultSettlement
+)
+
+// Structures and settlements in the order in which they are shown. Those of
+// the library that are not named here follow, in alphabetical order.
+var (
+	structureOrder  = []string{defaultStructure, "reparations-loan-full", "joint-borrowing", "bilateral-grants"}
+	settlementOrder = []string{defaultSettlement, "reparations-paid", "assets-offset", "assets-returned", "us-28-point"}
+)
+
+// Presets are the canonical names of the library's combinations of a structure
+// with a settlement: every settlement of the first structure, then of the
+// next. The error is that of a faulty library.
+func Presets() ([]string, error) {
+	l, err := standard()
+	if err != nil {
+		return nil, err
+	}
+	return l.presets(), nil
+}
+
+func (l *library) presets() []string {
+	var names []string
+	for _, structure := range l.ofKind(kindStructure) {
+		for _, settlement := range l.ofKind(kindSettlement) {
+			names = append(names, structure+"+"+settlement)
+		}
+	}
+	return names
+}
+
+// ofKind are the names of the overlays of a kind in the order of showing.
+func (l *library) ofKind(kind string) []string {
+	var names []string
+	for _, name := range l.names {
+		if l.overlays[name].kind == kind {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// shownOrder sorts names as they are shown: those of a known order first.
+func shownOrder(a, b *file) int {
+	if byKind := slices.Index(kindOrder, a.kind) - slices.Index(kindOrder, b.kind); byKind != 0 {
+		return byKind
+	}
+	return compareNames(a.name, b.name, slices.Concat(structureOrder, settlementOrder))
+}
+
+// kindOrder is the order of the kinds: that of application.
+var kindOrder = []string{kindBase, kindStructure, kindSettlement, kindShock, kindVintage, kindUser}
+
+func compareNames(a, b string, first []string) int {
+	placeA, placeB := slices.Index(first, a), slices.Index(first, b)
+	switch {
+	case placeA >= 0 && placeB >= 0:
+		return placeA - placeB
+	case placeA >= 0:
+		return -1
+	case placeB >= 0:
+		return 1
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

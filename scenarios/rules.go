@@ -1,0 +1,67 @@
+package scenarios
+
+import (
+	"slices"
+
+	"loanmodel/finance/equation"
+	"loanmodel/finance/money"
+	"loanmodel/scenarios/diagnostic"
+)
+
+// rules are what the values of a scenario must fulfil together, after
+// composition. Each finds all of its own faults.
+var rules = []func(*Scenario) diagnostic.List{
+	monthTotals,
+	fundingWeights,
+	instalmentsWithinCommitment,
+	maturitiesWithinSecurities,
+	partsOfWholes,
+	waterfallRanks,
+	defaultDates,
+	customKey,
+}
+
+// checkRules applies the rules.
+func (s *Scenario) checkRules() diagnostic.List {
+	var faults diagnostic.List
+	if s.Timeline.Months > 0 {
+		faults = insideHorizon(s)
+	}
+	for _, rule := range rules {
+		faults.Add(rule(s)...)
+	}
+	return faults
+}
+
+// values are the values of one parameter, member by member.
+func (s *Scenario) values(key equation.ID) []Value { return s.Parameter(string(key)).Values }
+
+// value is that of a parameter without a dimension.
+func (s *Scenario) value(key equation.ID) Value { return s.values(key)[0] }
+
+// lastGiven is the one of some values that was given last: by the latest
+// layer, and of one layer the farthest down in its file. What values do wrong
+// together is shown there, because the author has just touched it.
+func lastGiven(values ...Value) Value {
+	return slices.MaxFunc(values, func(a, b Value) int {
+		if a.layer != b.layer {
+			return a.layer - b.layer
+		}
+		return a.Origin.position().Compare(b.Origin.position())
+	})
+}
+
+// euro writes cents for a message.
+func euro(cents int64) string {
+	return money.ToDecimal(cents, money.CentDigits).StringFixed(money.CentDigits) + " EUR"
+}
+
+// total is the sum of dated amounts. Their number and size are bounded, so
+// that it fits.
+func total(entries []Entry) int64 {
+	var sum int64
+	for _, entry := range entries {
+		sum += entry.Value
+	}
+	return sum
+}

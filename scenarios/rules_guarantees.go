@@ -1,0 +1,67 @@
+package scenarios
+
+import (
+	"fmt"
+
+	"loanmodel/finance"
+	"loanmodel/finance/equation"
+	"loanmodel/scenarios/diagnostic"
+)
+
+// waterfallRanks wants each source once in the waterfall.
+func waterfallRanks(s *Scenario) diagnostic.List {
+	var faults diagnostic.List
+	ranks := []equation.ID{finance.WaterfallFirst, finance.WaterfallSecond, finance.WaterfallThird}
+	for i, later := range ranks {
+		for _, earlier := range ranks[:i] {
+			a, b := s.value(earlier), s.value(later)
+			if a.Scalar != b.Scalar {
+				continue
+			}
+			choice := formatScalar(s.Parameter(string(later)).Line, b.Scalar)
+			faults.Add(lastGiven(a, b).Origin.fault(ChoiceTwice,
+				fmt.Sprintf("%s is both %s and %s", choice, earlier, later), ""))
+		}
+	}
+	return faults
+}
+
+// defaultDates wants each default to have an end that is not before its
+// beginning. A default that never ends has to say so with a late day, because
+// to the model a day that never comes is none.
+func defaultDates(s *Scenario) diagnostic.List {
+	var faults diagnostic.List
+	untils := s.values(finance.GuaranteesDefaultUntil)
+	for state, from := range s.values(finance.GuaranteesDefaultFrom) {
+		until := untils[state]
+		if from.Scalar == 0 || until.Scalar >= from.Scalar {
+			continue
+		}
+		code := finance.MemberStates.Code(state)
+		faults.Add(lastGiven(from, until).Origin.fault(GuarantorDates,
+			fmt.Sprintf("%s is in default from %s until %s", code, formatDate(from.Scalar), formatDate(until.Scalar)),
+			fmt.Sprintf("give %s the last day of the default", addressText(string(finance.GuaranteesDefaultUntil), code))))
+	}
+	return faults
+}
+
+// customChoice is the name of the key whose weights a scenario gives itself.
+const customChoice = "custom"
+
+// customKey wants a custom key to give some state a weight. Without one nobody
+// would guarantee anything.
+func customKey(s *Scenario) diagnostic.List {
+	basis := s.Parameter(string(finance.GuaranteesBasis))
+	if FormatValue(basis.Line, basis.Values[0]) != customChoice {
+		return nil
+	}
+	weights := s.values(finance.GuaranteesCustomWeight)
+	for state, participates := range s.values(finance.GuaranteesParticipates) {
+		if participates.Scalar != 0 && weights[state].Scalar > 0 {
+			return nil
+		}
+	}
+	return diagnostic.List{lastGiven(append([]Value{basis.Values[0]}, weights...)...).Origin.fault(SumTotal,
+		fmt.Sprintf("the key of the guarantees is custom, and the weights of the participating states sum to 0"),
+		fmt.Sprintf("give states a weight in %s", finance.GuaranteesCustomWeight))}
+}

@@ -1,0 +1,115 @@
+package scenarios
+
+import (
+	"fmt"
+
+	"loanmodel/finance"
+	"loanmodel/finance/calendar"
+	"loanmodel/finance/equation"
+	"loanmodel/finance/money"
+	"loanmodel/scenarios/diagnostic"
+)
+
+// monthTotals finds months whose dated amounts sum to more than one amount may
+// be.
+func monthTotals(s *Scenario) diagnostic.List {
+	var faults diagnostic.List
+	for _, p := range s.Parameters() {
+		if p.Line.Input.Shape != equation.Schedule {
+			continue
+		}
+		for _, value := range p.Values {
+			faults.Add(monthsOver(p.Line, value)...)
+		}
+	}
+	return faults
+}
+
+func monthsOver(line *equation.Line, value Value) diagnostic.List {
+	var faults diagnostic.List
+	_, greatest := Bounds(line)
+	totals := map[calendar.Month]int64{}
+	for _, entry := range value.Entries {
+		month := calendar.MonthOf(entry.Date)
+		before := totals[month]
+		totals[month] += entry.Value
+		if totals[month] > greatest && before <= greatest {
+			faults.Add(entry.fault(value, SumTotal, fmt.Sprintf("the amounts of %s sum to %s, at most %s are allowed",
+				month, euro(totals[month]), euro(greatest))))
+		}
+	}
+	return faults
+}
+
+// fundingWeights wants the three sources of funding to make one whole.
+func fundingWeights(s *Scenario) diagnostic.List {
+	assets, grants, bonds := s.value(finance.FundingAssets), s.value(finance.FundingGrants), s.value(finance.FundingBonds)
+	sum := assets.Scalar + grants.Scalar + bonds.Scalar
+	if sum == money.Million {
+		return nil
+	}
+	return diagnostic.List{lastGiven(assets, grants, bonds).Origin.fault(SumTotal,
+		fmt.Sprintf("the funding weights sum to %s, must be 100 (%s)", percent(sum), off(sum-money.Million, percent)),
+		fmt.Sprintf("assets_weight_pct is %s, grants_weight_pct %s, bonds_weight_pct %s",
+			percent(assets.Scalar), percent(grants.Scalar), percent(bonds.Scalar)))}
+}
+
+// off says by how much a sum misses what it must be.
+func off(difference int64, write func(int64) string) string {
+	if difference > 0 {
+		return write(difference) + " too much"
+	}
+	return write(-difference) + " missing"
+}
+
+// percent writes millionths for a message, in per cent.
+func percent(millionths int64) string {
+	return money.ToDecimal(millionths, money.MillionthDigits-2).String()
+}
+
+// instalmentsWithinCommitment wants no more drawn than is committed. Less may
+// be: the rest stays undrawn.
+func instalmentsWithinCommitment(s *Scenario) diagnostic.List {
+	instalments, commitment := s.value(finance.LoanInstalments), s.value(finance.LoanCommitment)
+	sum := total(instalments.Entries)
+	if sum <= commitment.Scalar {
+		return nil
+	}
+	return diagnostic.List{lastGiven(instalments, commitment).Origin.fault(SumTotal,
+		fmt.Sprintf("%s sum to %s, %s is %s (%s)", finance.LoanInstalments, euro(sum),
+			finance.LoanCommitment, euro(commitment.Scalar), off(sum-commitment.Scalar, euro)), "")}
+}
+
+// maturitiesWithinSecurities wants no more to mature than a custodian holds.
+func maturitiesWithinSecurities(s *Scenario) diagnostic.List {
+	var faults diagnostic.List
+	securities := s.values(finance.AssetsOpeningSecurities)
+	for custodian, maturities := range s.values(finance.AssetsMaturities) {
+		sum, held := total(maturities.Entries), securities[custodian]
+		if sum <= held.Scalar {
+			continue
+		}
+		faults.Add(lastGiven(maturities, held).Origin.fault(SumTotal,
+			fmt.Sprintf("%s of %s sum to %s, %s is %s (%s)", finance.AssetsMaturities, finance.Custodians.Code(custodian),
+				euro(sum), finance.AssetsOpeningSecurities, euro(held.Scalar), off(sum-held.Scalar, euro)), ""))
+	}
+	return faults
+}
+
+// partsOfWholes wants no part to be greater than its whole.
+func partsOfWholes(s *Scenario) diagnostic.List {
+	var faults diagnostic.List
+	for _, pair := range [][2]equation.ID{
+		{finance.GuaranteesThird, finance.GuaranteesCeiling},
+		{finance.LoanMilitaryParts, finance.LoanTotalParts},
+	} {
+		part, whole := s.Parameter(string(pair[0])), s.Parameter(string(pair[1]))
+		if part.Values[0].Scalar <= whole.Values[0].Scalar {
+			continue
+		}
+		faults.Add(lastGiven(part.Values[0], whole.Values[0]).Origin.fault(SumTotal,
+			fmt.Sprintf("%s is %s, more than %s of which it is a part (%s)", part.Key(), FormatValue(part.Line, part.Values[0]),
+				whole.Key(), FormatValue(whole.Line, whole.Values[0])), ""))
+	}
+	return faults
+}
