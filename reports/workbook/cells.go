@@ -1,6 +1,9 @@
 package workbook
 
-import "strconv"
+import (
+	"strconv"
+	"unicode/utf8"
+)
 
 // cells writes the rows of one sheet as SpreadsheetML. Numbers go in as their
 // decimal text; texts go in as inline strings and can never be formulas.
@@ -10,12 +13,28 @@ type cells struct {
 }
 
 // startRow begins the row with that number; rows come in ascending order.
-func (c *cells) startRow(number int) {
+func (c *cells) startRow(number int) { c.startTall(number, 1) }
+
+// linePoints is the height of one line of text.
+const linePoints = 14
+
+// startTall is startRow for so many lines of text.
+func (c *cells) startTall(number, lines int) {
 	c.endRow()
 	c.row = number
 	c.xml = append(c.xml, `<row r="`...)
 	c.xml = strconv.AppendInt(c.xml, int64(number), 10)
+	if lines > 1 {
+		c.xml = append(c.xml, `" ht="`...)
+		c.xml = strconv.AppendInt(c.xml, int64(lines*linePoints), 10)
+		c.xml = append(c.xml, `" customHeight="1`...)
+	}
 	c.xml = append(c.xml, `">`...)
+}
+
+// linesOf is how many lines a text takes in a column of so many characters.
+func linesOf(text string, width int) int {
+	return (utf8.RuneCountInString(text) + width - 1) / width
 }
 
 func (c *cells) endRow() {

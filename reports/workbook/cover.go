@@ -26,19 +26,19 @@ func (b *book) writeCover() {
 	say := func(label, text string) {
 		c.startRow(row)
 		c.text(1, b.styles.label, label)
-		c.text(2, b.styles.text, text)
+		c.text(2, b.styles.label, text)
 		row++
 	}
-	say("Purpose", "Cash flows, guarantees and costs of the loan by month, for the Union, the custodians, Ukraine and each of the 27 states, in every scenario of the selector.")
-	say("Not for", "A forecast of what will happen, a legal opinion, or a rating. Figures graded assumption are ours; change them in the override column.")
-	say("Amounts", "Euro, exact to the cent. An amount is rounded once, when it becomes a line, half away from zero. Costs and payments are positive.")
-	say("Colours", "Blue on pale yellow is an input; black is a formula. A framed yellow cell may be filled in. Sheets are protected without a password.")
+	say("Purpose", "Cash flows, guarantees and costs of the loan by month, for the Union, the custodians and each of the 27 states.")
+	say("Not for", "A forecast, a legal opinion or a rating. Figures graded assumption are ours; change them in the override columns.")
+	say("Amounts", "Euro, exact to the cent: rounded once, when an amount becomes a line, half away from zero. Costs are positive.")
+	say("Colours", "Blue on pale yellow is an input, black a formula. Framed cells may be filled in. Protected without a password.")
 	say("Horizon", monthName(b.run.Scenario.Timeline.Start)+" to "+monthName(b.run.Scenario.Timeline.End()))
 	say("Model", "loanmodel "+b.run.Version)
 	say("Run", b.run.RunID)
 	c.startRow(row)
 	c.text(1, b.styles.label, "Overrides")
-	c.formula(2, b.styles.whole, overridesInUse(), 0, 0)
+	c.formula(2, b.styles.left, overridesInUse(), 0, 0)
 	row += 2
 	b.writeHeadlines(c, row)
 	row += len(b.run.Figures) + 2
@@ -73,7 +73,7 @@ func (b *book) writeContents(c *cells, row int) {
 		row++
 		c.startRow(row)
 		c.text(1, b.styles.link, entry.sheet)
-		c.text(2, b.styles.text, entry.about)
+		c.text(2, b.styles.label, entry.about)
 		b.links = append(b.links, link{row, entry.sheet})
 	}
 }
@@ -118,8 +118,8 @@ func (b *book) writeSelector() {
 	c.text(columnSelector, b.styles.head, "Scenario")
 	c.text(columnSelector+1, b.styles.head, "What it is")
 	for i, s := range b.all {
-		c.startRow(rowFirstOffer + i)
-		c.number(1, b.styles.whole, int64(i+1), 0)
+		c.startTall(rowFirstOffer+i, linesOf(s.Title, 100))
+		c.number(1, b.styles.left, int64(i+1), 0)
 		c.text(columnSelector, b.styles.label, s.Name)
 		c.text(columnSelector+1, b.styles.text, s.Title)
 	}

@@ -82,9 +82,9 @@ func kindOf(name string) sheetKind {
 	input := sheetKind{"FFF2C200", []float64{34, 11, 52, 10, 20, 20, 20, 12, 34, 12, 12, 60, 22}, "E5"}
 	switch name {
 	case sheetCover:
-		return sheetKind{"FF1F3864", []float64{42, 96}, ""}
+		return sheetKind{"FF1F3864", []float64{42, 24, 84}, ""}
 	case sheetSelector:
-		return sheetKind{"FFF2C200", []float64{34, 44, 80}, ""}
+		return sheetKind{"FFF2C200", []float64{34, 44, 96}, ""}
 	case sheetAssumptions, sheetSchedules, sheetStates:
 		return input
 	case sheetTimeline, sheetPaths:
@@ -152,7 +152,7 @@ func (b *book) setPage(f *excelize.File, name string) error {
 	}
 	if err := f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
 		OddHeader: "&L&A&RLoan to Ukraine, " + "loanmodel " + b.run.Version,
-		OddFooter: "&L&8" + b.run.RunID + "&R&8&P of &N",
+		OddFooter: "&L&8 " + b.run.RunID + "&R&8 &P of &N",
 	}); err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 // styles are the numbers of the cell styles in the workbook.
 type styles struct {
 	title, subtitle, about, head, headDate, group, label, note, text, link int
-	amount, whole, date, year, ratio, flag                                 int
+	left, amount, whole, date, year, ratio, flag                           int
 	good, master                                                           int
 	dateInput                                                              int
 	inputs, overrides                                                      map[int]int
@@ -48,12 +48,13 @@ func newStyles(f *excelize.File) (styles, error) {
 		head:     m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}}),
 		headDate: m.number(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}, `mmm yyyy`),
 		group:    m.add(excelize.Style{Font: font(10, true, colourHead), Fill: fill(colourPale)}),
-		label:    m.add(excelize.Style{Font: ink}),
+		label:    m.add(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Vertical: "top"}}),
 		note:     m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: &excelize.Alignment{Vertical: "top"}}),
 		text:     m.add(excelize.Style{Font: ink, Alignment: wrap}),
 		link:     m.add(excelize.Style{Font: &excelize.Font{Family: "Calibri", Size: 10, Color: "1F3FBF", Underline: "single"}}),
 		good:     m.add(excelize.Style{Font: font(10, true, "1E6B2E")}),
 		master:   m.number(excelize.Style{Font: font(10, true, "1E6B2E"), Alignment: &excelize.Alignment{Horizontal: "left"}}, `"not passed: "0;;"all checks passed"`),
+		left:     m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}}, formatWhole),
 		amount:   m.number(excelize.Style{Font: ink}, formatAmount),
 		whole:    m.number(excelize.Style{Font: ink}, formatWhole),
 		ratio:    m.number(excelize.Style{Font: ink}, formatRatio),

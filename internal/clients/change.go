@@ -1,0 +1,154 @@
+package clients
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+)
+
+// SetInlineString returns the workbook with a text typed into a cell, which
+// keeps its style. It fails where the sheet has no such cell, or a formula in
+// it: no user types over a formula.
+func SetInlineString(workbook []byte, sheet, cell, text string) ([]byte, error) {
+	content := `<is><t xml:space="preserve">` + escaped(text) + `</t></is>`
+	return change(workbook, sheet, cell, func(c place) ([]byte, error) { return c.typed("inlineStr", content) })
+}
+
+// SetNumber returns the workbook with a number typed into a cell, which keeps
+// its style. The number is decimal text and goes into the file as it is. It
+// fails where that is no number, and as SetInlineString does.
+func SetNumber(workbook []byte, sheet, cell, number string) ([]byte, error) {
+	if !isNumber.MatchString(number) {
+		return nil, fmt.Errorf("%q is no number", number)
+	}
+	return change(workbook, sheet, cell, func(c place) ([]byte, error) { return c.typed("", "<v>"+number+"</v>") })
+}
+
+// SetCached returns the workbook with another cached value in a cell that has
+// a formula. Formula, type and style stay: it is what a file looks like whose
+// writer has computed wrongly. It fails where there is no such cell or no
+// formula with a cached value in it.
+func SetCached(workbook []byte, sheet, cell, value string) ([]byte, error) {
+	return change(workbook, sheet, cell, func(c place) ([]byte, error) { return c.cached(escaped(value)) })
+}
+
+var isNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
+
+func escaped(text string) string {
+	var out bytes.Buffer
+	// A buffer takes everything; what XML cannot hold becomes U+FFFD.
+	_ = xml.EscapeText(&out, []byte(text))
+	return out.String()
+}
+
+// change replaces one cell in the XML of its sheet.
+func change(workbook []byte, sheet, cell string, with func(place) ([]byte, error)) ([]byte, error) {
+	p, err := open(workbook)
+	if err != nil {
+		return nil, err
+	}
+	part, err := p.partOfSheet(sheet)
+	if err != nil {
+		return nil, err
+	}
+	content, err := p.read(part)
+	if err != nil {
+		return nil, err
+	}
+	found, err := findCell(content, cell)
+	if err != nil {
+		return nil, fmt.Errorf("sheet %s: cell %s: %w", sheet, cell, err)
+	}
+	changed, err := with(found)
+	if err != nil {
+		return nil, fmt.Errorf("sheet %s: cell %s: %w", sheet, cell, err)
+	}
+	return p.with(part, slices.Concat(content[:found.start], changed, content[found.end:]))
+}
+
+func (p *parts) partOfSheet(title string) (string, error) {
+	names, err := p.sheets()
+	if err != nil {
+		return "", err
+	}
+	for _, name := range names {
+		if name.title == title {
+			return name.part, nil
+		}
+	}
+	return "", fmt.Errorf("there is no sheet %s", title)
+}
+
+// A place is where a cell stands in the part of its sheet.
+type place struct {
+	part       []byte // of the sheet
+	element    tag    // <c …>
+	start, end int    // of the whole cell
+	formula    bool
+	value      [2]int // what is between <v> and </v>; nothing = 0, 0
+}
+
+func findCell(part []byte, address string) (place, error) {
+	s := scanner{part: part}
+	for {
+		element, err := s.next()
+		if err == io.EOF {
+			return place{}, fmt.Errorf("not in the file")
+		}
+		if err != nil {
+			return place{}, err
+		}
+		if element.name == "c" && !element.closing && element.attribute("r") == address {
+			return s.place(element)
+		}
+	}
+}
+
+// place reads on to the end of a cell.
+func (s *scanner) place(element tag) (place, error) {
+	found := place{part: s.part, element: element, start: element.start, end: element.end}
+	for !element.empty {
+		t, err := s.next()
+		switch {
+		case err != nil:
+			return place{}, noEnd(err)
+		case t.closing && t.name == "c":
+			found.end = t.end
+			return found, nil
+		case t.name == "f":
+			found.formula = true
+		case t.name == "v" && t.closing:
+			found.value[1] = t.start
+		case t.name == "v" && !t.empty:
+			found.value[0] = t.end
+		}
+	}
+	return found, nil
+}
+
+// typed is the cell with another content and nothing of the old but its
+// address and style.
+func (c place) typed(kind, content string) ([]byte, error) {
+	if c.formula {
+		return nil, fmt.Errorf("holds a formula; SetCached changes its cached value")
+	}
+	out := `<c r="` + escaped(c.element.attribute("r")) + `"`
+	if style := c.element.attribute("s"); style != "" {
+		out += ` s="` + escaped(style) + `"`
+	}
+	if kind != "" {
+		out += ` t="` + kind + `"`
+	}
+	return []byte(out + ">" + content + "</c>"), nil
+}
+
+// cached is the cell with another cached value.
+func (c place) cached(value string) ([]byte, error) {
+	if !c.formula || c.value[0] == 0 {
+		return nil, fmt.Errorf("has no formula with a cached value")
+	}
+	return slices.Concat(c.part[c.start:c.value[0]], []byte(value), c.part[c.value[1]:c.end]), nil
+}

@@ -1,0 +1,34 @@
+package clients
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// requireVariable is the environment variable that turns skips into failures.
+const requireVariable = "LOANMODEL_REQUIRE_CLIENTS"
+
+// Missing ends a test whose client is not there, for the reason given: it
+// skips, or fails where clients are required. Tests of clients that this
+// package does not know use it too, so that there is one rule.
+func Missing(t testing.TB, reason string) {
+	t.Helper()
+	if os.Getenv(requireVariable) == "1" {
+		t.Fatalf("%s, and %s=1 requires it", reason, requireVariable)
+	}
+	t.Skip(reason)
+}
+
+// find is the path of the first of the programs that is installed.
+func find(t testing.TB, client, install string, names ...string) string {
+	t.Helper()
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	Missing(t, client+" is not installed (no "+strings.Join(names, ", no ")+" on the path; on Debian: apt-get install "+install+")")
+	return ""
+}

@@ -1,0 +1,16 @@
+//go:build unix
+
+package clients
+
+import (
+	"os/exec"
+	"syscall"
+)
+
+// stopWhole makes the end of the context stop the client and all processes it
+// has started: soffice is a script, and killing it alone leaves the office
+// running.
+func stopWhole(client *exec.Cmd) {
+	client.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	client.Cancel = func() error { return syscall.Kill(-client.Process.Pid, syscall.SIGKILL) }
+}

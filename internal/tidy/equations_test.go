@@ -1,0 +1,138 @@
+package tidy
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+
+	"loanmodel/finance"
+)
+
+// chapter are the lines that the model's description names, by block with the
+// number of the last: A1 to A4, B1 to B3, …
+var chapter = []struct {
+	block string
+	last  int
+}{{"A", 4}, {"B", 3}, {"C", 11}, {"D", 6}, {"E", 9}, {"F", 8}, {"H", 8}}
+
+// Where an equation is explained and where it is worked by hand.
+const (
+	manual       = "docs/equations.md"
+	workedFolder = "testdata/worked"
+)
+
+// The worked cases: a file for each block, a heading for each case.
+const (
+	workedBlocks  = "ABCDEFGHL"
+	workedCases   = 3 // a block, at least
+	workedHeading = "== "
+)
+
+// equations are the ids of the model's equations.
+func equations(t *testing.T) map[string]bool {
+	t.Helper()
+	program, err := finance.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	for _, line := range program.Model().Equations() {
+		ids[string(line.ID)] = true
+	}
+	return ids
+}
+
+func TestChapterIsInTheModel(t *testing.T) {
+	ids := equations(t)
+	for _, id := range chapterIDs() {
+		if !ids[id] {
+			t.Errorf("the model has no equation %s", id)
+		}
+	}
+}
+
+func chapterIDs() []string {
+	var ids []string
+	for _, block := range chapter {
+		for i := 1; i <= block.last; i++ {
+			ids = append(ids, fmt.Sprint(block.block, i))
+		}
+	}
+	return ids
+}
+
+func TestModelIsInTheManual(t *testing.T) {
+	text, err := fs.ReadFile(root, manual)
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("there is no %s yet", manual)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := map[string]bool{}
+	for _, word := range regexp.MustCompile(`[A-Za-z][A-Za-z0-9_.]*`).FindAllString(string(text), -1) {
+		words[strings.TrimRight(word, ".")] = true
+	}
+	for id := range equations(t) {
+		if !words[id] {
+			t.Errorf("%s: equation %s is not in it", manual, id)
+		}
+	}
+}
+
+// TestChapterIsWorked: every block has its worked cases, and every line of the
+// chapter stands in one of them.
+func TestChapterIsWorked(t *testing.T) {
+	if _, err := fs.Stat(root, workedFolder); errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("there is no %s yet", workedFolder)
+	}
+	worked := map[string]bool{}
+	for _, letter := range workedBlocks {
+		block := string(letter)
+		name := workedFolder + "/" + block + ".txt"
+		text, err := fs.ReadFile(root, name)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if n := workedIn(block, string(text), worked); n < workedCases {
+			t.Errorf("%s: %d cases work out a line of block %s, fewer than %d", name, n, block, workedCases)
+		}
+	}
+	for _, id := range chapterIDs() {
+		if !worked[id] {
+			t.Errorf("%s: no case works out %s", workedFolder, id)
+		}
+	}
+}
+
+// equationID is the id of an equation.
+var equationID = regexp.MustCompile(`\b[A-Z][0-9]+[a-z]*\b`)
+
+// workedIn counts the cases of a file that work out a line of its block, and
+// notes all lines that are worked out: those to the left of " = ", as in
+// "A2[euroclear]@2026-01 = 9000000000 / 24".
+func workedIn(block, text string, worked map[string]bool) (cases int) {
+	counted := true // before the first heading there is no case
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, workedHeading) {
+			counted = false
+			continue
+		}
+		left, _, ok := strings.Cut(line, " = ")
+		if !ok {
+			continue
+		}
+		for _, id := range equationID.FindAllString(left, -1) {
+			worked[id] = true
+			if !counted && strings.HasPrefix(id, block) {
+				counted = true
+				cases++
+			}
+		}
+	}
+	return cases
+}

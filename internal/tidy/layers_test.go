@@ -1,0 +1,114 @@
+package tidy
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Libraries from outside, each with the rooms that may use it in the list below.
+const (
+	decimalLibrary = "github.com/shopspring/decimal"
+	excelize       = "github.com/xuri/excelize/v2"
+	yaml           = "go.yaml.in/yaml/v4"
+	cobra          = "github.com/spf13/cobra"
+	pflag          = "github.com/spf13/pflag"
+	viper          = "github.com/spf13/viper"
+	unicodeTables  = "golang.org/x/text/width" // how wide a character is in a table of text
+	renaming       = "golang.org/x/sys/unix"   // two folders change names in one step
+)
+
+// Libraries that tests may use, in any room.
+var testLibraries = []string{decimalLibrary, "pgregory.net/rapid", "github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/testscript"}
+
+// A room is a folder with what the package in it may import beside the
+// standard library.
+type room struct {
+	folder  string
+	imports []string
+}
+
+// rooms are the layers of the module, top to bottom: imports point down only,
+// and each library from outside has one room (decimal has all that calculate).
+var rooms = []room{
+	{"cmd/loanmodel", []string{"reports", "reports/workbook", "scenarios", "scenarios/diagnostic", "scenarios/document",
+		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, cobra, pflag, viper}},
+	{"reports/workbook", []string{"reports", "scenarios", "scenarios/diagnostic",
+		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, excelize}},
+	{"reports", []string{"scenarios", "scenarios/diagnostic",
+		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, unicodeTables, renaming}},
+	{"scenarios", []string{"scenarios/document", "scenarios/diagnostic",
+		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
+	{"scenarios/document", []string{"scenarios/diagnostic", decimalLibrary, yaml}},
+	{"scenarios/diagnostic", nil},
+	{"finance/metric", []string{"finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
+	{"finance", []string{"finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
+	{"finance/equation", []string{"finance/calendar", "finance/money", decimalLibrary}},
+	{"finance/calendar", []string{decimalLibrary}},
+	{"finance/money", []string{decimalLibrary}},
+	{"internal/clients", nil},
+	{"internal/tidy", []string{"finance"}}, // for the ids of the equations
+}
+
+// testsAbove are test files that import from above their room, with the reason.
+var testsAbove = map[string]string{
+	"finance/worked_test.go": "the worked examples say what they change in the words of a scenario",
+}
+
+// A ban is a package of the standard library that no code in some folders may
+// import.
+type ban struct {
+	folders []string
+	imports []string
+	why     string
+}
+
+var bans = []ban{
+	{[]string{"finance"}, []string{"bufio", "embed", "encoding", "io", "net", "os", "path", "syscall"}, "the model knows no file and no format"},
+	{[]string{"finance"}, []string{"time"}, "days are civil dates of finance/calendar, and there is no clock"},
+	{[]string{"finance"}, []string{"reflect"}, "the language of equations is closed"},
+	{[]string{"finance", "scenarios", "reports", "cmd"}, []string{"math/rand"}, "the same inputs give the same bytes"},
+	{[]string{"finance", "scenarios", "reports", "cmd"}, []string{"net/http", "plugin"}, "no network service, no foreign code"},
+	{[]string{"finance", "scenarios", "reports", "cmd", "internal"}, []string{"unsafe", "C"}, "plain Go only"},
+}
+
+func TestLayers(t *testing.T) { keeps(t, layers) }
+
+// layers is the rule that imports point down only. Tests keep it too, and have
+// libraries and clients of their own.
+func layers(s *source, report reporter) {
+	at := slices.IndexFunc(rooms, func(r room) bool { return r.folder == s.folder })
+	if at < 0 {
+		report(s.syntax.Package, "folder %s is not in the list of rooms: say what it may import", s.folder)
+		return
+	}
+	for _, spec := range s.syntax.Imports {
+		imported := pathOf(spec)
+		local, own := strings.CutPrefix(imported, module+"/")
+		switch {
+		case !own && !strings.Contains(imported, "."):
+			banned(s, imported, func(why string) { report(spec.Pos(), "imports %s: %s", imported, why) })
+		case own && testsAbove[s.path] != "":
+		case s.test && (local == s.folder || local == "internal/clients" || within(imported, testLibraries)):
+		case own && slices.Contains(rooms[at].imports, local):
+		case !own && within(imported, rooms[at].imports):
+		default:
+			report(spec.Pos(), "imports %s, which is not below %s", imported, s.folder)
+		}
+	}
+}
+
+// within reports whether a package is one of the libraries or a part of one.
+func within(imported string, libraries []string) bool {
+	return slices.ContainsFunc(libraries, func(library string) bool {
+		return imported == library || strings.HasPrefix(imported, library+"/")
+	})
+}
+
+func banned(s *source, imported string, report func(why string)) {
+	for _, b := range bans {
+		if !s.test && s.in(b.folders...) && within(imported, b.imports) {
+			report(b.why)
+		}
+	}
+}
