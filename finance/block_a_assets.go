@@ -23,7 +23,7 @@ func assets() eq.Section {
 				Flows:    []eq.Flow{{Payer: Market, Payee: CBR, Instrument: "securities"}, {Payer: CBR, Payee: eq.EachMember, Instrument: "claim on custodian"}},
 				Note:     "No more can mature than is held."},
 			{ID: A3, Name: "Claim: cash owed to the Bank of Russia", Unit: eq.EUR, Over: Custodians,
-				Opening: AssetsOpeningCash, Equation: eq.Sub(eq.Add(eq.Prev(A3), A2), H4, H6, H8),
+				Opening: AssetsOpeningCash, Equation: eq.Sub(eq.Add(eq.Prev(A3), A2), H4, H6, H8, I3),
 				Stock: &eq.Stock{Holder: CBR, Issuer: eq.EachMember, Instrument: "claim on custodian"}},
 			{ID: A4, Name: "Immobilised", Unit: eq.EUR, Over: Custodians, Equation: eq.Add(A1, A3)},
 		},

@@ -18,7 +18,7 @@ func cash() eq.Section {
 				Equation: eq.Sub(B1a, H8, H6),
 				Stock:    &eq.Stock{Holder: eq.EachMember, Issuer: Union, Instrument: "Union debt instrument"}},
 			{ID: B2, Name: "Central-bank deposit", Unit: eq.EUR, Over: Custodians,
-				Opening: AssetsOpeningCash, Equation: eq.Sub(B2a, H4),
+				Opening: AssetsOpeningCash, Equation: eq.Sub(B2a, I3, H4),
 				Stock: &eq.Stock{Holder: eq.EachMember, Issuer: Eurosystem, Instrument: "central-bank deposit", Money: true},
 				Note:  "What the Union redeems on a release (H6) is paid on to the Bank of Russia the same day and leaves the deposit as it was."},
 			{ID: B3, Name: "Identity: claim less deposit less Union debt instrument", Unit: eq.EUR, Over: Custodians, Zero: true,

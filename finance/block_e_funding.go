@@ -32,8 +32,8 @@ func funding() eq.Section {
 
 func drawingFunded() []eq.Line {
 	return []eq.Line{
-		{ID: E1, Name: "Wanted from immobilised cash", Unit: eq.EUR, Equation: eq.Scale(D1, FundingAssets, eq.Whole)},
-		{ID: E2, Name: "Granted by the states", Unit: eq.EUR, Equation: eq.Min(eq.Scale(D1, FundingGrants, eq.Whole), eq.Sub(D1, E1)),
+		{ID: E1, Name: "Wanted from immobilised cash", Unit: eq.EUR, Equation: eq.Add(eq.Scale(D1, FundingAssets, eq.Whole), J5)},
+		{ID: E2, Name: "Granted by the states", Unit: eq.EUR, Equation: eq.Min(eq.Scale(D1, FundingGrants, eq.Whole), eq.Sub(D1, eq.Sub(E1, J5))),
 			Flows: []eq.Flow{{Payer: States, Payee: Union, Instrument: "grants"}, {Payer: Union, Payee: Ukraine, Instrument: "grants"}}},
 		{ID: E2a, Name: "Granted so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(E2a), E2)},
 		{ID: E4a, Name: "Cash a custodian can swap", Unit: eq.EUR, Over: Custodians,
@@ -42,7 +42,7 @@ func drawingFunded() []eq.Line {
 			Equation: eq.Min(E4a, eq.Sub(E1, eq.Earlier(E4))),
 			Flows:    []eq.Flow{{Payer: eq.EachMember, Payee: Union, Instrument: "Union debt instrument"}},
 			Note:     "Euroclear first, then the other custodians."},
-		{ID: E3, Name: "Borrowed by Union bonds", Unit: eq.EUR, Equation: eq.Sub(D1, E2, eq.Sum(E4)),
+		{ID: E3, Name: "Borrowed by Union bonds", Unit: eq.EUR, Equation: eq.Sub(eq.Add(D1, J5), E2, eq.Sum(E4)),
 			Flows: []eq.Flow{{Payer: Market, Payee: Union, Instrument: "Union bonds"}},
 			Note:  "The bonds' own weight, and what could not be swapped."},
 		{ID: B1a, Name: "Union debt instrument after swap and repayment", Unit: eq.EUR, Over: Custodians,
@@ -57,7 +57,7 @@ func bonds() []eq.Line {
 		{ID: E5a, Name: "Union bonds before repayment", Unit: eq.EUR, Equation: eq.Add(eq.Prev(E5), E3)},
 		{ID: E5, Name: "Union bonds", Unit: eq.EUR, Equation: eq.Sub(eq.Add(E5a, H6m), H2b),
 			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "Union bonds"}},
-		{ID: E6, Name: "Interest on the bonds, accrued", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(E5), RatesBondPool, eq.YearACT365),
+		{ID: E6, Name: "Interest on the bonds, accrued", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(E5), eq.Add(RatesBondPool, RetaliationSpread), eq.YearACT365),
 			Flows: []eq.Flow{{Payer: Union, Payee: Market, Instrument: "bond interest"}, {Payer: Market, Payee: Union, Instrument: "accrued bond interest"}}},
 		{ID: E6a, Name: "Accrued and not yet paid", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(E6a), E6), E7),
 			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "accrued bond interest"}},

@@ -4,34 +4,37 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block F.
 const (
-	F1a eq.ID = "F1a"
-	F1b eq.ID = "F1b"
-	F1  eq.ID = "F1"
-	F2a eq.ID = "F2a"
-	F2  eq.ID = "F2"
-	F3a eq.ID = "F3a"
-	F3  eq.ID = "F3"
-	F4a eq.ID = "F4a"
-	F4b eq.ID = "F4b"
-	F4c eq.ID = "F4c"
-	F4d eq.ID = "F4d"
-	F4  eq.ID = "F4"
-	F5a eq.ID = "F5a"
-	F5b eq.ID = "F5b"
-	F5  eq.ID = "F5"
-	F6a eq.ID = "F6a"
-	F6b eq.ID = "F6b"
-	F6c eq.ID = "F6c"
-	F6d eq.ID = "F6d"
-	F6e eq.ID = "F6e"
-	F6  eq.ID = "F6"
-	F7  eq.ID = "F7"
-	F8a eq.ID = "F8a"
-	F8b eq.ID = "F8b"
-	F8  eq.ID = "F8"
-	F9  eq.ID = "F9"
-	F10 eq.ID = "F10"
-	F11 eq.ID = "F11"
+	F1a  eq.ID = "F1a"
+	F1b  eq.ID = "F1b"
+	F1   eq.ID = "F1"
+	F2a  eq.ID = "F2a"
+	F2   eq.ID = "F2"
+	F3a  eq.ID = "F3a"
+	F3   eq.ID = "F3"
+	F4a  eq.ID = "F4a"
+	F4b  eq.ID = "F4b"
+	F4c  eq.ID = "F4c"
+	F4d  eq.ID = "F4d"
+	F4   eq.ID = "F4"
+	F5a  eq.ID = "F5a"
+	F5b  eq.ID = "F5b"
+	F5   eq.ID = "F5"
+	F6a  eq.ID = "F6a"
+	F6b  eq.ID = "F6b"
+	F6c  eq.ID = "F6c"
+	F6d  eq.ID = "F6d"
+	F6e  eq.ID = "F6e"
+	F6   eq.ID = "F6"
+	F7   eq.ID = "F7"
+	F8a  eq.ID = "F8a"
+	F8b  eq.ID = "F8b"
+	F8   eq.ID = "F8"
+	F9   eq.ID = "F9"
+	F10  eq.ID = "F10"
+	F11  eq.ID = "F11"
+	F13a eq.ID = "F13a"
+	F13b eq.ID = "F13b"
+	F13  eq.ID = "F13"
 )
 
 func guarantees() eq.Section {
@@ -93,6 +96,9 @@ func stepUp() []eq.Line {
 		{ID: F6, Name: "Step-up call, paid", Unit: eq.EUR, Over: MemberStates, Equation: capped(F6a, F6d, F6b, F6),
 			Flows: []eq.Flow{{Payer: States, Payee: Union, Instrument: "recoverable guarantee payments"}},
 			Note:  "Never above a state's own remaining room: several, not joint."},
+		{ID: F13a, Name: "Room left after all calls", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F6b, F6)},
+		{ID: F13b, Name: "Part of a loss by the key of the room", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(I5f, F6c, eq.Whole)},
+		{ID: F13, Name: "Paid for a loss of Euroclear", Unit: eq.EUR, Over: MemberStates, Equation: capped(I5f, F13b, F13a, F13)},
 		{ID: F7, Name: "Called and unmet", Unit: eq.EUR, Equation: eq.Sub(F4b, eq.Sum(F5), eq.Sum(F6))},
 	}
 }
@@ -113,7 +119,7 @@ func recoveries() []eq.Line {
 			Flows: []eq.Flow{{Payer: Union, Payee: States, Instrument: "recoverable guarantee payments"}}},
 		{ID: F9, Name: "Paid and not yet recovered", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Add(eq.Prev(F9), F5, F6), F8),
 			Stock: &eq.Stock{Holder: States, Issuer: Union, Instrument: "recoverable guarantee payments"}},
-		{ID: F10, Name: "Paid so far", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(eq.Prev(F10), F5, F6)},
+		{ID: F10, Name: "Paid so far", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(eq.Prev(F10), F5, F6, F13)},
 		{ID: F11, Name: "Not yet recovered, before this period", Unit: eq.EUR, Over: MemberStates, Equation: eq.Prev(F9)},
 	}
 }

@@ -108,10 +108,10 @@ func offset() []eq.Line {
 
 func release() []eq.Line {
 	return []eq.Line{
-		{ID: H3a, Name: "Claim before payment", Unit: eq.EUR, Over: Custodians, Equation: eq.Sub(eq.Add(eq.Prev(A3), A2), H8)},
+		{ID: H3a, Name: "Claim before payment", Unit: eq.EUR, Over: Custodians, Equation: eq.Sub(eq.Add(eq.Prev(A3), A2), H8, I3)},
 		{ID: H3b, Name: "Released of it", Unit: eq.EUR, Over: Custodians, Equation: eq.Scale(H3a, SettlementRelease, eq.Whole)},
 		{ID: H3, Name: "Due to the Bank of Russia", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(H3a, eq.Add(H3b, eq.Prev(H7)))},
-		{ID: H4, Name: "Met from the custodian's own deposit", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(H3, B2a),
+		{ID: H4, Name: "Met from the custodian's own deposit", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(H3, eq.Sub(B2a, I3)),
 			Flows: []eq.Flow{{Payer: eq.EachMember, Payee: CBR, Instrument: "claim on custodian"}}},
 		{ID: H5, Name: "Redemption due from the Union", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(eq.Sub(H3, H4), eq.Sub(B1a, H8))},
 		{ID: H5a, Name: "Due from the Union in all", Unit: eq.EUR, Equation: eq.Sum(H5)},

@@ -19,6 +19,8 @@ const (
 	L7  eq.ID = "L7"
 	L8  eq.ID = "L8"
 	L9  eq.ID = "L9"
+	L10 eq.ID = "L10"
+	L11 eq.ID = "L11"
 )
 
 func states() eq.Section {
@@ -51,6 +53,11 @@ func costs() []eq.Line {
 		{ID: L7b, Name: "Share in those so far", Unit: eq.EUR, Over: MemberStates, Equation: part(L7a, L0b, L7b)},
 		{ID: L7, Name: "Recoveries", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(F8, eq.Sub(L7b, eq.Prev(L7b)))},
 		{ID: L8, Name: "Tax forgone", Unit: eq.EUR, Over: MemberStates, Equation: eq.If(StatesTaxEuroclear, C18, eq.Const(0))},
-		{ID: L9, Name: "Net cash cost", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Add(L3, L4, L5, L6, L8), L7)},
+		{ID: L10, Name: "Losses of Euroclear borne", Unit: eq.EUR, Over: MemberStates,
+			Equation: eq.Add(F13, eq.If(StatesTaxEuroclear, I5e, eq.Const(0))),
+			Note:     "As a guarantor, or as Euroclear's home state."},
+		{ID: L11, Name: "Firms' losses insured", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(I8b),
+			Flows: []eq.Flow{{Payer: States, Payee: Market, Instrument: "insurance of seized assets"}}},
+		{ID: L9, Name: "Net cash cost", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Add(L3, L4, L5, L6, L8, L10, L11), L7)},
 	}
 }

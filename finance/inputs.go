@@ -63,6 +63,41 @@ const (
 	SettlementRelease        eq.ID = "settlement.release_share_pct"
 	SettlementOffset         eq.ID = "settlement.offset_share_pct"
 
+	RetaliationSeized       eq.ID = "retaliation.client_assets_seized_eur"
+	RetaliationOffsetShare  eq.ID = "retaliation.compensated_share_pct"
+	RetaliationCompensates  eq.ID = "retaliation.compensates"
+	RetaliationLiableShare  eq.ID = "retaliation.liable_share_pct"
+	RetaliationLitigation   eq.ID = "retaliation.litigation_eur"
+	RetaliationCourtClaim   eq.ID = "retaliation.court_claim_eur"
+	RetaliationEnforced     eq.ID = "retaliation.court_enforced_pct"
+	RetaliationBearer       eq.ID = "retaliation.uncovered_loss_bearer"
+	RetaliationOtherCash    eq.ID = "retaliation.other_clients_cash_eur"
+	RetaliationOutflow      eq.ID = "retaliation.other_clients_outflow_pct"
+	RetaliationLiquidShare  eq.ID = "retaliation.liquid_share_pct"
+	RetaliationSpread       eq.ID = "retaliation.spread_pct"
+	RetaliationFirmsSeized  eq.ID = "retaliation.firms_seized_pct"
+	RetaliationInsuredShare eq.ID = "retaliation.firms_insured_pct"
+	EuroclearOwnFunds       eq.ID = "euroclear.own_funds_eur"
+
+	ERAOpening   eq.ID = "era.opening_eur"
+	ERADraws     eq.ID = "era.draws_eur"
+	ERARate      eq.ID = "era.service_rate_pct"
+	ERARepayment eq.ID = "era.repaid_from_assets_eur"
+
+	NeedMilitary    eq.ID = "need.military_eur"
+	NeedBudget      eq.ID = "need.budget_eur"
+	NeedPartners    eq.ID = "need.partners_eur"
+	NeedCommitted   eq.ID = "need.committed_eur"
+	NeedOpeningCash eq.ID = "need.opening_cash_eur"
+
+	ForceHeads         eq.ID = "force.heads"
+	ForceCost          eq.ID = "force.cost_per_thousand_heads_eur_per_year"
+	ForceShare         eq.ID = "force.paid_from_abroad_pct"
+	ForceMultinational eq.ID = "force.multinational_eur_per_year"
+
+	StatesDebt         eq.ID = "states.debt_eur"
+	StatesRefinanced   eq.ID = "states.refinanced_eur_per_year"
+	StatesFirmsAssets  eq.ID = "states.firms_assets_in_russia_eur"
 	StatesGNI2024      eq.ID = "states.gni_2024_eur_m"
 	StatesGNI2026      eq.ID = "states.gni_2026_forecast_eur_m"
 	StatesGDP2024      eq.ID = "states.gdp_2024_eur_m"
@@ -80,6 +115,8 @@ const (
 	latestSerial     = 109_574 // 2199-12-31
 	maxWeight        = 1_000_000_000_000
 	maxParts         = 1_000_000
+	maxDebtCents     = 10_000_000_000_000_00 // EUR 10,000 bn
+	maxHeads         = 100_000_000
 	waterfallSources = 3
 )
 
@@ -90,7 +127,7 @@ func inputs() eq.Section {
 		Letter: "0", Title: "Inputs",
 		About: "What every scenario says. Each value carries its source, its grade and the day it was last checked.",
 		Lines: concat(calendarInputs(), assetInputs(), rateInputs(), euroclearInputs(), loanInputs(), fundingInputs(),
-			guaranteeInputs(), waterfallInputs(), settlementInputs(), stateInputs()),
+			guaranteeInputs(), waterfallInputs(), settlementInputs(), retaliationInputs(), eraInputs(), needInputs(), stateInputs()),
 	}
 }
 
@@ -168,7 +205,7 @@ func guaranteeInputs() []eq.Line {
 		amount(GuaranteesThird, "Of it, fixed guarantees of third countries", nil),
 		choice(GuaranteesBasis, "Key of the guarantees", "gni_2024", "gni_2026_forecast", "gdp_2024", "capital_key", "population", "custom"),
 		weight(GuaranteesCustomWeight, "Custom key: weight", "weight", 0),
-		yesNo(GuaranteesParticipates, "Guarantees"),
+		yesNo(GuaranteesParticipates, "Guarantees", MemberStates),
 		date(GuaranteesDefaultFrom, "Guarantor in default from"),
 		date(GuaranteesDefaultUntil, "Guarantor in default until"),
 	}
@@ -177,7 +214,7 @@ func guaranteeInputs() []eq.Line {
 func waterfallInputs() []eq.Line {
 	sources := []string{"headroom", "guarantees", "bridge"}
 	return []eq.Line{
-		yesNo(BudgetParticipates, "Bears the Union's costs of the loan"),
+		yesNo(BudgetParticipates, "Bears the Union's costs of the loan", MemberStates),
 		amountPath(HeadroomCapacity, "Budget headroom for calls, a year"),
 		amountPath(BridgeLimit, "Bridge borrowing of the Union, limit"),
 		choice(WaterfallFirst, "First source of what the Union owes", sources...),
@@ -195,6 +232,49 @@ func settlementInputs() []eq.Line {
 	}
 }
 
+func retaliationInputs() []eq.Line {
+	return []eq.Line{
+		amount(EuroclearOwnFunds, "Euroclear's own funds, opening", nil),
+		schedule(RetaliationSeized, "Client assets seized in Russia", nil),
+		share(RetaliationOffsetShare, "Part of it compensated out of immobilised assets", nil),
+		yesNo(RetaliationCompensates, "Compensates its clients", Custodians),
+		share(RetaliationLiableShare, "Part of the rest for which Euroclear is liable", nil),
+		schedule(RetaliationLitigation, "Cost of litigation", nil),
+		amount(RetaliationCourtClaim, "Claim awarded by Russian courts", nil),
+		sharePath(RetaliationEnforced, "Part of it enforced outside the Union so far"),
+		choice(RetaliationBearer, "Who bears a loss that Euroclear cannot", "belgium", "guarantors", "nobody"),
+		amount(RetaliationOtherCash, "Cash of other clients at Euroclear", nil),
+		sharePath(RetaliationOutflow, "Part of it withdrawn so far"),
+		share(RetaliationLiquidShare, "Part of it that is liquid", nil),
+		ratePath(RetaliationSpread, "Wider spread on bonds of the Union and the states", nil),
+		sharePath(RetaliationFirmsSeized, "Part of firms' assets seized so far"),
+		share(RetaliationInsuredShare, "Part of it insured by their state", nil),
+	}
+}
+
+func eraInputs() []eq.Line {
+	return []eq.Line{
+		amount(ERAOpening, "ERA loans outstanding, opening", nil),
+		schedule(ERADraws, "ERA loans still to be drawn", nil),
+		ratePath(ERARate, "Service of the ERA loans", nil),
+		schedule(ERARepayment, "ERA loans repaid out of immobilised cash", nil),
+	}
+}
+
+func needInputs() []eq.Line {
+	return []eq.Line{
+		amount(NeedOpeningCash, "Ukraine's money, opening", nil),
+		schedule(NeedMilitary, "Military need from abroad", nil),
+		schedule(NeedBudget, "Budget need from abroad", nil),
+		schedule(NeedPartners, "Other partners", nil),
+		schedule(NeedCommitted, "Committed programmes", nil),
+		count(ForceHeads, "Peacetime force, heads", 0, maxHeads),
+		amount(ForceCost, "Peacetime force, cost of a thousand heads a year", nil),
+		sharePath(ForceShare, "Part of it paid from abroad, from the ceasefire on"),
+		amount(ForceMultinational, "Multinational force, cost a year", nil),
+	}
+}
+
 func stateInputs() []eq.Line {
 	return []eq.Line{
 		weight(StatesGNI2024, "Gross national income 2024", "EUR m", 1),
@@ -202,7 +282,10 @@ func stateInputs() []eq.Line {
 		weight(StatesGDP2024, "Gross domestic product 2024", "EUR m", 1),
 		weight(StatesCapitalKey, "Key of the ECB's capital", "%", 4),
 		weight(StatesPopulation, "Population on 1 January 2024", "heads", 0),
-		yesNo(StatesTaxEuroclear, "Taxes Euroclear"),
+		yesNo(StatesTaxEuroclear, "Taxes Euroclear", MemberStates),
+		debt(StatesDebt, "Government debt"),
+		debt(StatesRefinanced, "Of it refinanced in a year"),
+		amount(StatesFirmsAssets, "Assets of its firms in Russia", MemberStates),
 	}
 }
 
@@ -258,8 +341,15 @@ func weight(id eq.ID, name, written string, decimals int32) eq.Line {
 		Input: &eq.Input{Shape: eq.Constant, Written: written, Decimals: decimals, Digits: decimals, Max: maxWeight}}
 }
 
-func yesNo(id eq.ID, name string) eq.Line {
-	return eq.Line{ID: id, Name: name, Unit: eq.Flag, Over: MemberStates, Static: true,
+// debt is an amount with room for the debt of a large state.
+func debt(id eq.ID, name string) eq.Line {
+	line := amount(id, name, MemberStates)
+	line.Input.Max = maxDebtCents
+	return line
+}
+
+func yesNo(id eq.ID, name string, over *eq.Dimension) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Flag, Over: over, Static: true,
 		Input: &eq.Input{Shape: eq.Constant, Written: "yes/no", Max: 1}}
 }
 

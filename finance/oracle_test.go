@@ -203,6 +203,7 @@ func (w *world) draw(t *rapid.T) {
 	}
 	w.flat(GuaranteesParticipates, 4, 1)
 	w.flat(GuaranteesCustomWeight, 4, 500)
+	w.drawRetaliation(t)
 	for p := range w.periods.Months {
 		month := w.periods.At(p).String()
 		if rapid.IntRange(0, 5).Draw(t, "event") == 0 {
@@ -210,6 +211,42 @@ func (w *world) draw(t *rapid.T) {
 			w.at(SettlementRelease, 0, month, share.Draw(t, "release"))
 			w.at(SettlementOffset, 0, month, rapid.SampledFrom([]int64{0, 10_000, 1_000_000}).Draw(t, "offset"))
 			w.at(LoanWriteOffs, 0, month, rapid.SampledFrom([]int64{0, 0, 1 * bn}).Draw(t, "written off"))
+		}
+	}
+}
+
+// drawRetaliation adds seizures, awards, outflows and the older loans.
+func (w *world) drawRetaliation(t *rapid.T) {
+	share := rapid.Int64Range(0, 1_000_000)
+	w.flat(RetaliationOffsetShare, 0, share.Draw(t, "compensated"))
+	w.flat(RetaliationLiableShare, 0, share.Draw(t, "liable"))
+	w.flat(RetaliationBearer, 0, rapid.Int64Range(1, 3).Draw(t, "bearer"))
+	w.flat(RetaliationCourtClaim, 0, rapid.Int64Range(0, 200*bn).Draw(t, "court claim"))
+	w.flat(RetaliationOtherCash, 0, rapid.Int64Range(0, 30*bn).Draw(t, "other cash"))
+	w.flat(RetaliationLiquidShare, 0, share.Draw(t, "liquid"))
+	w.flat(RetaliationInsuredShare, 0, share.Draw(t, "insured"))
+	w.flat(EuroclearOwnFunds, 0, rapid.Int64Range(0, 6*bn).Draw(t, "own funds"))
+	w.flat(EuroclearOpeningBuffer, 0, rapid.Int64Range(0, 6*bn).Draw(t, "buffer"))
+	w.flat(ERAOpening, 0, rapid.Int64Range(0, 45*bn).Draw(t, "ERA"))
+	w.rate(ERARate, 0, rapid.Int64Range(0, 50_000).Draw(t, "ERA rate"))
+	w.rate(RetaliationSpread, 0, rapid.SampledFrom([]int64{0, 5_000}).Draw(t, "spread"))
+	for k := range Custodians.Members {
+		w.flat(RetaliationCompensates, k, flagOf(rapid.Bool().Draw(t, "compensates")))
+	}
+	for i := range MemberStates.Members {
+		w.flat(StatesDebt, i, 3_000*bn)
+		w.flat(StatesRefinanced, i, 400*bn)
+		w.flat(StatesFirmsAssets, i, rapid.Int64Range(0, 100*bn).Draw(t, "firms"))
+	}
+	for p := range w.periods.Months {
+		month := w.periods.At(p).String()
+		if rapid.IntRange(0, 7).Draw(t, "retaliation") == 0 {
+			w.at(RetaliationSeized, 0, month, rapid.Int64Range(0, 20*bn).Draw(t, "seized"))
+			w.at(RetaliationEnforced, 0, month, share.Draw(t, "enforced"))
+			w.at(RetaliationOutflow, 0, month, share.Draw(t, "outflow"))
+			w.at(RetaliationFirmsSeized, 0, month, share.Draw(t, "firms seized"))
+			w.at(ERARepayment, 0, month, rapid.Int64Range(0, 30*bn).Draw(t, "ERA repaid"))
+			w.at(RetaliationLitigation, 0, month, rapid.Int64Range(0, 1*bn).Draw(t, "litigation"))
 		}
 	}
 }
@@ -236,9 +273,12 @@ func invariants(t *rapid.T, r *eq.Result) {
 		equal("recoveries are passed on whole", sum(F8), r.Value(H2g, 0, p))
 		equal("due is met or carried on as arrears", sum(H5), sum(H6)+sum(H7a))
 		equal("the sources meet what is met", r.Value(H6d, 0, p), r.Value(H6h, 0, p)+r.Value(H6g, 0, p)+r.Value(H6m, 0, p))
+		equal("a loss is absorbed, covered or left", r.Value(I4, 0, p), r.Value(I5, 0, p)+r.Value(I5b, 0, p)+r.Value(I5e, 0, p)+r.Value(I5f, 0, p)+r.Value(I5g, 0, p))
+		equal("guarantors bear what is put to them", r.Value(I5f, 0, p), sum(F13))
+		equal("the contribution serves, repays or is left", r.Value(C9, 0, p), r.Value(J3, 0, p)+r.Value(J3b, 0, p)+r.Value(J3c, 0, p))
 		equal("interest shares sum to the cost", sum(L4), r.Value(E9, 0, p))
 		for i := range MemberStates.Members {
-			if room := r.Value(F4a, i, p) - r.Value(L3, i, p); room < 0 {
+			if room := r.Value(F4a, i, p) - r.Value(L3, i, p) - r.Value(F13, i, p); room < 0 {
 				t.Fatalf("%s paid %d above its commitment in period %d", MemberStates.Code(i), -room, p)
 			}
 			for _, id := range []eq.ID{F2, F4, F5, F6, F8, L3} {
@@ -254,7 +294,7 @@ func invariants(t *rapid.T, r *eq.Result) {
 				}
 			}
 		}
-		for _, id := range []eq.ID{F7, H2, H2b, H2g, H2h, H2l, H6d, D1, D2, D7, E3} {
+		for _, id := range []eq.ID{F7, I2, I5, I5b, I5f, I5g, I6, J1, J3b, J4, J5, H2, H2b, H2g, H2h, H2l, H6d, D1, D2, D7, E3} {
 			if v := r.Value(id, 0, p); v < 0 {
 				t.Fatalf("%s = %d in period %d", id, v, p)
 			}

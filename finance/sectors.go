@@ -14,6 +14,7 @@ const (
 	States     eq.Sector = "states"      // the 27, as guarantors and contributors
 	Ukraine    eq.Sector = "ukraine"     //
 	ERALenders eq.Sector = "era_lenders" // who lent under the G7's ERA
+	Clients    eq.Sector = "clients"     // Euroclear's clients with assets in Russia
 	Market     eq.Sector = "market"      // everyone else
 )
 
@@ -28,7 +29,7 @@ func Sectors() []SectorName {
 	return []SectorName{
 		{CBR, "Bank of Russia"}, {Russia, "Russia"}, {Euroclear, "Euroclear"}, {Banks, "Other custodians"},
 		{Eurosystem, "Eurosystem"}, {Belgium, "Belgium (treasury)"}, {Union, "European Union"}, {States, "27 states"},
-		{Ukraine, "Ukraine"}, {ERALenders, "ERA lenders"}, {Market, "Market"},
+		{Ukraine, "Ukraine"}, {ERALenders, "ERA lenders"}, {Clients, "Clients of Euroclear"}, {Market, "Market"},
 	}
 }
 

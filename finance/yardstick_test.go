@@ -29,6 +29,14 @@ type yardstick struct {
 	key, budgetKey                                                     [27]float64 // cumulative, in millionths
 	defaultFrom, defaultUntil                                          [27]int64
 	taxes                                                              [27]bool
+
+	seized, enforced, litigation, outflow, spreadDays, firmsSeized   []float64
+	eraDraws, eraDays, eraRepay, need, partners, forceShare          []float64
+	compensated, liable, claim, otherCash, liquid, insured, ownFunds float64
+	eraOpening, money, heads, headCost, multinational                float64
+	bearer                                                           int64
+	compensates                                                      [2]bool
+	debt, refinanced, firms                                          [27]float64
 }
 
 func newYardstick(in *eq.Inputs) *yardstick {
@@ -52,11 +60,24 @@ func newYardstick(in *eq.Inputs) *yardstick {
 		coupon: in.Value(FundingCouponMonth, 0, 0), commitment: one(LoanCommitment, 0), threshold: one(LoanThreshold, 0),
 		military: one(LoanMilitaryParts, 0), parts: one(LoanTotalParts, 0), assetsWeight: one(FundingAssets, 0), grantsWeight: one(FundingGrants, 0),
 		ceiling: one(GuaranteesCeiling, 0), third: one(GuaranteesThird, 0), repayment: one(SettlementRepaymentShare, 0)}
+	y.seized, y.enforced, y.litigation, y.outflow = row(RetaliationSeized, 0), row(RetaliationEnforced, 0), row(RetaliationLitigation, 0), row(RetaliationOutflow, 0)
+	y.spreadDays, y.firmsSeized = row(RetaliationSpread, 0), row(RetaliationFirmsSeized, 0)
+	y.eraDraws, y.eraDays, y.eraRepay = row(ERADraws, 0), row(ERARate, 0), row(ERARepayment, 0)
+	y.need, y.partners, y.forceShare = row(NeedMilitary, 0), row(NeedPartners, 0), row(ForceShare, 0)
+	for i, v := range row(NeedBudget, 0) {
+		y.need[i] += v
+		y.partners[i] += float64(in.Value(NeedCommitted, 0, i))
+	}
+	y.compensated, y.liable, y.claim = one(RetaliationOffsetShare, 0), one(RetaliationLiableShare, 0), one(RetaliationCourtClaim, 0)
+	y.otherCash, y.liquid, y.insured, y.ownFunds = one(RetaliationOtherCash, 0), one(RetaliationLiquidShare, 0), one(RetaliationInsuredShare, 0), one(EuroclearOwnFunds, 0)
+	y.eraOpening, y.money, y.heads = one(ERAOpening, 0), one(NeedOpeningCash, 0), one(ForceHeads, 0)
+	y.headCost, y.multinational, y.bearer = one(ForceCost, 0), one(ForceMultinational, 0), in.Value(RetaliationBearer, 0, 0)
 	for i := range n {
 		y.month = append(y.month, in.Value(CalendarMonth, 0, i))
 		y.lastDay = append(y.lastDay, in.Value(CalendarLastDay, 0, i))
 	}
 	for k := range 2 {
+		y.compensates[k] = in.Value(RetaliationCompensates, k, 0) == 1
 		y.matured[k], y.owedDays[k] = row(AssetsMaturities, k), row(RatesOwedOnSwapped, k)
 		y.securities[k], y.cash[k], y.floors[k] = one(AssetsOpeningSecurities, k), one(AssetsOpeningCash, k), one(AssetsLiquidityFloor, k)
 	}
@@ -74,6 +95,7 @@ func newYardstick(in *eq.Inputs) *yardstick {
 		}
 		y.defaultFrom[i], y.defaultUntil[i] = in.Value(GuaranteesDefaultFrom, i, 0), in.Value(GuaranteesDefaultUntil, i, 0)
 		y.taxes[i] = in.Value(StatesTaxEuroclear, i, 0) == 1
+		y.debt[i], y.refinanced[i], y.firms[i] = one(StatesDebt, i), one(StatesRefinanced, i), one(StatesFirmsAssets, i)
 	}
 	y.key, y.budgetKey = cumulative(weights), cumulative(budget)
 	return y
@@ -114,11 +136,15 @@ type yardstickRun struct {
 	netCost                                                     [27]float64
 	interest, taxTotal, transfers, exposurePeak, taxForgone     float64
 	militaryUse, exposure                                       float64
+	awarded, withdrawn, gap, ownFunds, nobody                   float64
+	era, eraGap, money, moneyWithout, force, multinational      float64
+	refinanced, spreadCost, firmsSeized                         [27]float64
 	commitments, exposures                                      [27]float64
 }
 
 func (y *yardstick) run(s *yardstickRun) {
-	*s = yardstickRun{a1: y.securities, a3: y.cash, b2: y.cash, due: y.payable, buffer: y.buffer, own: y.buffer + y.payable, free: y.cash[0], undrawn: y.commitment}
+	*s = yardstickRun{a1: y.securities, a3: y.cash, b2: y.cash, due: y.payable, buffer: y.buffer, own: y.buffer + y.payable, free: y.cash[0], undrawn: y.commitment,
+		ownFunds: y.ownFunds, era: y.eraOpening, money: y.money, moneyWithout: y.money}
 	guaranteed := y.ceiling - y.third
 	var before float64
 	for i := range s.commitments {
@@ -155,7 +181,6 @@ func (y *yardstick) period(s *yardstickRun, t int, guaranteed float64) {
 	era := round(transfer * y.eraShare / 1e6)
 	s.transfers += era + (transfer - era)
 	s.buffer += retained + netIncome - contribution
-	s.own += interest - cost - tax - transfer
 	freeCost := round(y.costs / 12)
 	freeInterest := round(s.free * rate / 360e6)
 	forgone := round(max(0, freeInterest-freeCost)*y.tax/1e6) - tax
@@ -175,15 +200,28 @@ func (y *yardstick) period(s *yardstickRun, t int, guaranteed float64) {
 	}
 	s.undrawn -= drawn
 	s.militaryUse += round(drawn * y.military / y.parts)
-	wanted := round(drawn * y.assetsWeight / 1e6)
-	granted := min(round(drawn*y.grantsWeight/1e6), drawn-wanted)
+	eraRepaid := min(y.eraRepay[t], s.era+y.eraDraws[t])
+	wanted := round(drawn*y.assetsWeight/1e6) + eraRepaid
+	granted := min(round(drawn*y.grantsWeight/1e6), drawn-(wanted-eraRepaid))
+	// the older loans, and Ukraine's need
+	service := s.eraGap + round(s.era*y.eraDays[t]/365e6)
+	served := min(era, service)
+	s.eraGap = service - served
+	s.era += y.eraDraws[t] - eraRepaid
+	s.era -= min(era-served, s.era)
+	s.money += drawn + y.partners[t] - y.need[t]
+	s.moneyWithout += y.partners[t] - y.need[t]
+	s.force += round(round(round(y.headCost*y.heads/1000)*y.forceShare[t]/1e6) / 12)
+	if y.forceShare[t] > 0 {
+		s.multinational += round(y.multinational / 12)
+	}
 	var swappedAll, swapCost float64
 	for k := range 2 {
 		swapped[k] = min(max(0, s.b2[k]+matured[k]-y.floors[k]), wanted-swappedAll)
 		swappedAll += swapped[k]
 		swapCost += round(s.b1[k] * y.owedDays[k][t] / 360e6)
 	}
-	bondAccrual := round(s.bonds * y.poolDays[t] / 365e6)
+	bondAccrual := round(s.bonds * (y.poolDays[t] + y.spreadDays[t]) / 365e6)
 	s.accruedBonds += bondAccrual
 	var coupon float64
 	if y.month[t] == y.coupon {
@@ -192,7 +230,7 @@ func (y *yardstick) period(s *yardstickRun, t int, guaranteed float64) {
 	cost9 := coupon + swapCost
 	s.costs += cost9
 	s.granted += granted
-	bonds := s.bonds + drawn - granted - swappedAll
+	bonds := s.bonds + drawn + eraRepaid - granted - swappedAll
 	loan := s.loan + drawn - granted
 	// repayment, passed on
 	repaid := min(loan, round(y.reparations[t]*y.repayment/1e6))
@@ -215,6 +253,8 @@ func (y *yardstick) period(s *yardstickRun, t int, guaranteed float64) {
 	loanLeft := loan - repaid
 	var offsetAll, dueAll float64
 	var offset [2]float64
+	toCompensate := round(y.seized[t] * y.compensated / 1e6)
+	var compensatedAll float64
 	for k := range 2 {
 		later -= owedC[k]
 		redeemed[k] = min(owedC[k], left, max(round(toC*ratio(owedC[k], owedCustodians)/1e6), left-later))
@@ -223,7 +263,13 @@ func (y *yardstick) period(s *yardstickRun, t int, guaranteed float64) {
 		depositA[k] = s.b2[k] + matured[k] + redeemed[k] - swapped[k]
 		offset[k] = min(round(b1a[k]*y.offset[t]/1e6), loanLeft-offsetAll)
 		offsetAll += offset[k]
-		claim := s.a3[k] + matured[k] - offset[k]
+		var compensated float64
+		if y.compensates[k] {
+			compensated = min(depositA[k], toCompensate-compensatedAll)
+		}
+		compensatedAll += compensated
+		depositA[k] -= compensated
+		claim := s.a3[k] + matured[k] - offset[k] - compensated
 		due := min(claim, round(claim*y.release[t]/1e6)+s.arrears[k])
 		own := min(due, depositA[k])
 		due5[k] = min(due-own, b1a[k]-offset[k])
@@ -294,7 +340,28 @@ func (y *yardstick) period(s *yardstickRun, t int, guaranteed float64) {
 	}
 	s.exposure = min(guaranteed, s.b1[0]+s.b1[1])
 	s.exposurePeak = max(s.exposurePeak, s.exposure)
+	// losses of Euroclear
+	awarded := max(s.awarded, round(y.claim*y.enforced[t]/1e6))
+	loss := round((y.seized[t]-compensatedAll)*y.liable/1e6) + awarded - s.awarded + y.litigation[t]
+	s.awarded = awarded
+	absorbed := min(loss, max(0, s.buffer))
+	s.buffer -= absorbed
+	fromFunds := min(loss-absorbed, s.ownFunds)
+	s.ownFunds -= fromFunds
+	uncovered := loss - absorbed - fromFunds
+	s.own += interest - cost - tax - transfer - absorbed
+	var byBelgium, byGuarantors float64
+	switch y.bearer {
+	case 1:
+		byBelgium = uncovered
+	case 2:
+		byGuarantors = min(uncovered, payable-use[2])
+	}
+	s.nobody += uncovered - byBelgium - byGuarantors
+	s.withdrawn = max(s.withdrawn, round(y.otherCash*y.outflow[t]/1e6))
+	s.gap = max(0, s.withdrawn-round(y.otherCash*y.liquid/1e6))
 	stepUp := use[2] - paidAll
+	lossRoom, leftLoss := spareAll-stepUp, byGuarantors
 	leftUp, laterUp, leftBack, laterBack := stepUp, spareAll, toG, owedG
 	upTo = 0
 	var upCost, upGrant, upHead, upBack float64
@@ -306,7 +373,18 @@ func (y *yardstick) period(s *yardstickRun, t int, guaranteed float64) {
 		back := min(s.net[i], leftBack, max(round(toG*ratio(s.net[i], owedG)/1e6), leftBack-laterBack))
 		leftBack -= back
 		paid := first[i] + extra
-		s.paid[i] += paid
+		lossRoom -= spare[i] - extra
+		lossPart := min(spare[i]-extra, leftLoss, max(round(byGuarantors*ratio(spare[i], spareAll)/1e6), leftLoss-lossRoom))
+		leftLoss -= lossPart
+		s.paid[i] += paid + lossPart
+		spreadCost := round(s.refinanced[i] * y.spreadDays[t] / 365e6)
+		s.spreadCost[i] += spreadCost
+		if y.spreadDays[t] > 0 {
+			s.refinanced[i] = min(y.debt[i], s.refinanced[i]+round(y.refinanced[i]/12))
+		}
+		firms := max(s.firmsSeized[i], round(y.firms[i]*y.firmsSeized[t]/1e6))
+		insured := round((firms - s.firmsSeized[i]) * y.insured / 1e6)
+		s.firmsSeized[i] = firms
 		s.net[i] += paid - back
 		share := round(s.exposure * y.key[i] / 1e6)
 		s.exposures[i], upTo = share-upTo, share
@@ -319,8 +397,9 @@ func (y *yardstick) period(s *yardstickRun, t int, guaranteed float64) {
 		backPart := round(s.headroomBack*y.budgetKey[i]/1e6) - upBack
 		upBack += backPart
 		costOf := paid + costPart - s.costParts[i] + grantPart - s.grantParts[i] + headPart - s.headParts[i] - back - (backPart - s.backParts[i])
+		costOf += lossPart + insured
 		if y.taxes[i] {
-			costOf += forgone
+			costOf += forgone + byBelgium
 		}
 		s.netCost[i] += costOf
 		s.costParts[i], s.grantParts[i], s.headParts[i], s.backParts[i] = costPart, grantPart, headPart, backPart
@@ -347,7 +426,9 @@ func TestYardstickTellsTheSameStory(t *testing.T) {
 	bonds := newWorld(t, "2026-01", "2034-12")
 	bonds.flat(FundingAssets, 0, 300_000)
 	bonds.flat(FundingGrants, 0, 123_456)
-	for name, w := range map[string]*world{"base": newWorld(t, "2026-01", "2045-12"), "assets returned": returned, "reparations paid": paid, "mixed funding": bonds} {
+	angry := newWorld(t, "2026-01", "2034-12")
+	angry.angry()
+	for name, w := range map[string]*world{"retaliation": angry, "base": newWorld(t, "2026-01", "2045-12"), "assets returned": returned, "reparations paid": paid, "mixed funding": bonds} {
 		r, y, s := w.run(), newYardstick(w.inputs), yardstickRun{}
 		y.run(&s)
 		last := r.Periods() - 1
@@ -371,6 +452,15 @@ func TestYardstickTellsTheSameStory(t *testing.T) {
 		near("costs", float64(r.Value(E9a, 0, last)), s.costs)
 		near("bonds", float64(r.Value(E5, 0, last)), s.bonds)
 		near("military", total(D4, 0), s.militaryUse)
+		near("own funds", float64(r.Value(I5c, 0, last)), s.ownFunds)
+		near("borne by nobody", float64(r.Value(I5i, 0, last)), s.nobody)
+		near("liquidity gap", float64(r.Value(I6d, 0, last)), s.gap)
+		near("ERA", float64(r.Value(J1, 0, last)), s.era)
+		near("ERA gap", float64(r.Value(J4, 0, last)), s.eraGap)
+		near("money", float64(r.Value(K3, 0, last)), s.money)
+		near("money without", float64(r.Value(K3a, 0, last)), s.moneyWithout)
+		near("force", total(K5, 0), s.force)
+		near("multinational", total(K5b, 0), s.multinational)
 		for k := range 2 {
 			near("claim", float64(r.Value(A3, k, last)), s.a3[k])
 			near("union instrument", float64(r.Value(B1, k, last)), s.b1[k])
@@ -382,6 +472,46 @@ func TestYardstickTellsTheSameStory(t *testing.T) {
 			near(MemberStates.Code(i)+" net", float64(r.Value(F9, i, last)), s.net[i])
 			near(MemberStates.Code(i)+" exposure", float64(r.Value(F3, i, last)), s.exposures[i])
 			near(MemberStates.Code(i)+" net cost", total(L9, i), s.netCost[i])
+			near(MemberStates.Code(i)+" spread", total(I7, i), s.spreadCost[i])
 		}
 	}
+}
+
+// angry adds everything that block I knows, and the older loans and the need.
+func (w *world) angry() {
+	w.flat(RetaliationOffsetShare, 0, 400_000)
+	w.flat(RetaliationCompensates, 0, 1)
+	w.flat(RetaliationLiableShare, 0, 700_000)
+	w.flat(RetaliationCourtClaim, 0, 200*bn)
+	w.flat(RetaliationBearer, 0, 2)
+	w.flat(RetaliationOtherCash, 0, 27*bn)
+	w.flat(RetaliationLiquidShare, 0, 300_000)
+	w.flat(RetaliationInsuredShare, 0, 250_000)
+	w.flat(EuroclearOwnFunds, 0, 5*bn)
+	w.flat(EuroclearOpeningBuffer, 0, 4*bn)
+	w.rate(RetaliationSpread, 0, 5_000)
+	w.flat(ERAOpening, 0, 31*bn)
+	w.rate(ERARate, 0, 30_000)
+	w.flat(NeedOpeningCash, 0, 14*bn)
+	w.flat(ForceHeads, 0, 800_000)
+	w.flat(ForceCost, 0, 81_000_000_00)
+	w.flat(ForceShare, 0, 500_000)
+	w.flat(ForceMultinational, 0, 3*bn)
+	for i := range 27 {
+		w.flat(StatesDebt, i, 1000*bn)
+		w.flat(StatesRefinanced, i, 125*bn+int64(i))
+		w.flat(StatesFirmsAssets, i, int64(i)*bn)
+	}
+	for p := range w.periods.Months {
+		month := w.periods.At(p).String()
+		w.at(NeedMilitary, 0, month, 4*bn)
+		w.at(NeedPartners, 0, month, 1*bn)
+		w.at(RetaliationOutflow, 0, month, int64(min(1_000_000, 10_000*p)))
+		w.at(RetaliationEnforced, 0, month, int64(2_000*p))
+		w.at(RetaliationFirmsSeized, 0, month, int64(min(1_000_000, 20_000*p)))
+	}
+	w.at(RetaliationSeized, 0, "2026-06", 17*bn)
+	w.at(RetaliationLitigation, 0, "2026-09", bn/10)
+	w.at(ERADraws, 0, "2026-02", 5*bn)
+	w.at(ERARepayment, 0, "2027-06", 20*bn)
 }

@@ -11,9 +11,9 @@
 //
 // Amounts are euro to the cent and are written whole wherever they stand in a
 // table or a file, so that the rows of a table add up to its total exactly.
-// Only running text and the summary round, to one decimal of a million or a
-// billion, half away from zero, and say so. There is no floating point in this
-// package.
+// Running text, the summary and columns that say so are rounded, half away from
+// zero, to one decimal of a million or a billion; ratios are rounded to the
+// decimals that are shown. There is no floating point in this package.
 //
 // # Sameness
 //

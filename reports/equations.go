@@ -80,7 +80,7 @@ func (c *chapter) section(section equation.Section) {
 // line is one equation with what belongs to it.
 func (c *chapter) line(line *equation.Line) {
 	c.heading(3, string(line.ID)+" · "+inMarkdown(line.Name))
-	c.paragraph("```\n" + string(line.ID) + " = " + c.model.Text(line.ID) + "\n```")
+	c.block("```\n" + string(line.ID) + " = " + c.model.Text(line.ID) + "\n```")
 	items := []string{inMarkdown(kindText(line))}
 	if line.Opening != nil {
 		items = append(items, "Opening value: "+code(c.model.OpeningText(line.ID)))

@@ -47,7 +47,7 @@ func Explain(run *Run, target Target, options ExplainOptions) (string, error) {
 	e := newExplainer(run, target, options)
 	root := e.number(target, 0)
 	var text strings.Builder
-	text.WriteString(e.title() + "\n\n")
+	text.WriteString(e.title() + "\n")
 	root.draw(&text, "", "", e.options.Width)
 	text.WriteString("\n" + e.legend())
 	return text.String(), nil
@@ -84,8 +84,11 @@ func (e *explainer) title() string {
 	if line.Over != nil {
 		parts = append(parts, line.Over.Members[e.target.Member].Name)
 	}
-	return strings.Join(parts, " · ") + "\n" + visible(fmt.Sprintf("Scenario %s, run %s, model %s",
-		e.run.Scenario.Name, shortID(e.run.RunID), e.run.Version))
+	run := fmt.Sprintf("Scenario %s, run %s, model %s", e.run.Scenario.Name, shortID(e.run.RunID), e.run.Version)
+	var text strings.Builder
+	drawWrapped(&text, strings.Join(parts, " · "), "", "", e.options.Width)
+	drawWrapped(&text, run, "", "", e.options.Width)
+	return text.String()
 }
 
 // legend explains the signs that the tree uses.

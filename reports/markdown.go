@@ -42,18 +42,14 @@ func insideWord(text string, i int) bool {
 
 func isWord(char rune) bool { return unicode.IsLetter(char) || unicode.IsDigit(char) }
 
-// code shows a name exactly as it is to be typed. Backticks, which end it,
-// cannot be typed in any name of the model and are dropped.
+// code shows a name exactly as it is to be typed. What holds characters that
+// could end it, or that no name has, is shown as plain words.
 func code(name string) string {
-	name = strings.ReplaceAll(visible(name), "`", "")
-	if name == "" {
-		return ""
+	if name == "" || strings.ContainsAny(name, "`|<>&*\\") || visible(name) != name {
+		return inMarkdown(name)
 	}
 	return "`" + name + "`"
 }
-
-// codeInTable is code for the cell of a table, where also a bar ends it.
-func codeInTable(name string) string { return strings.ReplaceAll(code(name), "|", `\|`) }
 
 // link shows an address that can be clicked. Anything but an address of the
 // web, or one that could break out of the link, is shown as plain words.

@@ -502,3 +502,28 @@ func TestPublishErrorIsPrintable(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// Many at once into one folder: each publishes whole or is refused by the lock.
+func TestPublishAtOnce(t *testing.T) {
+	folder := target(t)
+	files, options := newEdition(t)
+	results := make(chan error)
+	for range 8 {
+		go func() {
+			var err error
+			for range 20 {
+				if e := Publish(folder, files, options); e != nil && !errors.Is(e, ErrLocked) {
+					err = e
+				}
+			}
+			results <- err
+		}()
+	}
+	for range 8 {
+		if err := <-results; err != nil {
+			t.Error(err)
+		}
+	}
+	wantFolder(t, folder, files, options)
+	wantAlone(t, folder)
+}

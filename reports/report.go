@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -43,7 +44,7 @@ func (r *report) section(title string) { r.heading(2, title) }
 // notes.
 func (r *report) opening() {
 	s := r.run.Scenario
-	r.heading(1, inMarkdown(s.Title))
+	r.heading(1, inMarkdown(cmp.Or(s.Title, s.Name)))
 	sentence := fmt.Sprintf("Scenario %s: the financing structure %s with the settlement %s%s, month by month from %s to %s.",
 		code(s.Name), code(s.Structure), code(s.Settlement), overlaysText(s.Structure, s.Settlement, s.Overlays),
 		monthName(s.Timeline.Start), monthName(s.Timeline.End()))

@@ -102,6 +102,7 @@ func (r *report) unionCost() {
 	r.section("What it costs the Union's budget, by year")
 	table := r.run.byYear([]yearColumn{
 		{"Interest on bonds, paid", finance.E7}, {"Interest on swapped cash", finance.E8}, {"Cost to the Union budget", finance.E9}})
+	table.Rows = withAmounts(table.Rows)
 	if len(table.Rows) == 0 {
 		r.paragraph("Nothing in any year: the Union owes no interest.")
 		return
@@ -115,6 +116,7 @@ func (r *report) income() {
 	r.section("The income of the immobilised cash, by year")
 	table := r.run.byYear([]yearColumn{
 		{"Interest on Euroclear's deposit", finance.C1}, {"Tax to Belgium", finance.C3}, {"Windfall contribution transferred to the Union", finance.C8}})
+	table.Rows = withAmounts(table.Rows)
 	table.Note = "The contribution of a half-year is transferred after it has ended; the first transfer is of a half-year before the run. " +
 		"In the model these are the lines C1, C3 and C8. " + quietYears
 	r.table(table)

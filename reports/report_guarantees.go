@@ -71,20 +71,29 @@ func measuresByID() map[string]metric.StateMeasure {
 	return byID
 }
 
-// calls shows the years in which something fell due from the Union, and who
-// met it.
+// calls shows the years in which the Union had to pay, and who met it.
 func (r *report) calls() {
 	r.section("Calls by year")
 	table := r.run.byYear([]yearColumn{
-		{"Due from the Union", finance.H5a}, {"Called of the guarantors", finance.F4b}, {"Paid by the guarantors", finance.H6g},
-		{"Called and unmet", finance.F7}, {"Met from budget headroom", finance.H6h}, {"Met by bridge borrowing", finance.H6m},
+		{"Paid by the guarantors", finance.H6g}, {"Met from budget headroom", finance.H6h}, {"Met by bridge borrowing", finance.H6m},
 		{"Recovered by guarantors", finance.H2g}})
+	r.run.addUnmet(&table)
+	table.Rows = withAmounts(table.Rows)
 	if len(table.Rows) == 0 {
 		r.paragraph("Nothing is called in any year.")
 		return
 	}
-	table.Note = quietYears
+	table.Note = "What is called and not paid is called again the next month: the last column is what was unmet in the year's last month. " + quietYears
 	r.table(table)
+}
+
+// addUnmet adds what was called and unmet in the last month of each year.
+func (r *Run) addUnmet(table *Table) {
+	table.Columns = append(table.Columns, Column{Name: "Called and unmet at year end", Unit: "EUR", Align: Right})
+	for i, period := range r.yearEnds() {
+		table.Rows[i] = append(table.Rows[i], AmountCell(r.Result.Decimal(finance.F7, 0, period)))
+	}
+	table.Total = append(table.Total, Cell{})
 }
 
 // quietYears says what byYear leaves out.
@@ -111,8 +120,8 @@ type yearColumn struct {
 	line equation.ID
 }
 
-// byYear is a table of flows with one row for each year in which there are any,
-// and the total over all years.
+// byYear is a table of flows with one row for each year and the total over all
+// of them.
 func (r *Run) byYear(columns []yearColumn) Table {
 	table := Table{Columns: []Column{{Name: "Year"}}, Total: []Cell{TextCell("All years")}}
 	for i, column := range columns {
@@ -125,7 +134,6 @@ func (r *Run) byYear(columns []yearColumn) Table {
 		}
 		table.Total = append(table.Total, AmountCell(sumOf(table.Rows, i+1)))
 	}
-	table.Rows = withAmounts(table.Rows)
 	return table
 }
 

@@ -94,9 +94,11 @@ func (r *Run) calledText() string {
 	return strings.Join(sentences, " ")
 }
 
-// paidText says what the guarantors are called for, and what they pay.
+// paidText says what the guarantors are called for, and what they pay. What
+// is not paid is called again in the next month, so that the most that was
+// unmet in any month counts, not the sum.
 func (r *Run) paidText() string {
-	paid, unmet := r.figure("calls_paid").Value, r.figure("calls_unmet").Value
+	paid, unmet := r.figure("calls_paid").Value, euro(metric.Peak.Of(r.Result, finance.F7, 0))
 	guarantors, _ := r.guarantors()
 	switch {
 	case guarantors == 0:
@@ -106,7 +108,7 @@ func (r *Run) paidText() string {
 	case unmet.IsZero():
 		return fmt.Sprintf("The guarantors are called and pay %s, the most of it in %s.", shortEUR(paid), monthName(r.peakMonth(finance.H6g)))
 	}
-	return fmt.Sprintf("The guarantors are called: %s is paid and %s is not.", orNothing(paid), shortEUR(unmet))
+	return fmt.Sprintf("The guarantors are called and pay %s; up to %s at a time stays unmet.", orNothing(paid), shortEUR(unmet))
 }
 
 // costText says what it costs the Union's budget and Belgium's.

@@ -1,12 +1,10 @@
 package reports
 
 import (
-	"errors"
 	"strings"
 	"sync"
 	"testing"
 
-	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	eq "loanmodel/finance/equation"
 	"loanmodel/scenarios"
@@ -114,15 +112,6 @@ func TestEveryPresetRuns(t *testing.T) {
 		if run.Passed() != len(run.Checks) {
 			t.Errorf("%s: %d of %d checks passed", run.Scenario.Name, run.Passed(), len(run.Checks))
 		}
-	}
-}
-
-// A run that breaks the accounts keeps the type of its error: it decides the
-// exit code.
-func TestViolationsKeepTheirType(t *testing.T) {
-	var violations finance.Violations
-	if !errors.As(error(finance.Violations{{Rule: "identity"}}), &violations) {
-		t.Error("finance.Violations is no error type any more")
 	}
 }
 

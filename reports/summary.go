@@ -49,7 +49,7 @@ type summary struct {
 
 func (s *summary) opening() {
 	scenario := s.run.Scenario
-	for _, line := range wrapped(visible(scenario.Title), s.width) {
+	for _, line := range wrapped(visible(cmp.Or(scenario.Title, scenario.Name)), s.width) {
 		s.text.WriteString(line + "\n")
 	}
 	about := fmt.Sprintf("%s, %s to %s, run %s", scenario.Name, scenario.Timeline.Start, scenario.Timeline.End(), shortID(s.run.RunID))

@@ -74,7 +74,6 @@ type style uint8
 const (
 	asWords style = iota
 	asCode        // exactly as it is to be typed
-	asLink        // an address
 )
 
 // TextCell holds words.
@@ -82,9 +81,6 @@ func TextCell(text string) Cell { return Cell{kind: Text, text: text} }
 
 // CodeCell holds a name that can be typed: a key, a line, a scenario.
 func CodeCell(name string) Cell { return Cell{kind: Text, text: name, style: asCode} }
-
-// LinkCell holds an address.
-func LinkCell(address string) Cell { return Cell{kind: Text, text: address, style: asLink} }
 
 // AmountCell holds euro, shown to the cent.
 func AmountCell(amount decimal.Decimal) Cell {
@@ -153,9 +149,7 @@ func (c Cell) Markdown() string {
 	case c.kind != Text:
 		return c.Shown()
 	case c.style == asCode:
-		return codeInTable(c.text)
-	case c.style == asLink:
-		return link(c.text)
+		return code(c.text)
 	}
 	return inMarkdown(c.text)
 }

@@ -220,8 +220,13 @@ func TestLinks(t *testing.T) {
 }
 
 func TestCodeCannotBeLeft(t *testing.T) {
-	if got := codeInTable("a`|b"); got != "`a\\|b`" {
-		t.Errorf("%q", got)
+	for name, want := range map[string]string{
+		"": "", "loan.commitment_eur": "`loan.commitment_eur`", "F5[DE]@2027-12": "`F5[DE]@2027-12`",
+		"a`b": "a\\`b", "a|b": `a\|b`, "<b>": "&lt;b>", "a\nb": "a b",
+	} {
+		if got := code(name); got != want {
+			t.Errorf("%q is written as %q, want %q", name, got, want)
+		}
 	}
 }
 

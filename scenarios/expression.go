@@ -28,13 +28,6 @@ func (s selection) names() []string {
 // to defaults.
 func (s selection) canonical() string { return strings.Join(s.names(), "+") }
 
-// An expressionFault is what is wrong with an expression, without the place
-// where it stands: on the command line or in a file.
-type expressionFault struct {
-	code          diagnostic.Code
-	message, hint string
-}
-
 // isPath reports whether an expression is the path of a file.
 func isPath(expression string) bool {
 	return strings.Contains(expression, "/") || strings.HasSuffix(expression, ".yaml") || strings.HasSuffix(expression, ".yml")
@@ -42,23 +35,23 @@ func isPath(expression string) bool {
 
 // selects takes an expression of the library's names apart. All faults are
 // found at once.
-func (l *library) selects(expression string) (selection, []expressionFault) {
+func (l *library) selects(expression string) (selection, []mistake) {
 	names := strings.Split(expression, "+")
 	if len(names) > maxOverlays {
-		return selection{}, []expressionFault{{ScenarioLong, fmt.Sprintf("%d overlays are joined, at most %d can be", len(names), maxOverlays), ""}}
+		return selection{}, []mistake{{ScenarioLong, fmt.Sprintf("%d overlays are joined, at most %d can be", len(names), maxOverlays), ""}}
 	}
 	s := selector{library: l}
 	for _, name := range names {
 		s.take(name)
 	}
-	return s.finish(), s.faults
+	return s.finish(), s.mistakes
 }
 
 // A selector collects the overlays that an expression names.
 type selector struct {
 	library   *library
 	selection selection
-	faults    []expressionFault
+	mistakes  []mistake
 }
 
 func (s *selector) take(name string) {
@@ -68,7 +61,7 @@ func (s *selector) take(name string) {
 		s.only(&s.selection.structure, defaultStructure, kindStructure)
 		s.only(&s.selection.settlement, defaultSettlement, kindSettlement)
 	case !ok:
-		s.faults = append(s.faults, s.library.unknown(name))
+		s.mistakes = append(s.mistakes, s.library.unknown(name))
 	case overlay.kind == kindStructure:
 		s.only(&s.selection.structure, name, kindStructure)
 	case overlay.kind == kindSettlement:
@@ -81,7 +74,7 @@ func (s *selector) take(name string) {
 // only puts a name in a place that can hold one.
 func (s *selector) only(place *string, name, kind string) {
 	if *place != "" && *place != name {
-		s.faults = append(s.faults, expressionFault{ScenarioTwice,
+		s.mistakes = append(s.mistakes, mistake{ScenarioTwice,
 			fmt.Sprintf("%s and %s are both %ss, and a scenario has one", *place, name, kind), ""})
 	}
 	*place = name
@@ -98,38 +91,11 @@ func (s *selector) finish() selection {
 }
 
 // unknown says that the library has no such overlay.
-func (l *library) unknown(name string) expressionFault {
+func (l *library) unknown(name string) mistake {
 	if name == "" {
-		return expressionFault{ScenarioUnknown, "a name is missing", "join names of the library by +, for example " + baseName}
+		return mistake{ScenarioUnknown, "a name is missing", "join names of the library by +, for example " + baseName}
 	}
 	known := append([]string{baseAlias}, l.names...)
-	return expressionFault{ScenarioUnknown, "unknown scenario " + diagnostic.QuoteASCII(name),
+	return mistake{ScenarioUnknown, "unknown scenario " + diagnostic.QuoteASCII(name),
 		cmp.Or(suggestion(name, known), listing(known))}
-}
-
-// maxListed is the greatest length of the words listed in a hint.
-const maxListed = 120
-
-// listing is the hint that lists known words, as many as there is room for.
-func listing(known []string) string {
-	list := "known: "
-	for i, word := range known {
-		if len(list)+len(word) > maxListed {
-			return list + ", ..."
-		}
-		if i > 0 {
-			list += ", "
-		}
-		list += word
-	}
-	return list
-}
-
-// suggestion is the hint that names the known word which was probably meant,
-// "" where there is none.
-func suggestion(word string, known []string) string {
-	if meant := diagnostic.Suggest(word, known); meant != "" {
-		return "did you mean " + diagnostic.Quote(meant) + "?"
-	}
-	return ""
 }

@@ -45,11 +45,11 @@ func (l *library) readChain(path string) (*chain, error) {
 // cannotOpen records that the file given cannot be read. It returns the errors
 // of the system.
 func (c *chain) cannotOpen(path string, err error) error {
-	var fault *openFault
-	if !errors.As(err, &fault) {
+	var m *mistake
+	if !errors.As(err, &m) {
 		return systemError(path, err)
 	}
-	c.faults.Add(diagnostic.Diagnostic{Code: fault.code.ID, File: path, Message: fault.message, Hint: fault.hint})
+	c.faults.Add(m.in(path))
 	return nil
 }
 
@@ -67,9 +67,9 @@ func (c *chain) follow(name string, content []byte) error {
 			return nil
 		}
 		next, err := c.folder.read(f.extends)
-		var fault *openFault
-		if errors.As(err, &fault) {
-			c.faults.Add(f.extendsFault(fault.code, fault.message, fault.hint))
+		var m *mistake
+		if errors.As(err, &m) {
+			c.faults.Add(f.extendsFault(*m))
 			return nil
 		}
 		if err != nil {
@@ -102,45 +102,44 @@ func (c *chain) finish(f *file) {
 	if expression == "" {
 		expression = baseAlias
 	}
-	selected, faults := c.library.selects(expression)
+	selected, mistakes := c.library.selects(expression)
 	c.selection = selected
-	for _, fault := range faults {
-		fault = c.meant(f.extends, fault)
-		c.faults.Add(f.extendsFault(fault.code, fault.message, fault.hint))
+	for _, m := range mistakes {
+		c.faults.Add(f.extendsFault(c.meant(f.extends, m)))
 	}
 }
 
 // meant looks for what an unknown expression may mean in the folder: a folder,
 // or a file without its ending.
-func (c *chain) meant(expression string, fault expressionFault) expressionFault {
-	var found *openFault
+func (c *chain) meant(expression string, m mistake) mistake {
+	var found *mistake
 	switch file := expression + ".yaml"; {
-	case fault.code != ScenarioUnknown:
+	case m.code != ScenarioUnknown:
 	case slices.Contains(c.folder.names, file):
-		fault.hint = "did you mean the file " + diagnostic.Quote(file) + "?"
+		m.hint = "did you mean the file " + diagnostic.Quote(file) + "?"
 	case slices.Contains(c.folder.names, expression):
 		if _, err := c.folder.read(expression); errors.As(err, &found) {
-			return expressionFault(*found)
+			return *found
 		}
-		fault.hint = "the name of a file ends in .yaml"
+		m.hint = "the name of a file ends in .yaml"
 	}
-	return fault
+	return m
 }
 
 // mayExtend reports whether the file that f extends may be read, and records
 // why not.
 func (c *chain) mayExtend(f *file) bool {
 	if why := badReference(f.extends); why != "" {
-		c.faults.Add(f.extendsFault(ExtendsFile, why, ""))
+		c.faults.Add(f.extendsFault(mistake{ExtendsFile, why, ""}))
 		return false
 	}
 	if first := slices.Index(c.names, f.extends); first >= 0 {
 		circle := strings.Join(append(slices.Clone(c.names[first:]), f.extends), " -> ")
-		c.faults.Add(f.extendsFault(ExtendsCycle, "extends cycle: "+circle, ""))
+		c.faults.Add(f.extendsFault(mistake{ExtendsCycle, "extends cycle: " + circle, ""}))
 		return false
 	}
 	if len(c.files) >= maxChain {
-		c.faults.Add(f.extendsFault(ExtendsDepth, fmt.Sprintf("the chain of extends is deeper than %d files", maxChain), ""))
+		c.faults.Add(f.extendsFault(mistake{ExtendsDepth, fmt.Sprintf("the chain of extends is deeper than %d files", maxChain), ""}))
 		return false
 	}
 	return true

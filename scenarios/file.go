@@ -140,11 +140,11 @@ func (r *fileReader) checkKind(n *document.Node) {
 
 // extendsFault makes a diagnostic at what the file extends, or for the file as
 // a whole where it extends nothing.
-func (f *file) extendsFault(code diagnostic.Code, message, hint string) diagnostic.Diagnostic {
+func (f *file) extendsFault(m mistake) diagnostic.Diagnostic {
 	if f.extendsNode == nil {
-		return diagnostic.Diagnostic{Code: code.ID, File: f.path, Message: message, Hint: hint}
+		return m.in(f.path)
 	}
-	return f.extendsNode.Fault(code, message, hint)
+	return f.extendsNode.Fault(m.code, m.message, m.hint)
 }
 
 // extendsPlace is where the file extends another, for a message.

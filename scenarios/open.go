@@ -8,14 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 
 	"loanmodel/scenarios/diagnostic"
 	"loanmodel/scenarios/document"
 )
 
-// maxFolderEntries is how many names of a folder are looked at.
+// maxFolderEntries is how many names of a folder are looked at. In a larger one
+// files are found but not by exact case, nor are names suggested from it.
 const maxFolderEntries = 10_000
 
 // A folder is where a user's files are: that of the file which was given. No
@@ -23,7 +23,7 @@ const maxFolderEntries = 10_000
 type folder struct {
 	root  *os.Root
 	path  string
-	names []string // of everything in it
+	names []string // of what is in it, sorted; not all where there are maxFolderEntries
 }
 
 // openFolder opens the folder of a user's file. The caller closes it.
@@ -31,7 +31,7 @@ func openFolder(path string) (*folder, error) {
 	// Opening something else than a folder might wait for ever.
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && !info.IsDir() {
-		return nil, &openFault{FileMissing, "there is no folder " + diagnostic.Quote(path), ""}
+		return nil, &mistake{FileMissing, "there is no folder " + diagnostic.Quote(path), ""}
 	}
 	if err != nil {
 		return nil, err
@@ -73,11 +73,10 @@ func (f *folder) shown(name string) string {
 }
 
 // read returns the content of a file of the folder. A file that cannot be read
-// because of what it is, is an openFault; other errors are the system's.
+// because of what it is, is a [*mistake]; other errors are the system's.
 func (f *folder) read(name string) ([]byte, error) {
-	if !slices.Contains(f.names, name) {
-		// Also where the system would find it by another case.
-		return nil, &openFault{FileMissing, "cannot find " + diagnostic.Quote(name), suggestion(name, f.files())}
+	if len(f.names) < maxFolderEntries && !slices.Contains(f.names, name) {
+		return nil, f.missing(name) // also where the system would find it by another case
 	}
 	// Without O_NONBLOCK opening a pipe would wait for a writer for ever.
 	opened, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
@@ -96,34 +95,31 @@ func (f *folder) read(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(opened, document.MaxFileBytes+1))
 }
 
+func (f *folder) missing(name string) *mistake {
+	return &mistake{FileMissing, "cannot find " + diagnostic.Quote(name), suggestion(name, f.files())}
+}
+
 // files are the names in the folder that can be scenarios.
 func (f *folder) files() []string {
 	return slices.DeleteFunc(slices.Clone(f.names), func(name string) bool { return !isPath(name) })
 }
 
-// An openFault says why a file of a folder cannot be read, without the place
-// that named it.
-type openFault struct {
-	code          diagnostic.Code
-	message, hint string
-}
-
-// Error is the message with its hint.
-func (f *openFault) Error() string { return strings.TrimSuffix(f.message+"; "+f.hint, "; ") }
-
 // openError tells what the user can mend from errors that are the system's.
 func (f *folder) openError(name string, err error) error {
 	if info, statErr := f.root.Lstat(name); statErr == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return &openFault{FileOutside, diagnostic.Quote(name) + " is a link that leads nowhere or out of its folder", ""}
+		return &mistake{FileOutside, diagnostic.Quote(name) + " is a link that leads nowhere or out of its folder", ""}
 	}
-	if errors.Is(err, syscall.ENXIO) { // a socket
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return f.missing(name)
+	case errors.Is(err, syscall.ENXIO): // a socket
 		return notRegular(name)
 	}
 	return err
 }
 
-func notRegular(name string) *openFault {
-	return &openFault{FileKind, diagnostic.Quote(name) + " is not a regular file", ""}
+func notRegular(name string) *mistake {
+	return &mistake{FileKind, diagnostic.Quote(name) + " is not a regular file", ""}
 }
 
 // systemError is an error of the system with the file as the user knows it.
@@ -140,11 +136,11 @@ func systemError(path string, err error) error {
 func unreadable(name string, info fs.FileInfo) error {
 	switch {
 	case info.IsDir():
-		return &openFault{FileFolder, diagnostic.Quote(name) + " is a folder, not a file", ""}
+		return &mistake{FileFolder, diagnostic.Quote(name) + " is a folder, not a file", ""}
 	case !info.Mode().IsRegular():
 		return notRegular(name)
 	case info.Size() > document.MaxFileBytes:
-		return &openFault{document.FileSize, fmt.Sprintf("%s has %d bytes, at most %d are read", diagnostic.Quote(name), info.Size(), document.MaxFileBytes), ""}
+		return &mistake{document.FileSize, fmt.Sprintf("%s has %d bytes, at most %d are read", diagnostic.Quote(name), info.Size(), document.MaxFileBytes), ""}
 	}
 	return nil
 }

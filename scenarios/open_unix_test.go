@@ -78,3 +78,10 @@ func TestErrorsOfTheSystemAreNoFaultsOfTheFile(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestErrorsOfTheSystemKeepTheirCause(t *testing.T) {
+	_, err := testLibrary(t).resolve(strings.Repeat("long", 100)+"/x.yaml", Options{})
+	if !errors.Is(err, syscall.ENAMETOOLONG) || !strings.HasPrefix(errorText(err), `cannot read "longlong`) {
+		t.Errorf("%v", err)
+	}
+}

@@ -101,12 +101,3 @@ func (r *Registry) Keys() []string {
 // Groups are the first parts of the keys, in order: the top-level keys of a
 // file that hold parameters.
 func (r *Registry) Groups() []string { return append([]string(nil), r.groups...) }
-
-// names are the second parts of a group's keys, in order.
-func (r *Registry) names(group string) []string {
-	names := make([]string, len(r.members[group]))
-	for i, number := range r.members[group] {
-		_, names[i] = splitKey(string(r.lines[number].ID))
-	}
-	return names
-}

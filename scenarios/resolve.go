@@ -74,7 +74,7 @@ func (l *library) plan(expression string) (*plan, error) {
 		if m.code == ScenarioUnknown && exists(expression) {
 			m.hint = "to read a file, write its path with a slash: ./" + expression
 		}
-		faults.Add(diagnostic.Diagnostic{Code: m.code.ID, Message: m.message, Hint: m.hint})
+		faults.Add(m.in(""))
 	}
 	if err := faults.Err(); err != nil {
 		return nil, err

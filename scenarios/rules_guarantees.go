@@ -62,6 +62,6 @@ func customKey(s *Scenario) diagnostic.List {
 		}
 	}
 	return diagnostic.List{lastGiven(append([]Value{basis.Values[0]}, weights...)...).Origin.fault(SumTotal,
-		fmt.Sprintf("the key of the guarantees is custom, and the weights of the participating states sum to 0"),
-		fmt.Sprintf("give states a weight in %s", finance.GuaranteesCustomWeight))}
+		"the key of the guarantees is custom, and the weights of the participating states sum to 0",
+		"give states a weight in "+string(finance.GuaranteesCustomWeight))}
 }

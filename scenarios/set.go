@@ -74,7 +74,7 @@ type setReader struct {
 }
 
 func (r *setReader) fault(code diagnostic.Code, message, hint string) {
-	r.faults.Add(diagnostic.Diagnostic{Code: code.ID, File: SetOverlay, Message: message, Hint: hint})
+	r.faults.Add(mistake{code, message, hint}.in(SetOverlay))
 }
 
 // parse takes the assignments apart that can be read.

@@ -119,7 +119,10 @@ func testFiles(registry *Registry) map[string]string {
 	}
 }
 
-// libraryWith is the test library with files added or replaced.
+// removed is the content of a file that is not there.
+const removed = "\x00"
+
+// libraryWith is the test library with files added, replaced or removed.
 func libraryWith(t testing.TB, more map[string]string) (*library, error) {
 	t.Helper()
 	registry := modelRegistry(t)
@@ -127,7 +130,9 @@ func libraryWith(t testing.TB, more map[string]string) (*library, error) {
 	maps.Copy(files, more)
 	fsys := fstest.MapFS{}
 	for name, content := range files {
-		fsys["library/"+name] = &fstest.MapFile{Data: []byte(content)}
+		if content != removed {
+			fsys["library/"+name] = &fstest.MapFile{Data: []byte(content)}
+		}
 	}
 	return newLibrary(fsys, registry)
 }

@@ -28,8 +28,7 @@ type valueReader struct {
 	name string // the key, with the member in brackets, for messages
 }
 
-// readValue reads a value in the shape of its input.
-// member is the member's code, "" where there is no dimension.
+// readValue reads a value in the shape of its input. member is the member's code, "" where there is no dimension.
 func (r *fileReader) readValue(n *document.Node, line *equation.Line, member string, origin Origin) (Value, bool) {
 	v := valueReader{r, line, addressText(string(line.ID), member)}
 	value := Value{Origin: origin.at(n)}

@@ -52,7 +52,8 @@ var (
 	YearACT360  = Base{"YearACT360", 360 * money.Million, RateDays, "one year at the rate 1, money-market days (ACT/360)"}
 	YearACT365  = Base{"YearACT365", 365 * money.Million, RateDays, "one year at the rate 1, bond days (ACT/365)"}
 	MonthsAYear = Base{"MonthsAYear", 12, Count, "months in a year"}
+	Thousand    = Base{"Thousand", 1000, Count, "things in one thousand"}
 )
 
 // Bases lists the bases, for whoever names them in a workbook or a manual.
-func Bases() []Base { return []Base{Whole, YearACT360, YearACT365, MonthsAYear} }
+func Bases() []Base { return []Base{Whole, YearACT360, YearACT365, MonthsAYear, Thousand} }

@@ -27,7 +27,7 @@ func Headlines() []Headline {
 		{ID: "loan_outstanding_end", Name: "Loan outstanding at the end", Line: finance.D2, Aggregate: Final},
 		{ID: "peak_exposure", Name: "Peak exposure of the guarantors", Line: finance.F3a, Aggregate: Peak, When: true},
 		{ID: "calls_paid", Name: "Guarantee calls paid", Line: finance.H6g, Aggregate: Total},
-		{ID: "calls_unmet", Name: "Guarantee calls unmet", Line: finance.F7, Aggregate: Total},
+		{ID: "calls_unmet", Name: "Guarantee calls unmet, peak", Line: finance.F7, Aggregate: Peak, When: true},
 		{ID: "headroom_used", Name: "Met from budget headroom", Line: finance.G3, Aggregate: Total},
 		{ID: "recoveries", Name: "Recovered by guarantors", Line: finance.H2g, Aggregate: Total},
 		{ID: "arrears_end", Name: "Arrears to the Bank of Russia at the end", Line: finance.H7, Aggregate: Final},

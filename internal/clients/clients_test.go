@@ -3,6 +3,7 @@ package clients
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"strconv"
 	"testing"
 	"time"
@@ -90,7 +91,7 @@ type recorder struct {
 }
 
 func (r *recorder) Helper()                      {}
-func (r *recorder) Skip(args ...any)             { r.skipped = args[0].(string) }
+func (r *recorder) Skip(args ...any)             { r.skipped = fmt.Sprint(args...) }
 func (r *recorder) Fatalf(text string, _ ...any) { r.failed = text }
 
 func TestMissing(t *testing.T) {

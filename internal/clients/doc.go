@@ -6,5 +6,6 @@
 //
 // Only tests import it. A test whose client is not installed skips and says
 // so; with LOANMODEL_REQUIRE_CLIENTS=1 in the environment it fails instead, so
-// that where the clients are meant to be, nothing is skipped unseen.
+// that where the clients are meant to be, nothing is skipped unseen. Under
+// -short clients are not asked at all.
 package clients

@@ -12,9 +12,10 @@ type Ssconvert struct {
 }
 
 // Gnumeric is the ssconvert on the path. Where there is none the test skips,
-// or fails if clients are required.
+// or fails if clients are required; under -short it skips.
 func Gnumeric(t testing.TB) *Ssconvert {
 	t.Helper()
+	leftOutIfShort(t, "Gnumeric")
 	return &Ssconvert{program: find(t, "Gnumeric", "gnumeric", "ssconvert"), folder: t.TempDir()}
 }
 

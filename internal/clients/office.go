@@ -30,14 +30,10 @@ const forcedRecalculation = `<?xml version="1.0" encoding="UTF-8"?>
 `
 
 // LibreOffice is the LibreOffice on the path. Where there is none the test
-// skips, or fails if clients are required.
+// skips, or fails if clients are required; under -short it skips.
 func LibreOffice(t testing.TB) *Office {
 	t.Helper()
-	return newOffice(t, forcedRecalculation)
-}
-
-func newOffice(t testing.TB, settings string) *Office {
-	t.Helper()
+	leftOutIfShort(t, "LibreOffice")
 	o := &Office{
 		program: find(t, "LibreOffice", "libreoffice-calc-nogui", "soffice", "libreoffice"),
 		folder:  t.TempDir(),
@@ -46,7 +42,7 @@ func newOffice(t testing.TB, settings string) *Office {
 	if err := os.MkdirAll(user, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(user, "registrymodifications.xcu"), []byte(settings), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(user, "registrymodifications.xcu"), []byte(forcedRecalculation), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return o

@@ -21,6 +21,14 @@ func Missing(t testing.TB, reason string) {
 	t.Skip(reason)
 }
 
+// leftOutIfShort skips a test under -short: a client needs seconds to start.
+func leftOutIfShort(t testing.TB, client string) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip(client + " is left out by -short")
+	}
+}
+
 // find is the path of the first of the programs that is installed.
 func find(t testing.TB, client, install string, names ...string) string {
 	t.Helper()

@@ -19,7 +19,8 @@ const (
 )
 
 // Libraries that tests may use, in any room.
-var testLibraries = []string{decimalLibrary, "pgregory.net/rapid", "github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/testscript"}
+var testLibraries = []string{decimalLibrary, "pgregory.net/rapid", "github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/testscript",
+	"golang.org/x/tools/txtar"} // the form of testscript's files
 
 // A room is a folder with what the package in it may import beside the
 // standard library.

@@ -1,0 +1,106 @@
+package finance
+
+import eq "loanmodel/finance/equation"
+
+// Lines of block I.
+const (
+	I1  eq.ID = "I1"
+	I2a eq.ID = "I2a"
+	I2  eq.ID = "I2"
+	I3a eq.ID = "I3a"
+	I3b eq.ID = "I3b"
+	I3  eq.ID = "I3"
+	I4a eq.ID = "I4a"
+	I4b eq.ID = "I4b"
+	I4  eq.ID = "I4"
+	I5a eq.ID = "I5a"
+	I5b eq.ID = "I5b"
+	I5c eq.ID = "I5c"
+	I5d eq.ID = "I5d"
+	I5e eq.ID = "I5e"
+	I5f eq.ID = "I5f"
+	I5g eq.ID = "I5g"
+	I5h eq.ID = "I5h"
+	I5i eq.ID = "I5i"
+	I5  eq.ID = "I5"
+	I6a eq.ID = "I6a"
+	I6b eq.ID = "I6b"
+	I6c eq.ID = "I6c"
+	I6d eq.ID = "I6d"
+	I6  eq.ID = "I6"
+	I7a eq.ID = "I7a"
+	I7  eq.ID = "I7"
+	I8a eq.ID = "I8a"
+	I8  eq.ID = "I8"
+	I8b eq.ID = "I8b"
+)
+
+func retaliation() eq.Section {
+	return eq.Section{
+		Letter: "I", Title: "Retaliation and stress",
+		About: "What Russia can do in answer, and what it costs: seizures in Russia and their compensation out of immobilised assets, court awards enforced outside the Union, the loss to Euroclear and who bears it, the flight of other clients' cash, wider spreads, seizures of firms' assets. Nothing here happens unless a scenario dates it.",
+		Lines: concat(seizures(), losses(), outflow(), spreads()),
+	}
+}
+
+func seizures() []eq.Line {
+	return []eq.Line{
+		{ID: I1, Name: "Client assets seized in Russia", Unit: eq.EUR, Equation: eq.Add(RetaliationSeized)},
+		{ID: I2a, Name: "Court award enforced abroad so far", Unit: eq.EUR, Equation: eq.Max(eq.Prev(I2a), eq.Scale(RetaliationCourtClaim, RetaliationEnforced, eq.Whole))},
+		{ID: I2, Name: "Court award enforced abroad", Unit: eq.EUR, Equation: eq.Sub(I2a, eq.Prev(I2a))},
+		{ID: I3a, Name: "To be compensated out of immobilised assets", Unit: eq.EUR, Equation: eq.Scale(I1, RetaliationOffsetShare, eq.Whole)},
+		{ID: I3, Name: "Compensated out of immobilised assets", Unit: eq.EUR, Over: Custodians,
+			Equation: eq.If(RetaliationCompensates, eq.Min(B2a, eq.Sub(I3a, eq.Earlier(I3))), eq.Const(0)),
+			Flows:    []eq.Flow{{Payer: eq.EachMember, Payee: CBR, Instrument: "claim on custodian"}, {Payer: CBR, Payee: Clients, Instrument: "compensation"}},
+			Note:     "Sanctions law lets a depository set seizures off against immobilised assets; no more than stands on deposit."},
+		{ID: I3b, Name: "Left to the clients and Euroclear", Unit: eq.EUR, Equation: eq.Sub(I1, eq.Sum(I3))},
+	}
+}
+
+func losses() []eq.Line {
+	return []eq.Line{
+		{ID: I4a, Name: "Seizures for which Euroclear is liable", Unit: eq.EUR, Equation: eq.Scale(I3b, RetaliationLiableShare, eq.Whole)},
+		{ID: I4b, Name: "Borne by the clients", Unit: eq.EUR, Equation: eq.Sub(I3b, I4a)},
+		{ID: I4, Name: "Loss to Euroclear", Unit: eq.EUR, Equation: eq.Add(I4a, I2, RetaliationLitigation)},
+		{ID: I5a, Name: "Loss buffer before the loss", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), C11a)},
+		{ID: I5, Name: "Absorbed by the buffer", Unit: eq.EUR, Equation: eq.Min(I4, I5a),
+			Flows: []eq.Flow{{Payer: Euroclear, Payee: Market, Instrument: "losses"}}},
+		{ID: I5b, Name: "Absorbed by own funds", Unit: eq.EUR, Equation: eq.Min(eq.Sub(I4, I5), eq.Prev(I5c)),
+			Flows: []eq.Flow{{Payer: Euroclear, Payee: Market, Instrument: "losses"}}},
+		{ID: I5c, Name: "Euroclear's own funds", Unit: eq.EUR, Opening: EuroclearOwnFunds, Equation: eq.Sub(eq.Prev(I5c), I5b),
+			Stock: &eq.Stock{Holder: Euroclear, Issuer: Eurosystem, Instrument: "own funds", Money: true}},
+		{ID: I5d, Name: "Uncovered loss", Unit: eq.EUR, Equation: eq.Sub(I4, I5, I5b)},
+		{ID: I5e, Name: "Of it borne by Belgium", Unit: eq.EUR, Equation: eq.Choose(RetaliationBearer, I5d, eq.Const(0), eq.Const(0)),
+			Flows: []eq.Flow{{Payer: Belgium, Payee: Market, Instrument: "losses"}}},
+		{ID: I5f, Name: "Of it borne by the guarantors", Unit: eq.EUR,
+			Equation: eq.Choose(RetaliationBearer, eq.Const(0), eq.Min(I5d, eq.Sub(H6i, H6g)), eq.Const(0)),
+			Flows:    []eq.Flow{{Payer: States, Payee: Market, Instrument: "losses"}},
+			Note:     "The guarantees cover a state that is forced to pay on a Russian claim, as far as they have room."},
+		{ID: I5g, Name: "Of it borne by nobody", Unit: eq.EUR, Equation: eq.Sub(I5d, I5e, I5f)},
+		{ID: I5h, Name: "Borne by the guarantors so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(I5h), I5f)},
+		{ID: I5i, Name: "Borne by nobody so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(I5i), I5g)},
+	}
+}
+
+func outflow() []eq.Line {
+	return []eq.Line{
+		{ID: I6a, Name: "Withdrawn by other clients so far, wanted", Unit: eq.EUR, Equation: eq.Max(eq.Prev(I6a), eq.Scale(RetaliationOtherCash, RetaliationOutflow, eq.Whole))},
+		{ID: I6, Name: "Withdrawal of other clients' cash", Unit: eq.EUR, Equation: eq.Sub(I6a, eq.Prev(I6a))},
+		{ID: I6b, Name: "Liquid assets behind it at the start", Unit: eq.EUR, Static: true, Equation: eq.Scale(RetaliationOtherCash, RetaliationLiquidShare, eq.Whole)},
+		{ID: I6c, Name: "Liquid assets left", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(I6b, I6a))},
+		{ID: I6d, Name: "Liquidity gap", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(I6a, I6b))},
+	}
+}
+
+func spreads() []eq.Line {
+	return []eq.Line{
+		{ID: I7a, Name: "Debt refinanced at wider spreads so far (memo)", Unit: eq.EUR, Over: MemberStates,
+			Equation: eq.Min(StatesDebt, eq.Add(eq.Prev(I7a), eq.If(eq.Less(eq.Const(0), RetaliationSpread), eq.Scale(StatesRefinanced, eq.Const(1), eq.MonthsAYear), eq.Const(0))))},
+		{ID: I7, Name: "Interest on it for the wider spread (memo)", Unit: eq.EUR, Over: MemberStates,
+			Equation: eq.Scale(eq.Prev(I7a), RetaliationSpread, eq.YearACT365)},
+		{ID: I8a, Name: "Firms' assets seized so far (memo)", Unit: eq.EUR, Over: MemberStates,
+			Equation: eq.Max(eq.Prev(I8a), eq.Scale(StatesFirmsAssets, RetaliationFirmsSeized, eq.Whole))},
+		{ID: I8, Name: "Firms' assets seized (memo)", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(I8a, eq.Prev(I8a))},
+		{ID: I8b, Name: "Of it insured by the state", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(I8, RetaliationInsuredShare, eq.Whole)},
+	}
+}
