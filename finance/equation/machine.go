@@ -186,14 +186,28 @@ func (m *Machine) step(s *step) int {
 		return wrapped(subRow(result, a, b))
 	case OpMin, OpAnd: // flags are 0 and 1
 		minRow(result, a, b)
+		m.settle(s.result, result)
 	case OpMax, OpOr:
 		maxRow(result, a, b)
+		m.settle(s.result, result)
 	case OpLess:
 		lessRow(result, a, b)
 	case OpEqual:
 		equalRow(result, a, b)
 	}
 	return -1
+}
+
+// settle notes that a limit made a row the same on all paths: a loss that is
+// nothing meets buffers that differ, and stays nothing.
+func (m *Machine) settle(at place, row []int64) {
+	var different int64
+	for _, v := range row {
+		different |= v ^ row[0]
+	}
+	if different == 0 {
+		m.spreads[at.bank][at.row] = repeated
+	}
 }
 
 // width is how many values an operation works on: one where both operands are
