@@ -6,6 +6,7 @@ import eq "loanmodel/finance/equation"
 const (
 	F1a  eq.ID = "F1a"
 	F1b  eq.ID = "F1b"
+	F1c  eq.ID = "F1c"
 	F1   eq.ID = "F1"
 	F2a  eq.ID = "F2a"
 	F2   eq.ID = "F2"
@@ -47,9 +48,10 @@ func guarantees() eq.Section {
 
 func commitments() []eq.Line {
 	return []eq.Line{
+		{ID: F1c, Name: "Weight by the chosen basis", Unit: eq.Weight, Over: MemberStates, Static: true,
+			Equation: eq.Choose(GuaranteesBasis, StatesGNI2024, StatesGNI2026, StatesGDP2024, StatesCapitalKey, StatesPopulation, GuaranteesCustomWeight)},
 		{ID: F1a, Name: "Weight in the key", Unit: eq.Weight, Over: MemberStates, Static: true,
-			Equation: eq.If(GuaranteesParticipates,
-				eq.Choose(GuaranteesBasis, StatesGNI2024, StatesGNI2026, StatesGDP2024, StatesCapitalKey, StatesPopulation, GuaranteesCustomWeight), eq.Const(0))},
+			Equation: eq.If(GuaranteesParticipates, F1c, eq.Const(0))},
 		{ID: F1b, Name: "Key, cumulative", Unit: eq.Millionths, Over: MemberStates, Static: true,
 			Equation: eq.Key(eq.UpTo(F1a), eq.Sum(F1a)),
 			Note:     "Rounded cumulatively in protocol order, so that the key sums to exactly one whole."},

@@ -22,6 +22,9 @@ const (
 	H2c eq.ID = "H2c"
 	H2b eq.ID = "H2b"
 	H2t eq.ID = "H2t"
+	H2u eq.ID = "H2u"
+	H2v eq.ID = "H2v"
+	H2w eq.ID = "H2w"
 	H3a eq.ID = "H3a"
 	H3b eq.ID = "H3b"
 	H3  eq.ID = "H3"
@@ -79,13 +82,16 @@ func repaymentPassedOn() []eq.Line {
 		{ID: H2i, Name: "Key: guarantors", Unit: eq.Millionths, Equation: eq.Key(H2p, H2s)},
 		{ID: H2j, Name: "Key: budget", Unit: eq.Millionths, Equation: eq.Key(H2q, H2s)},
 		{ID: H2k, Name: "Key: custodians", Unit: eq.Millionths, Equation: eq.Key(H2r, H2s)},
+		{ID: H2u, Name: "Part by key: guarantors", Unit: eq.EUR, Equation: eq.Scale(H2, H2i, eq.Whole)},
+		{ID: H2v, Name: "Part by key: budget", Unit: eq.EUR, Equation: eq.Scale(H2, H2j, eq.Whole)},
+		{ID: H2w, Name: "Part by key: custodians", Unit: eq.EUR, Equation: eq.Scale(H2, H2k, eq.Whole)},
 		{ID: H2g, Name: "Passed on to guarantors", Unit: eq.EUR,
-			Equation: eq.Min(H2p, eq.Max(eq.Scale(H2, H2i, eq.Whole), eq.Sub(H2, eq.Sub(H2s, H2p))))},
+			Equation: eq.Min(H2p, eq.Max(H2u, eq.Sub(H2, eq.Sub(H2s, H2p))))},
 		{ID: H2h, Name: "Passed on to the budget", Unit: eq.EUR,
-			Equation: eq.Min(H2q, eq.Sub(H2, H2g), eq.Max(eq.Scale(H2, H2j, eq.Whole), eq.Sub(H2, H2g, H2r, E5a))),
+			Equation: eq.Min(H2q, eq.Sub(H2, H2g), eq.Max(H2v, eq.Sub(H2, H2g, H2r, E5a))),
 			Flows:    []eq.Flow{{Payer: Union, Payee: States, Instrument: "recoverable headroom payments"}}},
 		{ID: H2l, Name: "Passed on to custodians", Unit: eq.EUR,
-			Equation: eq.Min(H2r, eq.Sub(H2, H2g, H2h), eq.Max(eq.Scale(H2, H2k, eq.Whole), eq.Sub(H2, H2g, H2h, E5a)))},
+			Equation: eq.Min(H2r, eq.Sub(H2, H2g, H2h), eq.Max(H2w, eq.Sub(H2, H2g, H2h, E5a)))},
 		{ID: H2m, Name: "Key of a custodian", Unit: eq.Millionths, Over: Custodians, Equation: eq.Key(H2n, H2r)},
 		{ID: H2o, Name: "Part by that key", Unit: eq.EUR, Over: Custodians, Equation: eq.Scale(H2l, H2m, eq.Whole)},
 		{ID: H2c, Name: "Redeemed to a custodian", Unit: eq.EUR, Over: Custodians, Equation: capped(H2l, H2o, H2n, H2c),
@@ -143,14 +149,15 @@ func waterfall() []eq.Line {
 }
 
 // bySource is the amount of the rank at which a source stands: sources are
-// numbered headroom 1, guarantees 2, bridge 3.
-func bySource(source int, first, second, third eq.Operand) *eq.Node {
-	at := func(rank eq.ID, then, otherwise eq.Operand) *eq.Node {
-		flags := []eq.Operand{eq.Const(0), eq.Const(0), eq.Const(0)}
-		flags[source-1] = eq.Const(1)
-		return eq.If(eq.Choose(rank, flags...), then, otherwise)
+// numbered headroom 1, guarantees 2, bridge 3, and each has one rank.
+func bySource(source int, amounts ...eq.Operand) *eq.Node {
+	var ranks []eq.Operand
+	for i, rank := range []eq.ID{WaterfallFirst, WaterfallSecond, WaterfallThird} {
+		choices := []eq.Operand{eq.Const(0), eq.Const(0), eq.Const(0)}
+		choices[source-1] = amounts[i]
+		ranks = append(ranks, eq.Choose(rank, choices...))
 	}
-	return at(WaterfallFirst, first, at(WaterfallSecond, second, at(WaterfallThird, third, eq.Const(0))))
+	return eq.Add(ranks...)
 }
 
 func arrears() []eq.Line {

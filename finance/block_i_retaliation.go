@@ -29,10 +29,12 @@ const (
 	I6d eq.ID = "I6d"
 	I6  eq.ID = "I6"
 	I7a eq.ID = "I7a"
+	I7b eq.ID = "I7b"
 	I7  eq.ID = "I7"
 	I8a eq.ID = "I8a"
 	I8  eq.ID = "I8"
 	I8b eq.ID = "I8b"
+	I8c eq.ID = "I8c"
 )
 
 func retaliation() eq.Section {
@@ -94,12 +96,14 @@ func outflow() []eq.Line {
 
 func spreads() []eq.Line {
 	return []eq.Line{
+		{ID: I7b, Name: "Debt refinanced in a month (memo)", Unit: eq.EUR, Over: MemberStates, Static: true, Equation: eq.Scale(StatesRefinanced, eq.Const(1), eq.MonthsAYear)},
 		{ID: I7a, Name: "Debt refinanced at wider spreads so far (memo)", Unit: eq.EUR, Over: MemberStates,
-			Equation: eq.Min(StatesDebt, eq.Add(eq.Prev(I7a), eq.If(eq.Less(eq.Const(0), RetaliationSpread), eq.Scale(StatesRefinanced, eq.Const(1), eq.MonthsAYear), eq.Const(0))))},
+			Equation: eq.Min(StatesDebt, eq.Add(eq.Prev(I7a), eq.If(eq.Less(eq.Const(0), RetaliationSpread), I7b, eq.Const(0))))},
 		{ID: I7, Name: "Interest on it for the wider spread (memo)", Unit: eq.EUR, Over: MemberStates,
 			Equation: eq.Scale(eq.Prev(I7a), RetaliationSpread, eq.YearACT365)},
+		{ID: I8c, Name: "Firms' assets within reach of the seizures (memo)", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(StatesFirmsAssets, RetaliationFirmsSeized, eq.Whole)},
 		{ID: I8a, Name: "Firms' assets seized so far (memo)", Unit: eq.EUR, Over: MemberStates,
-			Equation: eq.Max(eq.Prev(I8a), eq.Scale(StatesFirmsAssets, RetaliationFirmsSeized, eq.Whole))},
+			Equation: eq.Max(eq.Prev(I8a), I8c)},
 		{ID: I8, Name: "Firms' assets seized (memo)", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(I8a, eq.Prev(I8a))},
 		{ID: I8b, Name: "Of it insured by the state", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(I8, RetaliationInsuredShare, eq.Whole)},
 	}

@@ -14,6 +14,7 @@ const (
 	X8  eq.ID = "X8"
 	X9  eq.ID = "X9"
 	X10 eq.ID = "X10"
+	X11 eq.ID = "X11"
 )
 
 func checks() eq.Section {
@@ -31,7 +32,9 @@ func checks() eq.Section {
 			{ID: X8, Name: "Repayment less what is passed on", Unit: eq.EUR, Zero: true, Equation: eq.Sub(H2, eq.Sum(F8), H2h, eq.Sum(H2c), H2b)},
 			{ID: X9, Name: "Cost to the Union budget less the states' shares", Unit: eq.EUR, Zero: true, Equation: eq.Sub(E9, eq.Sum(L4))},
 			{ID: X10, Name: "Negative stocks", Unit: eq.EUR, Zero: true,
-				Equation: eq.Min(eq.Const(0), D2, D6, E5, G5, eq.Of(B1, string(Euroclear)), eq.Of(B1, string(Banks)), eq.Of(B2, string(Euroclear)), eq.Of(B2, string(Banks)), eq.Of(A1, string(Euroclear)), eq.Of(A3, string(Euroclear)), eq.Of(A3, string(Banks)))},
+				Equation: eq.Min(eq.Const(0), D2, D6, E5, G5, J1)},
+			{ID: X11, Name: "Negative stocks of a custodian", Unit: eq.EUR, Over: Custodians, Zero: true,
+				Equation: eq.Min(eq.Const(0), A1, A3, B1, B2)},
 		},
 	}
 }

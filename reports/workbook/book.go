@@ -18,7 +18,7 @@ type book struct {
 	layout    *layout
 	styles    styles
 	cells     map[string]*cells
-	links     []link // of the cover
+	links     []hyperlink // of the cover
 	lastCheck int
 }
 

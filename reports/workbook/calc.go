@@ -15,6 +15,7 @@ func (b *book) writeCalculations() {
 		for i := range section.Lines {
 			b.writeLine(c, &section.Lines[i])
 		}
+		b.writeLinks(c, sheet)
 	}
 }
 

@@ -74,13 +74,13 @@ func (b *book) writeContents(c *cells, row int) {
 		c.startRow(row)
 		c.text(1, b.styles.link, entry.sheet)
 		c.text(2, b.styles.label, entry.about)
-		b.links = append(b.links, link{row, entry.sheet})
+		b.links = append(b.links, hyperlink{row, entry.sheet})
 	}
 }
 
 type contentsEntry struct{ sheet, about string }
 
-type link struct {
+type hyperlink struct {
 	row   int
 	sheet string
 }

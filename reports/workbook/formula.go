@@ -164,10 +164,11 @@ func (w writer) scale(n *eq.Node) string {
 		d = w.value(n.Args[2])
 	}
 	digits := strconv.Itoa(int(w.line.Unit.Digits()))
+	whole, rest := "INT("+a+"/"+d+")", "ROUND(MOD("+a+","+d+"),"+digits+")"
 	if factor == "1" {
-		return "INT(" + a + "/" + d + ")+ROUND(ROUND(" + a + "-INT(" + a + "/" + d + ")*" + d + "," + digits + ")/" + d + "," + digits + ")"
+		return whole + "+ROUND(" + rest + "/" + d + "," + digits + ")"
 	}
-	return "INT(" + a + "/" + d + ")*" + factor + "+ROUND(ROUND(" + a + "-INT(" + a + "/" + d + ")*" + d + "," + digits + ")*" + factor + "/" + d + "," + digits + ")"
+	return whole + "*" + factor + "+ROUND(" + rest + "*" + factor + "/" + d + "," + digits + ")"
 }
 
 func (w writer) factor(n *eq.Node) string {
@@ -184,17 +185,26 @@ func (w writer) key(n *eq.Node) string {
 	return "IF(" + total + "=0,0,ROUND(" + part + "*" + eq.Whole.Name + "/" + total + ",0))"
 }
 
-// reference is the address of a line's value.
-func (w writer) reference(n *eq.Node) string {
+// memberOf is the member of a line that a node reads.
+func (w writer) memberOf(n *eq.Node) int {
 	line := w.layout.model.Line(n.Line)
-	member := 0
 	switch {
 	case n.Member != "":
-		member, _ = line.Over.Index(n.Member)
+		member, _ := line.Over.Index(n.Member)
+		return member
 	case line.Over != nil:
-		member = w.member
+		return w.member
 	}
+	return 0
+}
+
+// reference is the address of a line's value.
+func (w writer) reference(n *eq.Node) string {
+	line, member := w.layout.model.Line(n.Line), w.memberOf(n)
 	column := w.column(line)
+	if row, linked := w.layout.links[w.layout.lines[w.line.ID].sheet][link{n.Line, member}]; linked {
+		return linkAddress(line, n.Op == eq.OpPrev, row)
+	}
 	if n.Op == eq.OpPrev {
 		column = previousColumn
 	}

@@ -281,7 +281,7 @@ func areaUpTo(entries []scenarios.Entry, last int64) int64 {
 }
 
 func (l *layout) modelRange(first, entries int) string {
-	column := "$" + columnName(inputModel) + "$"
+	column := "$" + columnName(inputModel)
 	return sheetSchedules + "!" + column + strconv.Itoa(first) + ":" + column + strconv.Itoa(first+entries-1)
 }
 

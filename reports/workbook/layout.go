@@ -59,11 +59,13 @@ const firstRow = 6
 // A layout says where every line of the model stands in the workbook. It is
 // the same for a run and for whoever explains a run.
 type layout struct {
-	model   *eq.Model
-	periods int
-	names   []string // of the scenarios
-	lines   map[eq.ID]position
-	dated   map[eq.ID][]datedPosition // by member
+	model    *eq.Model
+	periods  int
+	names    []string // of the scenarios
+	lines    map[eq.ID]position
+	dated    map[eq.ID][]datedPosition // by member
+	links    map[string]map[link]int   // by sheet: the row of what is brought there
+	linkRows map[string][]linkRow      // by sheet, in order
 }
 
 // A position is the first row of a line; its members follow one another, with
@@ -95,6 +97,7 @@ func newLayout(m *eq.Model, all []*scenarios.Scenario) *layout {
 			row = l.place(line, calcPrefix+section.Letter, row)
 		}
 	}
+	l.placeLinks()
 	return l
 }
 
