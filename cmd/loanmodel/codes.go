@@ -1,0 +1,73 @@
+package main
+
+import "loanmodel/scenarios/diagnostic"
+
+// Mistakes on the command line.
+var (
+	commandUnknown = diagnostic.Code{ID: "E-COMMAND-UNKNOWN", Title: "unknown command",
+		Explanation: "The first word says what to do. loanmodel --help lists the commands."}
+	commandMissing = diagnostic.Code{ID: "E-COMMAND-MISSING", Title: "no command given",
+		Explanation: "Say what to do: loanmodel run evaluates the base case, loanmodel --help lists the commands."}
+	argumentMissing = diagnostic.Code{ID: "E-ARGUMENT-MISSING", Title: "too few arguments",
+		Explanation: "The command needs to be told what it is about. Its --help shows how it is used."}
+	argumentExtra = diagnostic.Code{ID: "E-ARGUMENT-EXTRA", Title: "too many arguments",
+		Explanation: "The command does not take as many arguments. Put values with blanks in quotes; the command's --help shows how it is used."}
+	flagUnknown = diagnostic.Code{ID: "E-FLAG-UNKNOWN", Title: "unknown flag",
+		Explanation: "The command has no such flag. Its --help lists those it has."}
+	flagValueMissing = diagnostic.Code{ID: "E-FLAG-NO-VALUE", Title: "flag without its value",
+		Explanation: "The flag takes a value, after a blank or an equals sign."}
+	flagValue = diagnostic.Code{ID: "E-FLAG-VALUE", Title: "value that a flag does not take",
+		Explanation: "The message says which values the flag takes. Whole numbers have digits only."}
+	flagTwice = diagnostic.Code{ID: "E-FLAG-TWICE", Title: "flag given twice",
+		Explanation: "Only one of the values could count. Remove the other."}
+	flagConflict = diagnostic.Code{ID: "E-FLAG-CONFLICT", Title: "arguments that exclude each other",
+		Explanation: "Leave out one of the two."}
+	formatUnknown = diagnostic.Code{ID: "E-FORMAT", Title: "unknown format",
+		Explanation: "Formats are joined by commas. The message lists those that the command can write."}
+	scenarioRepeated = diagnostic.Code{ID: "E-SCENARIO-REPEATED", Title: "the same scenario twice",
+		Explanation: "Two arguments name the same run, which would be written to the same folder. Remove one."}
+	stdinUnused = diagnostic.Code{ID: "E-STDIN", Title: "standard input is not read",
+		Explanation: "A scenario that is a file may extend others beside it, so it is always read from a folder. Give the path of a file."}
+	targetUnknown = diagnostic.Code{ID: "E-TARGET", Title: "no such number in the run",
+		Explanation: "A number is named by its line, the member in brackets and the month: F5[DE]@2027-12. loanmodel equations lists the lines."}
+)
+
+// Faults of the surroundings.
+var (
+	outFolder = diagnostic.Code{ID: "E-OUT-FOLDER", Title: "not a folder for outputs",
+		Explanation: "Outputs go into a folder, which is made if it does not exist. The path given is something else."}
+	outOther = diagnostic.Code{ID: "E-OUT-OTHER", Title: "the folder has other contents",
+		Explanation: "The folder holds results of another run, or files that no run wrote. Give another folder, or replace what is in it with --force."}
+	outBusy = diagnostic.Code{ID: "E-OUT-BUSY", Title: "another run writes into the folder",
+		Explanation: "Wait for the other run, or give another folder."}
+	outWrite = diagnostic.Code{ID: "E-OUT-WRITE", Title: "outputs cannot be written",
+		Explanation: "The system refused; the message says why. What was in the folder before is unchanged."}
+	stdoutWrite = diagnostic.Code{ID: "E-STDOUT", Title: "standard output cannot be written",
+		Explanation: "What was printed is incomplete. Outputs in folders are not affected."}
+	systemRefused = diagnostic.Code{ID: "E-SYSTEM", Title: "a file cannot be read or written",
+		Explanation: "The system refused; the message says why."}
+)
+
+// What can happen to a run.
+var (
+	checkFailed = diagnostic.Code{ID: "E-CHECK", Title: "a check of the model failed",
+		Explanation: "The outputs are written and show which identity does not hold, in which month and by how much. Do not use the figures before it is explained."}
+	amountLimit = diagnostic.Code{ID: "E-LIMIT-AMOUNT", Title: "an amount is too large",
+		Explanation: "The model holds amounts up to 92,233,720,368,547,758.07 euro, and never wraps around. Check the units of the scenario's values."}
+	runStopped = diagnostic.Code{ID: "E-STOPPED", Title: "stopped by a signal",
+		Explanation: "What was published before is whole; nothing else was written."}
+	internalError = diagnostic.Code{ID: "E-INTERNAL", Title: "internal error",
+		Explanation: "The program found itself to be wrong and wrote nothing. Please report it with the command and the scenario. LOANMODEL_DEBUG=1 adds where it happened."}
+)
+
+// codes are all errors that the program itself can make, in the order of their
+// documentation. Those of input files are in the packages that read them.
+func codes() []diagnostic.Code {
+	return []diagnostic.Code{
+		commandUnknown, commandMissing, argumentMissing, argumentExtra,
+		flagUnknown, flagValueMissing, flagValue, flagTwice, flagConflict, formatUnknown,
+		scenarioRepeated, stdinUnused, targetUnknown,
+		outFolder, outOther, outBusy, outWrite, stdoutWrite, systemRefused,
+		checkFailed, amountLimit, runStopped, internalError,
+	}
+}

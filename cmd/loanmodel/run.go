@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"loanmodel/reports"
+	"loanmodel/scenarios"
+	"loanmodel/scenarios/diagnostic"
+)
+
+const runAbout = `Evaluates scenarios and writes for each a folder with a workbook of live
+formulas, a report, the results for programs and a manifest with the SHA-256 of
+every file. Without a scenario it is the base case. A folder appears whole or
+not at all, and the same inputs give the same bytes.
+
+A scenario is a name from "loanmodel scenarios list", several of them joined by
++, or the path of a file that contains a slash or ends in .yaml.
+`
+
+const runExample = `  loanmodel run
+  loanmodel run reparations-loan+assets-returned
+  loanmodel run base joint-borrowing --format csv,json -o results
+  loanmodel run --set guarantees.ceiling_eur=105000000000.00
+  loanmodel run --set 'guarantees.participates[IT]=false'
+  loanmodel run --all --format md
+`
+
+// A runRequest is what the command line asks of run.
+type runRequest struct {
+	expressions []string
+	sets        []string
+	out         string
+	formats     []string
+	replace     bool // what the folders hold of other runs
+}
+
+// newRunCommand is the verb run.
+func newRunCommand(p *program) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "run [SCENARIO...]",
+		Short:             "Evaluate scenarios and write workbook, report and data",
+		Long:              runAbout,
+		Example:           runExample,
+		ValidArgsFunction: completeScenarios,
+	}
+	flags := cmd.Flags()
+	flags.VarP(&textFlag{noun: "DIR"}, "out", "o", `write into DIR/SCENARIO/ (default "out")`)
+	flags.Var(&textFlag{noun: "LIST"}, "format", "formats joined by commas: "+strings.Join(runFormats(), ", ")+" (default all)")
+	sets := addSet(flags)
+	all := addSwitch(flags, "all", "", "run every preset: each structure with each settlement")
+	force := addSwitch(flags, "force", "", "replace the results of other runs in the folders")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		request, err := newRunRequest(p, cmd, args, all.on)
+		if err != nil {
+			return err
+		}
+		request.sets, request.replace = sets.values, force.on
+		return runScenarios(cmd.Context(), p, request)
+	}
+	return cmd
+}
+
+// newRunRequest puts the arguments together with the settings.
+func newRunRequest(p *program, cmd *cobra.Command, args []string, all bool) (runRequest, error) {
+	if all && len(args) > 0 {
+		return runRequest{}, misuse(flagConflict, "--all runs every preset, and "+diagnostic.Quote(args[0])+" is given too", "")
+	}
+	s, err := loadSettings(cmd)
+	if err != nil {
+		return runRequest{}, err
+	}
+	request := runRequest{expressions: args, out: s.text(keyOut)}
+	if request.formats, err = s.formats(); err != nil {
+		return runRequest{}, err
+	}
+	announced := []string{keyOut, keyFormats}
+	switch {
+	case all:
+		request.expressions, err = scenarios.Presets()
+	case len(args) == 0:
+		request.expressions = []string{s.text(keyScenario)}
+		announced = append(announced, keyScenario)
+	}
+	s.announce(p, announced...)
+	return request, err
+}
+
+// runScenarios is the main job: inputs first, all of them; then where outputs
+// go; then the evaluation; then, one scenario after the other, its outputs.
+func runScenarios(ctx context.Context, p *program, request runRequest) error {
+	all, err := resolveAll(request.expressions, request.sets)
+	if err != nil {
+		return err
+	}
+	if err := refuseRepeated(request.expressions, all); err != nil {
+		return err
+	}
+	folders, err := prepareFolders(request, all)
+	if err != nil {
+		return err
+	}
+	runs, presets, err := evaluateFor(ctx, request, all)
+	if err != nil {
+		return err
+	}
+	for i, run := range runs {
+		if err := publish(ctx, request, folders[i], run, presets); err != nil {
+			return err
+		}
+	}
+	p.print(outcome(runs, folders))
+	return firstFailure(runs)
+}
+
+// refuseRepeated refuses two arguments that mean the same run.
+func refuseRepeated(expressions []string, all []*scenarios.Scenario) error {
+	var keys []string
+	for i, s := range all {
+		if earlier := slices.Index(keys, runKey(s)); earlier >= 0 {
+			return misuse(scenarioRepeated, fmt.Sprintf("%s and %s are the same run",
+				diagnostic.Quote(expressions[earlier]), diagnostic.Quote(expressions[i])), "remove one")
+		}
+		keys = append(keys, runKey(s))
+	}
+	return nil
+}
+
+// prepareFolders names the folders of the scenarios and makes sure that they
+// can be written.
+func prepareFolders(request runRequest, all []*scenarios.Scenario) ([]string, error) {
+	if err := prepareOut(request.out); err != nil {
+		return nil, err
+	}
+	folders := folderNames(all)
+	for i, s := range all {
+		folders[i] = filepath.Join(request.out, folders[i])
+		if request.replace {
+			continue
+		}
+		if err := refuseOther(folders[i], s); err != nil {
+			return nil, err
+		}
+	}
+	return folders, nil
+}
+
+// evaluateFor evaluates the scenarios, and the presets where the outputs need
+// them.
+func evaluateFor(ctx context.Context, request runRequest, all []*scenarios.Scenario) (runs, presets []*reports.Run, err error) {
+	if slices.Contains(request.formats, "xlsx") {
+		return evaluateWithPresets(ctx, all)
+	}
+	runs, err = evaluate(ctx, all)
+	return runs, nil, err
+}
+
+// publish renders one run and brings it to its folder. It can be stopped up to
+// the moment at which the folder is written.
+func publish(ctx context.Context, request runRequest, folder string, run *reports.Run, presets []*reports.Run) error {
+	files, manifest, err := render(ctx, request.formats, run, presets)
+	if err != nil {
+		return err
+	}
+	if err := interrupted(ctx); err != nil {
+		return err
+	}
+	return reports.Publish(folder, files, reports.PublishOptions{Manifest: manifest, ReplaceChanged: request.replace})
+}
+
+// firstFailure is the error of the first run with a check that does not hold.
+func firstFailure(runs []*reports.Run) error {
+	for _, run := range runs {
+		if err := failedChecks(run); err != nil {
+			return err
+		}
+	}
+	return nil
+}

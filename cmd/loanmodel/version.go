@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// modelVersion is the version of the model: of its equations, its library of
+// scenarios and the form of its outputs. It is part of every run id, so it
+// rises whenever the same scenario gives other outputs.
+const modelVersion = "0.1.0"
+
+const versionAbout = `Prints the version of the model, that of Go and those of the modules with which
+the program was built.
+`
+
+// newVersionCommand is the verb version.
+func newVersionCommand(p *program) *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "Print the versions of the model and of what it is built from",
+		Long:    versionAbout,
+		Example: "  loanmodel version\n",
+		Args:    arguments(0, 0, ""),
+		RunE: func(*cobra.Command, []string) error {
+			info, _ := debug.ReadBuildInfo() // nil in a binary that was built without modules
+			p.print(versionLine() + buildLines(info))
+			return nil
+		},
+	}
+}
+
+// versionLine is the version of the model, for people and for programs.
+func versionLine() string { return name + " " + modelVersion + "\n" }
+
+// buildLines are what a binary knows about its making, one fact a line.
+func buildLines(info *debug.BuildInfo) string {
+	if info == nil {
+		return ""
+	}
+	var lines strings.Builder
+	fmt.Fprintf(&lines, "go %s\n", strings.TrimPrefix(info.GoVersion, "go"))
+	for _, setting := range info.Settings {
+		if setting.Key == "vcs.revision" || setting.Key == "vcs.modified" {
+			fmt.Fprintf(&lines, "%s %s\n", setting.Key, setting.Value)
+		}
+	}
+	for _, module := range info.Deps {
+		if module.Replace != nil {
+			module = module.Replace
+		}
+		fmt.Fprintf(&lines, "%s %s\n", module.Path, module.Version)
+	}
+	return lines.String()
+}
