@@ -39,7 +39,7 @@ func loan() eq.Section {
 				Flows: []eq.Flow{{Payer: Ukraine, Payee: Union, Instrument: "loan to Ukraine"}, {Payer: Union, Payee: Ukraine, Instrument: "write-offs"}}},
 			{ID: D7a, Name: "Written off so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(D7a), D7)},
 			{ID: D8, Name: "Identity: the loan less all that stands behind it", Unit: eq.EUR, Zero: true,
-				Equation: eq.Sub(eq.Add(D2, D7a, J5a), eq.Sum(B1), E5, eq.Sum(F9), G5),
+				Equation: eq.Sub(eq.Add(D2, D7a, J5a), eq.Sum(B1), E5, eq.Sum(F9), F15, G5),
 				Note:     "Every euro lent, or paid to the ERA lenders, is owed by the Union to a custodian or a bondholder, or has been paid by a guarantor or the budget."},
 		},
 	}

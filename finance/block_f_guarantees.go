@@ -16,6 +16,7 @@ const (
 	F4b  eq.ID = "F4b"
 	F4c  eq.ID = "F4c"
 	F4d  eq.ID = "F4d"
+	F4e  eq.ID = "F4e"
 	F4   eq.ID = "F4"
 	F5a  eq.ID = "F5a"
 	F5b  eq.ID = "F5b"
@@ -36,6 +37,10 @@ const (
 	F13a eq.ID = "F13a"
 	F13b eq.ID = "F13b"
 	F13  eq.ID = "F13"
+	F14a eq.ID = "F14a"
+	F14  eq.ID = "F14"
+	F14b eq.ID = "F14b"
+	F15  eq.ID = "F15"
 )
 
 func guarantees() eq.Section {
@@ -73,12 +78,20 @@ func part(total, cumulativeKey, self eq.ID) *eq.Node {
 func firstRound() []eq.Line {
 	return []eq.Line{
 		{ID: F4a, Name: "Room left of the commitment", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F2, eq.Prev(F10))},
-		{ID: F4b, Name: "Called of the guarantors", Unit: eq.EUR, Equation: eq.Min(H6e, eq.Sum(F4a))},
-		{ID: F4c, Name: "Called so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(F4c), F4b)},
+		{ID: F4b, Name: "Called of the guarantors", Unit: eq.EUR, Equation: eq.Min(H6e, eq.Add(eq.Sum(F4a), F14a))},
+		{ID: F14a, Name: "Room left of third countries", Unit: eq.EUR, Equation: eq.Sub(GuaranteesThird, eq.Prev(F14b))},
+		{ID: F14, Name: "Paid by third countries", Unit: eq.EUR, Equation: eq.Min(F4b, F14a, H6g),
+			Flows: []eq.Flow{{Payer: ThirdCountries, Payee: Union, Instrument: "recoverable third-country payments"}},
+			Note:  "Fixed guarantees of third countries are called first."},
+		{ID: F14b, Name: "Paid by third countries so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(F14b), F14)},
+		{ID: F15, Name: "Paid by third countries and not yet recovered", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(F15), F14), H2z),
+			Stock: &eq.Stock{Holder: ThirdCountries, Issuer: Union, Instrument: "recoverable third-country payments"}},
+		{ID: F4e, Name: "Called of the states", Unit: eq.EUR, Equation: eq.Sub(F4b, F14)},
+		{ID: F4c, Name: "Called of the states so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(F4c), F4e)},
 		{ID: F4d, Name: "Part of all calls so far", Unit: eq.EUR, Over: MemberStates, Equation: part(F4c, F1b, F4d),
 			Note: "Shared on the running total, so that cents never drift."},
 		{ID: F4, Name: "First-round call", Unit: eq.EUR, Over: MemberStates,
-			Equation: eq.Min(F4a, eq.Sub(F4b, eq.Earlier(F4)), eq.Max(eq.Const(0), eq.Sub(F4d, eq.Prev(F4d))))},
+			Equation: eq.Min(F4a, eq.Sub(F4e, eq.Earlier(F4)), eq.Max(eq.Const(0), eq.Sub(F4d, eq.Prev(F4d))))},
 		{ID: F5a, Name: "In default", Unit: eq.Flag, Over: MemberStates,
 			Equation: eq.And(eq.Less(eq.Const(0), GuaranteesDefaultFrom), eq.AtLeast(CalendarLastDay, GuaranteesDefaultFrom), eq.AtLeast(GuaranteesDefaultUntil, CalendarLastDay)),
 			Note:     "On the period's last day, when calls are paid."},
@@ -90,7 +103,7 @@ func firstRound() []eq.Line {
 
 func stepUp() []eq.Line {
 	return []eq.Line{
-		{ID: F6a, Name: "Left by defaulters for the others", Unit: eq.EUR, Equation: eq.Sub(H6g, eq.Sum(F5))},
+		{ID: F6a, Name: "Left by defaulters for the others", Unit: eq.EUR, Equation: eq.Sub(H6g, F14, eq.Sum(F5))},
 		{ID: F6b, Name: "Room left after the first round", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F5b, F5)},
 		{ID: F6e, Name: "Room left after the first round, all", Unit: eq.EUR, Equation: eq.Sum(F6b)},
 		{ID: F6c, Name: "Key of that room", Unit: eq.Millionths, Over: MemberStates, Equation: eq.Key(F6b, F6e)},
@@ -101,7 +114,7 @@ func stepUp() []eq.Line {
 		{ID: F13a, Name: "Room left after all calls", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F6b, F6)},
 		{ID: F13b, Name: "Part of a loss by the key of the room", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(I5f, F6c, eq.Whole)},
 		{ID: F13, Name: "Paid for a loss of Euroclear", Unit: eq.EUR, Over: MemberStates, Equation: capped(I5f, F13b, F13a, F13)},
-		{ID: F7, Name: "Called and unmet", Unit: eq.EUR, Equation: eq.Sub(F4b, eq.Sum(F5), eq.Sum(F6))},
+		{ID: F7, Name: "Called and unmet", Unit: eq.EUR, Equation: eq.Sub(F4e, eq.Sum(F5), eq.Sum(F6))},
 	}
 }
 

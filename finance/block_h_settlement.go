@@ -25,6 +25,10 @@ const (
 	H2u eq.ID = "H2u"
 	H2v eq.ID = "H2v"
 	H2w eq.ID = "H2w"
+	H2x eq.ID = "H2x"
+	H2y eq.ID = "H2y"
+	H2z eq.ID = "H2z"
+	H2d eq.ID = "H2d"
 	H3a eq.ID = "H3a"
 	H3b eq.ID = "H3b"
 	H3  eq.ID = "H3"
@@ -75,11 +79,13 @@ func repayment() []eq.Line {
 func repaymentPassedOn() []eq.Line {
 	return []eq.Line{
 		{ID: H2p, Name: "Owed to guarantors", Unit: eq.EUR, Equation: eq.Sum(F11)},
+		{ID: H2y, Name: "Owed to third countries", Unit: eq.EUR, Equation: eq.Prev(F15)},
 		{ID: H2q, Name: "Owed to the budget", Unit: eq.EUR, Equation: eq.Prev(G5)},
 		{ID: H2n, Name: "Owed to a custodian", Unit: eq.EUR, Over: Custodians, Equation: eq.Add(eq.Prev(B1), E4)},
 		{ID: H2r, Name: "Owed to custodians", Unit: eq.EUR, Equation: eq.Sum(H2n)},
-		{ID: H2s, Name: "Owed to all", Unit: eq.EUR, Equation: eq.Add(H2p, H2q, H2r, E5a)},
+		{ID: H2s, Name: "Owed to all", Unit: eq.EUR, Equation: eq.Add(H2p, H2y, H2q, H2r, E5a)},
 		{ID: H2i, Name: "Key: guarantors", Unit: eq.Millionths, Equation: eq.Key(H2p, H2s)},
+		{ID: H2d, Name: "Key: third countries", Unit: eq.Millionths, Equation: eq.Key(H2y, H2s)},
 		{ID: H2j, Name: "Key: budget", Unit: eq.Millionths, Equation: eq.Key(H2q, H2s)},
 		{ID: H2k, Name: "Key: custodians", Unit: eq.Millionths, Equation: eq.Key(H2r, H2s)},
 		{ID: H2u, Name: "Part by key: guarantors", Unit: eq.EUR, Equation: eq.Scale(H2, H2i, eq.Whole)},
@@ -87,16 +93,20 @@ func repaymentPassedOn() []eq.Line {
 		{ID: H2w, Name: "Part by key: custodians", Unit: eq.EUR, Equation: eq.Scale(H2, H2k, eq.Whole)},
 		{ID: H2g, Name: "Passed on to guarantors", Unit: eq.EUR,
 			Equation: eq.Min(H2p, eq.Max(H2u, eq.Sub(H2, eq.Sub(H2s, H2p))))},
+		{ID: H2x, Name: "Part by key: third countries", Unit: eq.EUR, Equation: eq.Scale(H2, H2d, eq.Whole)},
+		{ID: H2z, Name: "Passed on to third countries", Unit: eq.EUR,
+			Equation: eq.Min(H2y, eq.Sub(H2, H2g), eq.Max(H2x, eq.Sub(H2, H2g, H2q, H2r, E5a))),
+			Flows:    []eq.Flow{{Payer: Union, Payee: ThirdCountries, Instrument: "recoverable third-country payments"}}},
 		{ID: H2h, Name: "Passed on to the budget", Unit: eq.EUR,
-			Equation: eq.Min(H2q, eq.Sub(H2, H2g), eq.Max(H2v, eq.Sub(H2, H2g, H2r, E5a))),
+			Equation: eq.Min(H2q, eq.Sub(H2, H2g, H2z), eq.Max(H2v, eq.Sub(H2, H2g, H2z, H2r, E5a))),
 			Flows:    []eq.Flow{{Payer: Union, Payee: States, Instrument: "recoverable headroom payments"}}},
 		{ID: H2l, Name: "Passed on to custodians", Unit: eq.EUR,
-			Equation: eq.Min(H2r, eq.Sub(H2, H2g, H2h), eq.Max(H2w, eq.Sub(H2, H2g, H2h, E5a)))},
+			Equation: eq.Min(H2r, eq.Sub(H2, H2g, H2z, H2h), eq.Max(H2w, eq.Sub(H2, H2g, H2z, H2h, E5a)))},
 		{ID: H2m, Name: "Key of a custodian", Unit: eq.Millionths, Over: Custodians, Equation: eq.Key(H2n, H2r)},
 		{ID: H2o, Name: "Part by that key", Unit: eq.EUR, Over: Custodians, Equation: eq.Scale(H2l, H2m, eq.Whole)},
 		{ID: H2c, Name: "Redeemed to a custodian", Unit: eq.EUR, Over: Custodians, Equation: capped(H2l, H2o, H2n, H2c),
 			Flows: []eq.Flow{{Payer: Union, Payee: eq.EachMember, Instrument: "Union debt instrument"}}},
-		{ID: H2b, Name: "Redeemed to bondholders", Unit: eq.EUR, Equation: eq.Sub(H2, H2g, H2h, H2l),
+		{ID: H2b, Name: "Redeemed to bondholders", Unit: eq.EUR, Equation: eq.Sub(H2, H2g, H2z, H2h, H2l),
 			Flows: []eq.Flow{{Payer: Union, Payee: Market, Instrument: "Union bonds"}}},
 	}
 }
@@ -128,7 +138,7 @@ func release() []eq.Line {
 // in the order of the scenario.
 func waterfall() []eq.Line {
 	return []eq.Line{
-		{ID: H6i, Name: "Guarantees that can be paid", Unit: eq.EUR, Equation: eq.Sum(F5b)},
+		{ID: H6i, Name: "Guarantees that can be paid", Unit: eq.EUR, Equation: eq.Add(eq.Sum(F5b), F14a)},
 		{ID: H6j, Name: "Bridge borrowing left", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(BridgeLimit, eq.Prev(H6k)))},
 		{ID: H6a, Name: "Met by the first source", Unit: eq.EUR, Equation: eq.Min(H5a, eq.Choose(WaterfallFirst, G2, H6i, H6j))},
 		{ID: H6b, Name: "Met by the second source", Unit: eq.EUR, Equation: eq.Min(eq.Sub(H5a, H6a), eq.Choose(WaterfallSecond, G2, H6i, H6j))},

@@ -75,7 +75,7 @@ func losses() []eq.Line {
 		{ID: I5e, Name: "Of it borne by Belgium", Unit: eq.EUR, Equation: eq.Choose(RetaliationBearer, I5d, eq.Const(0), eq.Const(0)),
 			Flows: []eq.Flow{{Payer: Belgium, Payee: Market, Instrument: "losses"}}},
 		{ID: I5f, Name: "Of it borne by the guarantors", Unit: eq.EUR,
-			Equation: eq.Choose(RetaliationBearer, eq.Const(0), eq.Min(I5d, eq.Sub(H6i, H6g)), eq.Const(0)),
+			Equation: eq.Choose(RetaliationBearer, eq.Const(0), eq.Min(I5d, eq.Sum(F13a)), eq.Const(0)),
 			Flows:    []eq.Flow{{Payer: States, Payee: Market, Instrument: "losses"}},
 			Note:     "The guarantees cover a state that is forced to pay on a Russian claim, as far as they have room."},
 		{ID: I5g, Name: "Of it borne by nobody", Unit: eq.EUR, Equation: eq.Sub(I5d, I5e, I5f)},

@@ -185,7 +185,9 @@ func (w *world) draw(t *rapid.T) {
 	}
 	w.rate(RatesDepositFacility, 0, rapid.Int64Range(-5_000, 60_000).Draw(t, "deposit rate"))
 	w.flat(GuaranteesBasis, 0, rapid.SampledFrom([]int64{1, 6}).Draw(t, "key"))
-	w.flat(GuaranteesCeiling, 0, rapid.Int64Range(1, 120*bn).Draw(t, "ceiling"))
+	ceiling := rapid.Int64Range(1, 120*bn).Draw(t, "ceiling")
+	w.flat(GuaranteesCeiling, 0, ceiling)
+	w.flat(GuaranteesThird, 0, rapid.Int64Range(0, ceiling).Draw(t, "third countries"))
 	w.flat(HeadroomCapacity, 0, rapid.SampledFrom([]int64{0, 1, 5 * bn}).Draw(t, "headroom"))
 	w.flat(BridgeLimit, 0, rapid.SampledFrom([]int64{0, 3, 10 * bn}).Draw(t, "bridge"))
 	order := rapid.SampledFrom([][]int64{{1, 2, 3}, {2, 1, 3}, {3, 2, 1}, {2, 3, 1}, {1, 3, 2}}).Draw(t, "order")
@@ -268,8 +270,8 @@ func invariants(t *rapid.T, r *eq.Result) {
 		}
 		equal("commitments sum to the guarantees due", sum(F2), r.Value(F2a, 0, p))
 		equal("exposures sum to the exposure", sum(F3), r.Value(F3a, 0, p))
-		equal("guarantors meet what the waterfall counts on", sum(F5)+sum(F6), r.Value(H6g, 0, p))
-		equal("called is paid or unmet", r.Value(F4b, 0, p), sum(F5)+sum(F6)+r.Value(F7, 0, p))
+		equal("guarantors meet what the waterfall counts on", r.Value(F14, 0, p)+sum(F5)+sum(F6), r.Value(H6g, 0, p))
+		equal("called is paid or unmet", r.Value(F4b, 0, p), r.Value(F14, 0, p)+sum(F5)+sum(F6)+r.Value(F7, 0, p))
 		equal("recoveries are passed on whole", sum(F8), r.Value(H2g, 0, p))
 		equal("due is met or carried on as arrears", sum(H5), sum(H6)+sum(H7a))
 		equal("the sources meet what is met", r.Value(H6d, 0, p), r.Value(H6h, 0, p)+r.Value(H6g, 0, p)+r.Value(H6m, 0, p))

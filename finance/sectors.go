@@ -4,15 +4,19 @@ import eq "loanmodel/finance/equation"
 
 // The sectors: who holds, owes, pays and receives.
 const (
-	CBR        eq.Sector = "cbr"         // Bank of Russia
-	Russia     eq.Sector = "russia"      // its government
-	Euroclear  eq.Sector = "euroclear"   // the depository
-	Banks      eq.Sector = "banks"       // the other custodians
-	Eurosystem eq.Sector = "eurosystem"  // where custodians keep deposits
-	Belgium    eq.Sector = "belgium"     // its treasury, as a tax collector
-	Union      eq.Sector = "union"       // the European Union
-	States     eq.Sector = "states"      // the 27, as guarantors and contributors
-	Ukraine    eq.Sector = "ukraine"     //
+	CBR        eq.Sector = "cbr"        // Bank of Russia
+	Russia     eq.Sector = "russia"     // its government
+	Euroclear  eq.Sector = "euroclear"  // the depository
+	Banks      eq.Sector = "banks"      // the other custodians
+	Eurosystem eq.Sector = "eurosystem" // where custodians keep deposits
+	Belgium    eq.Sector = "belgium"    // its treasury, as a tax collector
+	Union      eq.Sector = "union"      // the European Union
+	States     eq.Sector = "states"     // the 27, as guarantors and contributors
+	Ukraine    eq.Sector = "ukraine"    //
+
+	// ThirdCountries are guarantors outside the Union.
+	ThirdCountries eq.Sector = "third_countries"
+
 	ERALenders eq.Sector = "era_lenders" // who lent under the G7's ERA
 	Clients    eq.Sector = "clients"     // Euroclear's clients with assets in Russia
 	Market     eq.Sector = "market"      // everyone else
@@ -28,7 +32,7 @@ type SectorName struct {
 func Sectors() []SectorName {
 	return []SectorName{
 		{CBR, "Bank of Russia"}, {Russia, "Russia"}, {Euroclear, "Euroclear"}, {Banks, "Other custodians"},
-		{Eurosystem, "Eurosystem"}, {Belgium, "Belgium (treasury)"}, {Union, "European Union"}, {States, "27 states"},
+		{Eurosystem, "Eurosystem"}, {Belgium, "Belgium (treasury)"}, {Union, "European Union"}, {States, "27 states"}, {ThirdCountries, "Third countries"},
 		{Ukraine, "Ukraine"}, {ERALenders, "ERA lenders"}, {Clients, "Clients of Euroclear"}, {Market, "Market"},
 	}
 }
