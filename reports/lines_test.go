@@ -93,7 +93,7 @@ func TestStatesCSV(t *testing.T) {
 	}
 	for state, member := range finance.MemberStates.Members {
 		for _, m := range metric.StateMeasures() {
-			places := map[string]int32{"EUR": 2, "%": 6}[m.Unit()]
+			places := map[string]int32{"EUR": 2, "EUR per head": 2, "%": 6}[m.Unit()]
 			check(member.Code, m.ID, m.Unit(), "", m.Value(run.Result, state).StringFixed(places))
 			if !m.ByYear {
 				continue

@@ -42,6 +42,9 @@ const goldenLimit = 4_000_000
 // TestGolden compares every preset's outputs with those of before. With -update
 // it rewrites them.
 func TestGolden(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every workbook is written and taken apart, which takes a minute and more with the race detector")
+	}
 	names, err := scenarios.Presets()
 	if err != nil {
 		t.Fatal(err)
@@ -491,7 +494,8 @@ func TestSameFormulas(t *testing.T) {
 	}
 }
 
-// How much of a difference is shown: enough to see what it is about.
+// How much of a difference is shown: enough to see what it is about. The
+// README's test shows its differences in the same way.
 const (
 	diffLines = 20  // in all
 	diffSide  = 4   // of each side of one place
@@ -503,7 +507,7 @@ const (
 // and not for the shortest difference.
 func shortDiff(old, now string) string {
 	a, b := strings.Split(old, "\n"), strings.Split(now, "\n")
-	shown := []string{"--- golden", "+++ now"}
+	shown := []string{"--- before", "+++ now"}
 	for i, j := 0, 0; i < len(a) || j < len(b); i, j = i+1, j+1 {
 		gone, come := apart(a[i:], b[j:])
 		if gone+come == 0 {
@@ -554,7 +558,7 @@ func TestShortDiff(t *testing.T) {
 		{"a\nc", "a\nb\nc\nd", "@@ -2,0 +2,1 @@\n+b\n@@ -3,0 +4,1 @@\n+d\n"},
 		{"", "a\n1\n2\n3\n4", "@@ -1,1 +1,5 @@\n-\n+a\n+1\n+2\n+3\n+… and 1 lines more\n"},
 	} {
-		if got := strings.TrimPrefix(shortDiff(c.old, c.now), "--- golden\n+++ now\n"); got != c.want {
+		if got := strings.TrimPrefix(shortDiff(c.old, c.now), "--- before\n+++ now\n"); got != c.want {
 			t.Errorf("%q, %q: %q, want %q", c.old, c.now, got, c.want)
 		}
 	}

@@ -57,7 +57,7 @@ func judgeForeign(err error) (exit int, shown diagnostic.List) {
 		return exitUsage, set.Faults
 	case errors.As(err, &target):
 		return exitUsage, one(targetUnknown, target.Error(), "")
-	case errors.As(err, &evaluation) && evaluation.Reason == money.ErrOverflow.Error():
+	case errors.As(err, &evaluation) && errors.Is(err, money.ErrOverflow):
 		return exitLimit, one(amountLimit, err.Error(), "check the units of the scenario's values")
 	case errors.As(err, &publication):
 		return exitIO, judgePublication(publication)

@@ -36,7 +36,7 @@ func TestJudge(t *testing.T) {
 		{&reports.PublishError{Operation: "lock", Path: "o", Err: reports.ErrLocked}, exitIO, "E-OUT-BUSY"},
 		{&reports.PublishError{Operation: "write", Path: "o", Err: syscall.ENOSPC}, exitIO, "E-OUT-WRITE"},
 		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, exitIO, "E-SYSTEM"},
-		{in(&equation.EvaluationError{Line: "D2", Reason: money.ErrOverflow.Error()}), exitLimit, "E-LIMIT-AMOUNT"},
+		{in(&equation.EvaluationError{Line: "D2", Reason: "too large", Cause: money.ErrOverflow}), exitLimit, "E-LIMIT-AMOUNT"},
 		{in(&equation.EvaluationError{Line: "D2", Reason: "chooses number 9 of 3"}), exitInternal, "E-INTERNAL"},
 		{finance.Violations{{Rule: "identity", Where: "X1", Amount: 1}}, exitInternal, "E-INTERNAL"},
 		{&scenarios.LibraryError{}, exitInternal, "E-INTERNAL"},

@@ -324,7 +324,11 @@ type EvaluationError struct {
 	Member       string
 	Period, Path int // Period −1 is before the first
 	Reason       string
+	Cause        error // money.ErrOverflow, money.ErrDivisor or what the reason says
 }
+
+// Unwrap is the cause.
+func (e *EvaluationError) Unwrap() error { return e.Cause }
 
 // Error names line, member, period (counted from 0) and path.
 func (e *EvaluationError) Error() string {
@@ -336,19 +340,19 @@ func (e *EvaluationError) Error() string {
 }
 
 func (m *Machine) fault(s *step, period, lane, firstPath int) error {
-	reason := money.ErrOverflow.Error()
+	cause := money.ErrOverflow
 	switch s.op {
 	case OpScale:
 		amount := m.full(s.a)[lane]
 		if amount < 0 {
-			reason = fmt.Sprintf("scales the negative amount %d", amount)
+			cause = fmt.Errorf("scales the negative amount %d", amount)
 		} else if s.divisor == nil && m.full(s.c)[lane] <= 0 {
-			reason = money.ErrDivisor.Error()
+			cause = money.ErrDivisor
 		}
 	case OpKey:
-		reason = fmt.Sprintf("the share of %d in %d is no key", m.full(s.a)[lane], m.full(s.b)[lane])
+		cause = fmt.Errorf("the share of %d in %d is no key", m.full(s.a)[lane], m.full(s.b)[lane])
 	case OpChoose:
-		reason = fmt.Sprintf("chooses number %d of %d", m.full(s.a)[lane], len(s.choices))
+		cause = fmt.Errorf("chooses number %d of %d", m.full(s.a)[lane], len(s.choices))
 	}
-	return &EvaluationError{Line: s.line.ID, Member: s.line.Over.Code(s.member), Period: period, Path: firstPath + lane, Reason: reason}
+	return &EvaluationError{Line: s.line.ID, Member: s.line.Over.Code(s.member), Period: period, Path: firstPath + lane, Reason: cause.Error(), Cause: cause}
 }

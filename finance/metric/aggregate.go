@@ -14,6 +14,7 @@ const (
 	Total                      // the sum over all periods
 	Peak                       // the greatest value of any period
 	Final                      // the value of the last period
+	Onset                      // the same, with the month in which it first is above zero
 )
 
 // Of is the aggregate of one member of a line, in whole numbers of the line's
@@ -25,7 +26,7 @@ func (a Aggregate) Of(r *eq.Result, id eq.ID, member int) int64 {
 		return row[0]
 	case Peak:
 		return row[peak(row)]
-	case Final:
+	case Final, Onset:
 		return row[len(row)-1]
 	default:
 		return sum(row)
@@ -49,6 +50,16 @@ func peak(row []int64) int {
 		}
 	}
 	return best
+}
+
+// onset is the first period in which a value is above zero, −1 where none is.
+func onset(row []int64) int {
+	for i, v := range row {
+		if v > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // PeakMonth is the first month in which a line stands highest.

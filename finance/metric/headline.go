@@ -31,10 +31,17 @@ func Headlines() []Headline {
 		{ID: "headroom_used", Name: "Met from budget headroom", Line: finance.G3, Aggregate: Total},
 		{ID: "recoveries", Name: "Recovered by guarantors", Line: finance.H2g, Aggregate: Total},
 		{ID: "arrears_end", Name: "Arrears to the Bank of Russia at the end", Line: finance.H7, Aggregate: Final},
+		{ID: "uncovered_loss_end", Name: "Losses of Euroclear that nobody bears", Line: finance.I5i, Aggregate: Final},
+		{ID: "own_funds_end", Name: "Euroclear's own funds at the end", Line: finance.I5c, Aggregate: Final},
+		{ID: "liquidity_gap_peak", Name: "Euroclear's liquidity gap, peak", Line: finance.I6d, Aggregate: Peak, When: true},
 		{ID: "union_bonds_peak", Name: "Union bonds, peak", Line: finance.E5, Aggregate: Peak, When: true},
 		{ID: "union_cost", Name: "Cost to the Union budget", Line: finance.E9, Aggregate: Total},
 		{ID: "grants", Name: "Grants of the states", Line: finance.E2, Aggregate: Total},
 		{ID: "windfall_transfers", Name: "Windfall contribution transferred", Line: finance.C8, Aggregate: Total},
+		{ID: "era_outstanding_end", Name: "ERA loans outstanding at the end", Line: finance.J1, Aggregate: Final},
+		{ID: "era_gap_peak", Name: "ERA service due and not paid, peak", Line: finance.J4, Aggregate: Peak, When: true},
+		{ID: "need_gap", Name: "Ukraine's uncovered gap at the end", Line: finance.K4, Aggregate: Onset, When: true},
+		{ID: "need_gap_without_loan", Name: "The same without the loan", Line: finance.K4a, Aggregate: Onset, When: true},
 		{ID: "belgian_tax", Name: "Belgian tax on the income", Line: finance.C3, Aggregate: Total},
 		{ID: "belgian_tax_forgone", Name: "Belgian tax forgone", Line: finance.C18, Aggregate: Total},
 	}
@@ -58,6 +65,11 @@ func Figures(r *eq.Result, timeline calendar.Timeline) []Figure {
 			at := peak(row)
 			f.Value = money.ToDecimal(row[at], money.CentDigits)
 			if h.When && row[at] > 0 {
+				f.Month = timeline.At(at).String()
+			}
+		case Onset:
+			f.Value = money.ToDecimal(row[len(row)-1], money.CentDigits)
+			if at := onset(row); at >= 0 {
 				f.Month = timeline.At(at).String()
 			}
 		case Final:

@@ -88,7 +88,7 @@ func pack(parts []part) ([]byte, error) {
 	slices.SortFunc(parts, func(a, b part) int { return strings.Compare(partOrder(a.name), partOrder(b.name)) })
 	var done sync.WaitGroup
 	for i := range parts {
-		done.Go(func() { parts[i].compressed, parts[i].err = compress(parts[i].content) })
+		done.Go(func() { parts[i].compress() })
 	}
 	done.Wait()
 	var out bytes.Buffer
@@ -119,17 +119,21 @@ func partOrder(name string) string {
 	return name
 }
 
-func compress(content []byte) ([]byte, error) {
+// compress keeps a panic of its own goroutine as the part's error: nothing
+// else could catch it there.
+func (p *part) compress() {
+	defer func() {
+		if r := recover(); r != nil {
+			p.err = fmt.Errorf("compressing %s: %v", p.name, r)
+		}
+	}()
 	var out bytes.Buffer
 	w, err := flate.NewWriter(&out, flate.BestSpeed)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		_, err = w.Write(p.content)
 	}
-	if _, err := w.Write(content); err != nil {
-		return nil, err
+	if err == nil {
+		err = w.Close()
 	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	p.compressed, p.err = out.Bytes(), err
 }

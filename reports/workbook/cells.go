@@ -146,14 +146,17 @@ func appendEscaped(buffer []byte, text string) []byte {
 	return buffer
 }
 
-// columnNames holds the names of the columns A to ZZ.
-var columnNames = func() (names [26 + 26*26]string) {
+// maxColumns is the last column of a sheet, XFD.
+const maxColumns = 16_384
+
+// columnNames holds the names of all columns.
+var columnNames = func() (names [maxColumns]string) {
 	for i := range names {
-		if i < 26 {
-			names[i] = string(rune('A' + i))
-			continue
+		name := ""
+		for n := i + 1; n > 0; n = (n - 1) / 26 {
+			name = string(rune('A'+(n-1)%26)) + name
 		}
-		names[i] = string(rune('A'+i/26-1)) + string(rune('A'+i%26))
+		names[i] = name
 	}
 	return names
 }()

@@ -21,7 +21,7 @@ func (l *layout) aggregate(a metric.Aggregate, id eq.ID, member int) string {
 		return at.sheet + "!$" + columnName(columnConstant) + row
 	case metric.Peak:
 		return "MAX(" + periods + ")"
-	case metric.Final:
+	case metric.Final, metric.Onset:
 		return at.sheet + "!$" + to + row
 	}
 	return "ROUND(SUM(" + periods + "),2)"
@@ -59,7 +59,7 @@ func (b *book) writeStates() {
 		c.text(2, b.styles.label, states.Code(state))
 		for i, m := range measures {
 			style := b.styles.amount
-			if m.PerCentOf != "" {
+			if m.Per != metric.PerNothing {
 				style = b.styles.ratio
 			}
 			c.formulaDecimal(3+i, style, b.layout.measure(m, state), m.Value(b.run.Result, state).String())
@@ -71,11 +71,17 @@ func (b *book) writeStates() {
 // measure is the formula of one figure of one state.
 func (l *layout) measure(m metric.StateMeasure, state int) template {
 	amount := l.aggregate(m.Aggregate, m.Line, state)
-	if m.PerCentOf == "" {
+	if m.Per == metric.PerNothing {
 		return template(amount)
 	}
-	weight := l.lines[m.PerCentOf]
-	cell := weight.sheet + "!$" + columnName(inputLive) + strconv.Itoa(weight.row+state)
+	base := l.lines[m.Per.Base()]
+	cell := base.sheet + "!$" + columnName(inputLive) + strconv.Itoa(base.row+state)
+	switch {
+	case m.Per == metric.PerHead:
+		return template(amount + "/" + cell)
+	case l.model.Line(m.Per.Base()).Unit == eq.EUR:
+		return template(amount + "/" + cell + "*" + nameHundred)
+	}
 	return template(amount + "/(" + cell + "*" + eq.Whole.Name + ")*" + nameHundred)
 }
 
@@ -84,7 +90,7 @@ func (b *book) writeStateTotals(c *cells, measures []metric.StateMeasure) {
 	c.startRow(last + 1)
 	c.text(1, b.styles.group, "All 27")
 	for i, m := range measures {
-		if m.PerCentOf != "" || m.Aggregate == metric.Peak {
+		if m.Per != metric.PerNothing || m.Aggregate == metric.Peak {
 			continue
 		}
 		var total int64
