@@ -21,6 +21,8 @@ const (
 	L9  eq.ID = "L9"
 	L10 eq.ID = "L10"
 	L11 eq.ID = "L11"
+	L12 eq.ID = "L12"
+	L13 eq.ID = "L13"
 )
 
 func states() eq.Section {
@@ -59,5 +61,10 @@ func costs() []eq.Line {
 		{ID: L11, Name: "Firms' losses insured", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(I8b),
 			Flows: []eq.Flow{{Payer: States, Payee: Market, Instrument: "insurance of seized assets"}}},
 		{ID: L9, Name: "Net cash cost", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Add(L3, L4, L5, L6, L8, L10, L11), L7)},
+		{ID: L12, Name: "Added to debt, if contingent until called", Unit: eq.EUR, Over: MemberStates,
+			Equation: eq.Sub(eq.Add(eq.Prev(L12), L3, L4, L5, L6, L10, L11), L7),
+			Note:     "All that is paid is borrowed; tax forgone is left out."},
+		{ID: L13, Name: "Added to debt, if re-routed to the guarantors", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(L12, F3),
+			Note: "As if the Union's debt to the custodians were the guarantors' own from the day of the swap."},
 	}
 }

@@ -60,6 +60,8 @@ func StateMeasures() []StateMeasure {
 		{ID: "firms_insured", Name: "Firms' losses insured", Line: finance.L11, Aggregate: Total, ByYear: true},
 		{ID: "net_cost", Name: "Net cash cost", Line: finance.L9, Aggregate: Total, ByYear: true},
 		{ID: "net_cost_pct_gdp", Name: "Net cash cost, % of GDP 2024", Line: finance.L9, Aggregate: Total, Per: PerGDP},
+		{ID: "debt_contingent_pct_gdp", Name: "Added to debt at the end if contingent until called, % of GDP", Line: finance.L12, Aggregate: Final, Per: PerGDP},
+		{ID: "debt_rerouted_pct_gdp", Name: "Added to debt at its peak if re-routed, % of GDP", Line: finance.L13, Aggregate: Peak, Per: PerGDP},
 		{ID: "net_cost_per_head", Name: "Net cash cost, a head", Line: finance.L9, Aggregate: Total, Per: PerHead},
 		{ID: "spread_memo", Name: "Memo: interest for wider spreads on own debt", Line: finance.I7, Aggregate: Total, ByYear: true},
 		{ID: "firms_memo", Name: "Memo: firms' assets seized", Line: finance.I8, Aggregate: Total},

@@ -2,8 +2,10 @@ package workbook
 
 import (
 	"math"
+	"os"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"loanmodel/finance"
@@ -65,31 +67,46 @@ func splitCell(cell string) (sheet, address string) {
 
 // TestLibreOfficeRecalculatesEveryScenario flips the selector inside the base
 // case's file, recalculates it and compares every formula cell with the engine.
+// One cached value is planted wrong, so that a client that does not recalculate
+// is found out. Where the clients are required all presets are flipped, elsewhere
+// the base case and the return of the assets.
 func TestLibreOfficeRecalculatesEveryScenario(t *testing.T) {
-	office := clients.LibreOffice(t)
+	clients.LibreOffice(t)
 	presets := presetRuns(t)
 	base := write(t, presets[0], presets)
-	total := 0
-	for _, run := range presets {
+	var total, scenarios atomic.Int64
+	t.Cleanup(func() {
+		t.Logf("%d formula cells of %d scenarios compared, none differs", total.Load(), scenarios.Load())
+	})
+	for i, run := range presets {
+		if i > 0 && os.Getenv("LOANMODEL_REQUIRE_CLIENTS") == "" && run.Scenario.Name != "reparations-loan+assets-returned" {
+			continue
+		}
 		t.Run(run.Scenario.Name, func(t *testing.T) {
+			t.Parallel()
+			office := clients.LibreOffice(t) // a profile of its own
 			want := readBook(t, write(t, run, presets))
-			flipped, err := clients.SetInlineString(base, sheetSelector, columnName(columnSelector)+strconv.Itoa(rowChosen), run.Scenario.Name)
+			out, err := office.Recalculate(t.Context(), plantedAndFlipped(t, base, run.Scenario.Name))
 			if err != nil {
 				t.Fatal(err)
 			}
-			planted, err := clients.SetCached(flipped, calcPrefix+"A", columnName(columnFirstPeriod)+strconv.Itoa(firstRow+1), "777")
-			if err != nil {
-				t.Fatal(err)
-			}
-			out, err := office.Recalculate(t.Context(), planted)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := readBook(t, out)
-			total += compareBooks(t, want, got)
+			total.Add(int64(compareBooks(t, want, readBook(t, out))))
+			scenarios.Add(1)
 		})
 	}
-	t.Logf("%d formula cells of %d scenarios compared, none differs", total, len(presets))
+}
+
+func plantedAndFlipped(t *testing.T, book []byte, scenario string) []byte {
+	t.Helper()
+	flipped, err := clients.SetInlineString(book, sheetSelector, columnName(columnSelector)+strconv.Itoa(rowChosen), scenario)
+	if err != nil {
+		t.Fatal(err)
+	}
+	planted, err := clients.SetCached(flipped, calcPrefix+"A", columnName(columnFirstPeriod)+strconv.Itoa(firstRow+1), "777")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return planted
 }
 
 // TestChangedInputRecalculates changes one assumption in the file and compares
