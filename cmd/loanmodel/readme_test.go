@@ -553,7 +553,7 @@ const manualSample = "# Page\n" +
 	"<!-- Output of: loanmodel none -->\n" +
 	"<!-- output of: ls -->\n" +
 	"<!-- output of: loanmodel none -->\n" +
-	"```\n" +
+	"```text\n" +
 	"and no end"
 
 func TestPagesAreRead(t *testing.T) {

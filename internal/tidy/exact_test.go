@@ -3,7 +3,7 @@ package tidy
 import (
 	"go/ast"
 	"go/token"
-	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -89,12 +89,15 @@ func method(s *source, n *ast.SelectorExpr, report reporter) {
 	}
 }
 
+// wholeLimit are the names in package math that are whole numbers.
+var wholeLimit = regexp.MustCompile(`^(Max|Min)(Int|Uint)`)
+
 // fromLibrary looks at names of the standard library. Of package math only
 // the limits of whole numbers are exact.
 func fromLibrary(n *ast.SelectorExpr, imports map[string]string, report reporter) {
 	switch imported, name := selected(n, imports); imported {
 	case "math":
-		if limit, _ := path.Match("M[ai][xn]*Int*", name); !limit && !strings.HasPrefix(name, "MaxUint") {
+		if !wholeLimit.MatchString(name) {
 			report(n.Pos(), "math.%s is a float", name)
 		}
 	case "math/big":
