@@ -26,9 +26,9 @@ func newPolynomial(terms []term, digits precision) polynomial {
 	return f
 }
 
-// signs counts the changes of sign from term to term. By Descartes' rule there
+// changes counts the changes of sign from term to term. By Descartes' rule there
 // are at most so many roots above 0, and none without one.
-func (f polynomial) signs() int {
+func (f polynomial) changes() int {
 	var s signs
 	for _, t := range f.terms {
 		s.see(t.amount.Sign())

@@ -2,16 +2,16 @@ package metric
 
 import "github.com/shopspring/decimal"
 
-// Fractional powers by series. All are correct to the last digit of their
-// precision but one: they are computed with ten guard digits and rounded once.
+// Fractional powers by series. They are computed with ten guard digits and
+// rounded once, so that all digits of their precision hold but the last, which
+// may be off by one.
 
 const (
 	seriesTerms = 200 // more than any of the series takes at a hundred digits
 	taylorRange = 8   // exp is summed for arguments below 2^-8
 )
 
-// root is the n-th root of x for n ≥ 1 and x within the growth factors of
-// checkRate: exp(ln(x) / n).
+// root is the n-th root of a growth factor x for n ≥ 1: exp(ln(x) / n).
 func (p precision) root(x decimal.Decimal, n int) decimal.Decimal {
 	if n == 1 {
 		return p.round(x)
