@@ -65,15 +65,10 @@ func eachFile(visit func(name string) error) error {
 		if err != nil {
 			return err
 		}
-		if entry.IsDir() {
-			switch name {
-			case ".git", "out", "bin":
-				return fs.SkipDir
-			}
-			return nil
-		}
-		switch path.Ext(name) {
-		case ".test", ".prof":
+		switch {
+		case entry.IsDir() && (name == ".git" || name == "out" || name == "bin"):
+			return fs.SkipDir
+		case entry.IsDir(), name == ".git", path.Ext(name) == ".test", path.Ext(name) == ".prof":
 			return nil
 		}
 		return visit(name)
