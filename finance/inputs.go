@@ -95,6 +95,7 @@ const (
 	ForceShare         eq.ID = "force.paid_from_abroad_pct"
 	ForceMultinational eq.ID = "force.multinational_eur_per_year"
 
+	StatesYield        eq.ID = "states.yield_10y_pct"
 	StatesDebt         eq.ID = "states.debt_eur"
 	StatesRefinanced   eq.ID = "states.refinanced_eur_per_year"
 	StatesFirmsAssets  eq.ID = "states.firms_assets_in_russia_eur"
@@ -283,6 +284,7 @@ func stateInputs() []eq.Line {
 		weight(StatesCapitalKey, "Key of the ECB's capital", "%", 4),
 		weight(StatesPopulation, "Population on 1 January 2024", "heads", 0),
 		yesNo(StatesTaxEuroclear, "Taxes Euroclear", MemberStates),
+		yield(StatesYield, "Long-term yield of its government bonds"),
 		debt(StatesDebt, "Government debt"),
 		debt(StatesRefinanced, "Of it refinanced in a year"),
 		amount(StatesFirmsAssets, "Assets of its firms in Russia", MemberStates),
@@ -339,6 +341,13 @@ func choice(id eq.ID, name string, names ...string) eq.Line {
 func weight(id eq.ID, name, written string, decimals int32) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.Weight, Over: MemberStates, Static: true,
 		Input: &eq.Input{Shape: eq.Constant, Written: written, Decimals: decimals, Digits: decimals, Max: maxWeight}}
+}
+
+// yield only discounts what a state pays; no equation reads it.
+func yield(id eq.ID, name string) eq.Line {
+	line := share(id, name, MemberStates)
+	line.Input.Max = maxRate
+	return line
 }
 
 // debt is an amount with room for the debt of a large state.

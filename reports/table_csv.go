@@ -1,6 +1,9 @@
 package reports
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // CSV is the table as comma-separated values (RFC 4180, but lines end with
 // LF): a line of column names with units, then one line for each row. Title,
@@ -60,11 +63,8 @@ const formulaStarts = "=+-@\t\r\n＝＋－＠"
 // a formula. Blanks in front do not hide it: some programs drop them.
 func notFormula(field string) string {
 	bare := strings.TrimLeft(field, " ")
-	for _, first := range bare {
-		if strings.ContainsRune(formulaStarts, first) {
-			return "'" + field
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(bare); bare != "" && strings.ContainsRune(formulaStarts, first) {
+		return "'" + field
 	}
 	return field
 }

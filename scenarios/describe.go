@@ -3,7 +3,7 @@ package scenarios
 // A Description is what there is to say about one file of the library without
 // resolving it.
 type Description struct {
-	Kind   string // base, structure, settlement, shock or vintage
+	Kind   string // base, structure, settlement, shock, vintage or history
 	Name   string
 	Title  string
 	Notes  string

@@ -34,6 +34,7 @@ const (
 // need not be there.
 var overlayFolders = []struct{ folder, kind string }{
 	{"structures", kindStructure}, {"settlements", kindSettlement}, {"shocks", kindShock}, {"vintages", kindVintage},
+	{"history", kindHistory},
 }
 
 // A library is the base, the overlays and the sources. It is never changed

@@ -9,6 +9,7 @@ const (
 	kindSettlement = "settlement"
 	kindShock      = "shock"
 	kindVintage    = "vintage"
+	kindHistory    = "history" // what has been reported, to hold the model against
 	kindUser       = "user"
 )
 
@@ -68,7 +69,7 @@ func shownOrder(a, b *file) int {
 }
 
 // kindOrder is the order of the kinds: that of application.
-var kindOrder = []string{kindBase, kindStructure, kindSettlement, kindShock, kindVintage, kindUser}
+var kindOrder = []string{kindBase, kindStructure, kindSettlement, kindShock, kindVintage, kindHistory, kindUser}
 
 func compareNames(a, b string, first []string) int {
 	placeA, placeB := slices.Index(first, a), slices.Index(first, b)

@@ -87,9 +87,6 @@ func newOutput(to io.Writer) *output {
 
 func (o *output) Write(data []byte) (int, error) { return o.buffer.Write(data) }
 
-// flush shows what was printed so far; its error comes again in finish.
-func (o *output) flush() { _ = o.buffer.Flush() }
-
 // finish flushes and, where the stream can be closed, closes it. A full disk
 // may show itself only here.
 func (o *output) finish() error {

@@ -36,6 +36,7 @@ func newRootCommand(p *program) *cobra.Command {
 		newScenariosCommand(p),
 		newEquationsCommand(p),
 		newSourcesCommand(p),
+		newBacktestCommand(p),
 		newVersionCommand(p),
 		newCompletionCommand(p),
 	}

@@ -83,7 +83,7 @@ func RATE(periods int, pmt, pv, fv decimal.Decimal, due Due) (RateOfReturn, erro
 		}
 		flows[at] = flows[at].Add(pmt)
 	}
-	return rateOfReturn(periodic(flows), 1)
+	return rateOfReturn(periodic(flows), 1, fine)
 }
 
 func checkAnnuity(rate decimal.Decimal, periods int, amounts ...decimal.Decimal) (decimal.Decimal, error) {

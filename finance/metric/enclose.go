@@ -3,10 +3,10 @@ package metric
 import "github.com/shopspring/decimal"
 
 const (
-	rateDecimals  = 20  // of a rate of return, and its tolerance
-	touchDigits   = 30  // below the gross present value counts as 0 where the NPV does not change sign
-	touchDecimals = 12  // the tolerance of such a rate
-	maxSteps      = 400 // each at least halves the interval: the last digit is reached long before
+	rateDecimals = 20  // of a rate of return and its tolerance, where it is a simple root
+	leastRate    = 4   // and at least
+	noiseDigits  = 40  // below the terms without signs a value may be made of rounding: 12,000 terms of 44 digits
+	maxSteps     = 400 // each halves the interval, so that its last digit is reached long before
 )
 
 // enclose narrows an interval at whose ends f has opposite signs until its
@@ -62,20 +62,38 @@ func (s side) secant(i interval, stretch decimal.Decimal) decimal.Decimal {
 	return s.digits.sub(from.at, s.digits.mul(share, i.width()))
 }
 
-// nearest is the rate nearest to 0 that a search has found.
-func (s *search) nearest() Approximation {
-	if s.touch {
-		return Approximation{
-			Value:     s.rate(s.first.left.at).Round(touchDecimals),
-			Tolerance: decimal.New(1, -touchDecimals),
-			Method:    "the NPV touches 0 without a change of sign: the root of its slope, 44 digits",
+// nearest is the rate nearest to 0 that a search has found, with a tolerance:
+// the smallest power of ten at whose distance the NPV is, on both sides, more
+// than its rounding error. That is 10^-20 for a simple root, and more the
+// flatter the NPV. It fails with ErrUnresolved where 10^-4 is not enough.
+func (s *search) nearest() (Approximation, error) {
+	at := s.enclose(s.first.interval).left.at
+	rate := s.rate(at)
+	noise := s.gross(at).Shift(-noiseDigits)
+	if s.first.flat {
+		noise = s.gross(at).Shift(-flatDigits)
+	}
+	for decimals := int32(rateDecimals); decimals >= leastRate; decimals-- {
+		around := s.around(at, rate, decimals)
+		if least := decimal.Min(around.left.value.Abs(), around.right.value.Abs()); least.GreaterThan(noise) {
+			return Approximation{rate.Round(decimals), decimal.New(1, -decimals), method(around)}, nil
 		}
 	}
-	i := s.enclose(s.first)
-	a, b := s.rate(i.left.at), s.rate(i.right.at)
-	return Approximation{
-		Value:     a.Add(b).Mul(half).Round(rateDecimals),
-		Tolerance: decimal.New(1, -rateDecimals),
-		Method:    "a change of sign of the NPV enclosed by secants and bisection, 44 digits",
+	return Approximation{}, ErrUnresolved
+}
+
+// around is the interval of rates 0.4 units of a decimal place to both sides;
+// with the rounding of the rate to that place a whole unit is not exceeded.
+// |dy| = y·|d rate| / (perPeriod·(1 + rate)) on both sides.
+func (s side) around(y, rate decimal.Decimal, decimals int32) interval {
+	share := s.digits.quotient(decimal.New(4, -decimals-1), s.digits.times(one.Add(rate), s.perPeriod))
+	distance := s.digits.mul(y, decimal.Min(share, half))
+	return interval{s.at(y.Sub(distance)), s.at(y.Add(distance))}
+}
+
+func method(around interval) string {
+	if around.crosses() {
+		return "a change of sign of the NPV enclosed by secants and bisection, 44 digits"
 	}
+	return "the NPV touches 0 without a change of sign: a root of its slope enclosed by secants and bisection, 44 digits"
 }

@@ -9,6 +9,13 @@ type side struct {
 	polynomial
 	perPeriod int  // units of time in the period of the rate
 	growing   bool // y is a growth factor: rates below 0
+	work      *int // terms evaluated so far
+}
+
+// at evaluates the side's polynomial and counts the work.
+func (s side) at(y decimal.Decimal) point {
+	*s.work += len(s.terms)
+	return s.polynomial.at(y)
 }
 
 // rate is y^perPeriod − 1 of a growth factor, y^−perPeriod − 1 of a discount
@@ -21,94 +28,64 @@ func (s side) rate(y decimal.Decimal) decimal.Decimal {
 	return power.Sub(one)
 }
 
-// An interval lies between two evaluated points, left.at ≤ right.at.
-type interval struct{ left, right point }
-
-func (i interval) isPoint() bool { return i.left.at.Equal(i.right.at) }
-
-func (i interval) width() decimal.Decimal { return i.right.at.Sub(i.left.at) }
-
-// crosses reports whether the polynomial has opposite signs at the ends.
-func (i interval) crosses() bool { return i.left.value.Sign()*i.right.value.Sign() < 0 }
-
-// slopes are bounds of y·f′(y) over the interval.
-func (i interval) slopes() (low, high decimal.Decimal) {
-	return i.left.up.Sub(i.right.down), i.right.up.Sub(i.left.down)
-}
-
-// clear reports whether the slope's bounds prove that there is no root: from
-// one of the ends, where f has the same sign, it cannot fall to 0 within the
-// width. f′ = y·f′(y) / y is bounded with the left end as divisor.
-func (i interval) clear() bool {
-	if i.left.value.Sign()*i.right.value.Sign() <= 0 {
-		return false
-	}
-	low, high := i.slopes()
-	if i.left.value.Sign() < 0 {
-		low, high = high.Neg(), low.Neg()
-	}
-	width := i.width()
-	fromLeft := i.left.value.Abs().Mul(i.left.at).Add(width.Mul(decimal.Min(low, zero)))
-	fromRight := i.right.value.Abs().Mul(i.left.at).Sub(width.Mul(decimal.Max(high, zero)))
-	return fromLeft.Sign() > 0 || fromRight.Sign() > 0
-}
-
-// monotone reports whether the slope's bounds have one sign: then there is one
-// root inside if f changes sign, and else none.
-func (i interval) monotone() bool {
-	low, high := i.slopes()
-	return low.Sign() >= 0 || high.Sign() <= 0
+// A root is an interval with one root of f: an open one at whose ends f has
+// opposite signs, or a point.
+type root struct {
+	interval
+	flat bool // f is 0 there only to within flatDigits, and its slope too
 }
 
 const (
-	maxPoints    = 4_000 // evaluated in the search of one side
-	narrowDigits = 16    // intervals are halved down to 10^-16 of y
+	flatDigits = 30        // at a turning point, 10^-30 of the terms without signs counts as 0
+	maxWork    = 4_000_000 // terms evaluated in the search of one side: some seconds
+	maxHalving = 40        // of a side, before turning points are sought
 )
 
 // A search looks through a side from rate 0 outward.
 type search struct {
 	side
-	lowest point
-	points int
-	count  int      // roots found
-	first  interval // that encloses the one nearest to rate 0
-	touch  bool     // which f only touches
+	lowest point           // the growth factor 10^-9 or 10^9
+	grain  decimal.Decimal // width below which intervals are not halved
+	count  int             // roots found
+	first  root            // the one nearest to rate 0
 }
 
-// search counts the roots on a side and encloses the one nearest to rate 0. It
-// fails with ErrUnresolved after 4,000 evaluations.
+// search counts the roots on a side and finds the one nearest to rate 0. It
+// fails with ErrUnresolved when that takes too much work.
 func (s side) search() (*search, error) {
-	found := &search{side: s}
-	// The growth factor 10^-9 or 10^9, per unit of time.
-	found.lowest = found.evaluate(s.digits.root(leastGrowth, s.perPeriod))
-	open := []interval{{found.lowest, found.evaluate(one)}}
+	s.work = new(int)
+	lowest := s.at(s.digits.root(leastGrowth, s.perPeriod))
+	found := &search{side: s, lowest: lowest, grain: s.grain(one.Sub(lowest.at))}
+	open := []interval{{lowest, s.at(one)}}
 	for len(open) > 0 {
 		next := open[len(open)-1]
 		open = open[:len(open)-1]
 		if !next.isPoint() && found.rest(next.right) {
 			break
 		}
-		if found.points > maxPoints {
+		open = append(open, found.look(next)...)
+		if *s.work > maxWork {
 			return nil, ErrUnresolved
 		}
-		open = append(open, found.look(next)...)
 	}
 	return found, nil
 }
 
-func (s *search) evaluate(y decimal.Decimal) point {
-	s.points++
-	return s.at(y)
+// grain is the width of intervals that are halved no more: of few changes of
+// sign turning points are found fast, of many there are too many of them.
+func (s side) grain(width decimal.Decimal) decimal.Decimal {
+	return s.digits.quotient(width, s.digits.power(two, min(s.changes(), maxHalving)))
 }
 
 // rest decides all that is left of a point at once, where the rule of signs
-// leaves no more than one root there. A single one lies within the bounds of
-// the search if the lowest point has the sign that f has next to 0.
+// leaves no root there, or exactly one. That lies within the bounds of the
+// search if the lowest point has the sign that f has next to 0.
 func (s *search) rest(right point) bool {
-	if right.changes == 1 && s.lowest.value.Sign() == s.terms[0].amount.Sign() {
-		s.found(interval{s.lowest, right}, false)
+	single := right.changes == 1 && !right.value.IsZero()
+	if single && s.lowest.value.Sign() == s.terms[0].amount.Sign() {
+		s.found(root{interval: interval{s.lowest, right}})
 	}
-	return right.changes <= 1
+	return single || right.changes == 0
 }
 
 // look decides an interval, or halves it: into the left half, a root in the
@@ -116,14 +93,12 @@ func (s *search) rest(right point) bool {
 func (s *search) look(i interval) []interval {
 	switch {
 	case i.isPoint():
-		s.found(i, false)
-	case i.monotone():
-		if i.crosses() {
-			s.found(i, false)
+		s.found(root{interval: i})
+	case i.clear() || i.monotone() || i.width().LessThan(s.grain):
+		roots := s.inside(i)
+		for k := len(roots) - 1; k >= 0; k-- {
+			s.found(roots[k])
 		}
-	case i.clear():
-	case i.width().LessThan(i.right.at.Shift(-narrowDigits)):
-		s.close(i)
 	default:
 		return s.halves(i)
 	}
@@ -131,37 +106,61 @@ func (s *search) look(i interval) []interval {
 }
 
 func (s *search) halves(i interval) []interval {
-	middle := s.evaluate(s.digits.mul(s.digits.add(i.left.at, i.right.at), half))
+	middle := s.at(s.digits.mul(s.digits.add(i.left.at, i.right.at), half))
 	if middle.value.IsZero() {
 		return []interval{{i.left, middle}, {middle, middle}, {middle, i.right}}
 	}
 	return []interval{{i.left, middle}, {middle, i.right}}
 }
 
-// close decides an interval too narrow to be halved, where the slope vanishes
-// to the last digits: a change of sign counts as one root, and so does an
-// extreme value that is 0 to within 10^-30.
-func (s *search) close(i interval) {
-	if i.crosses() {
-		s.found(i, false)
-		return
-	}
-	left, right := i.left.up.Cmp(i.left.down), i.right.up.Cmp(i.right.down)
-	if i.left.value.Sign()*i.right.value.Sign() == 0 || left*right >= 0 {
-		return
-	}
-	slope := s.side
-	slope.polynomial = s.slope()
-	extreme := slope.enclose(interval{slope.at(i.left.at), slope.at(i.right.at)})
-	at := s.evaluate(extreme.left.at)
-	if at.value.Abs().LessThanOrEqual(s.absolute().at(at.at).value.Shift(-touchDigits)) {
-		s.found(interval{at, at}, true)
-	}
-}
-
-func (s *search) found(i interval, touch bool) {
+func (s *search) found(r root) {
 	if s.count == 0 {
-		s.first, s.touch = i, touch
+		s.first = r
 	}
 	s.count++
+}
+
+// inside are the roots strictly between the ends of an interval, ascending.
+// Where bounds of the slope do not decide, the turning points of f(y)/y^k do:
+// from one to the next it rises or falls all the way. They are the roots of a
+// polynomial with one change of sign fewer, so that the recursion ends. A
+// turning point with a value next to 0 is a root of its own.
+func (s side) inside(i interval) []root {
+	switch {
+	case i.clear() || s.changes() == 0 || *s.work > maxWork:
+		return nil
+	case i.monotone():
+		return crossings([]point{i.left, i.right})
+	}
+	bend := s
+	bend.polynomial = s.bend()
+	marks := []point{i.left}
+	for _, turn := range bend.inside(interval{bend.at(i.left.at), bend.at(i.right.at)}) {
+		marks = append(marks, s.flattened(bend.enclose(turn.interval).left.at))
+	}
+	return crossings(append(marks, i.right))
+}
+
+// flattened evaluates f at a turning point; next to 0 it is 0.
+func (s side) flattened(y decimal.Decimal) point {
+	p := s.at(y)
+	if p.value.Abs().LessThanOrEqual(s.gross(y).Shift(-flatDigits)) {
+		p.value = zero
+	}
+	return p
+}
+
+// crossings are the roots between marks of which each two neighbours have at
+// most one between them, and the marks in the middle that are roots.
+func crossings(marks []point) []root {
+	var roots []root
+	for k := 1; k < len(marks); k++ {
+		if piece := (interval{marks[k-1], marks[k]}); piece.crosses() {
+			roots = append(roots, root{interval: piece})
+		}
+		if k < len(marks)-1 && marks[k].value.IsZero() {
+			roots = append(roots, root{interval{marks[k], marks[k]}, true})
+		}
+	}
+	return roots
 }

@@ -11,7 +11,7 @@ import (
 // wrong; tell them apart with errors.Is.
 var (
 	ErrRate         = errors.New("a rate is such that 1 + rate is above 10^-9 and at most 10^9")
-	ErrAmount       = errors.New("an amount has at most 40 digits, between 10^-40 and 10^40")
+	ErrAmount       = errors.New("an amount is below 10^40, with at most 60 digits and 100 decimals")
 	ErrPeriods      = errors.New("flows, periods and years are at most 12,000 and not below 0")
 	ErrDate         = errors.New("not a date or month that can be measured from")
 	ErrNegative     = errors.New("amounts are not below 0, and not all 0")
@@ -25,9 +25,11 @@ var (
 // The limits that those messages name. They keep every calculation bounded:
 // no argument can make a number of unbounded length or a loop without end.
 const (
-	maxPeriods = 12_000 // a thousand years of months
-	maxDigits  = 40     // of an amount, before and after the point
-	rateDigits = 9      // growth factors 1 + rate lie between 10^-9 and 10^9
+	maxPeriods  = 12_000 // a thousand years of months
+	maxLead     = 40     // digits of an amount or rate before the point
+	maxDigits   = 60     // and in all: results of measures can be measured again
+	maxDecimals = 100
+	rateDigits  = 9 // growth factors 1 + rate lie between 10^-9 and 10^9
 )
 
 var (
@@ -42,15 +44,15 @@ func growth(rate decimal.Decimal) (decimal.Decimal, error) {
 	}
 	factor := one.Add(rate)
 	if factor.LessThanOrEqual(leastGrowth) || factor.GreaterThan(mostGrowth) {
-		return zero, fmt.Errorf("rate %s: %w", rate, ErrRate)
+		return zero, fmt.Errorf("rate %s: %w", rate.Round(rateDigits), ErrRate)
 	}
 	return factor, nil
 }
 
 // short reports whether a number is of a size that is calculated with.
 func short(x decimal.Decimal) bool {
-	e := x.Exponent()
-	return e >= -maxDigits && e <= maxDigits && x.NumDigits() <= maxDigits && lead(x) <= maxDigits
+	exponent := x.Exponent()
+	return exponent >= -maxDecimals && exponent <= maxLead && x.NumDigits() <= maxDigits && lead(x) <= maxLead
 }
 
 func checkAmounts(amounts ...decimal.Decimal) error {

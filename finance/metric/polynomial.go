@@ -47,22 +47,30 @@ func (f polynomial) reversed() polynomial {
 	return r
 }
 
-// slope is y·f′(y), divided by its lowest power.
-func (f polynomial) slope() polynomial {
+// bend is the slope of f(y)/y^k, times a power of y, with k the power at which
+// the signs of the terms change first: it has one change of sign fewer, and
+// between two neighbouring roots of it f(y)/y^k rises or falls all the way.
+func (f polynomial) bend() polynomial {
+	var s signs
+	k := 0
+	for s.changes == 0 && k < len(f.terms) {
+		s.see(f.terms[k].amount.Sign())
+		k++
+	}
 	var terms []term
 	for _, t := range f.terms {
-		terms = append(terms, term{t.power, f.digits.times(t.amount, t.power)})
+		terms = append(terms, term{t.power, f.digits.times(t.amount, t.power-f.terms[k-1].power)})
 	}
 	return newPolynomial(terms, f.digits)
 }
 
-// absolute is the polynomial of the amounts without signs.
-func (f polynomial) absolute() polynomial {
+// gross is the sum of the terms at y without their signs.
+func (f polynomial) gross(y decimal.Decimal) decimal.Decimal {
 	a := polynomial{digits: f.digits}
 	for _, t := range f.terms {
 		a.terms = append(a.terms, term{t.power, t.amount.Abs()})
 	}
-	return a
+	return a.at(y).value
 }
 
 // times is x times a whole number.
@@ -74,13 +82,14 @@ func (p precision) times(x decimal.Decimal, n int) decimal.Decimal {
 type point struct {
 	at, value decimal.Decimal
 	up, down  decimal.Decimal // y·f′(y) = up − down: the parts of terms above 0 and below; neither falls as y rises
-	changes   int             // there are at most so many roots in (0, y), and as many if 0 or 1
+	changes   int             // there are at most so many roots in (0, y)
 }
 
 // at evaluates the polynomial. It counts the changes of sign among the sums of
 // the first 1, 2, … terms: by Laguerre's extension of Descartes' rule the roots
-// in (0, y) are no more than these, and fewer by an even number only (Jameson,
-// Counting zeros of generalized polynomials, Mathematical Gazette 90, 2006).
+// in (0, y) are no more than these and, where f(y) is not 0, fewer by an even
+// number only (Jameson, Counting zeros of generalized polynomials, Mathematical
+// Gazette 90, 2006).
 func (f polynomial) at(y decimal.Decimal) point {
 	p := point{at: y, value: zero, up: zero, down: zero}
 	powers := map[int]decimal.Decimal{}

@@ -15,6 +15,9 @@ const (
 	// guard digits are carried beyond the result's where a series is summed or
 	// a root is enclosed.
 	guard precision = 10
+
+	// fine is the precision of what a result is then taken from.
+	fine = working + guard
 )
 
 var (

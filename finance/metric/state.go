@@ -15,6 +15,7 @@ type StateMeasure struct {
 	Line      eq.ID
 	Aggregate Aggregate
 	Per       Per
+	Discount  Discount
 	ByYear    bool // reported for each year too
 	Note      string
 }
@@ -62,6 +63,8 @@ func StateMeasures() []StateMeasure {
 		{ID: "net_cost_pct_gdp", Name: "Net cash cost, % of GDP 2024", Line: finance.L9, Aggregate: Total, Per: PerGDP},
 		{ID: "debt_contingent_pct_gdp", Name: "Added to debt at the end if contingent until called, % of GDP", Line: finance.L12, Aggregate: Final, Per: PerGDP},
 		{ID: "debt_rerouted_pct_gdp", Name: "Added to debt at its peak if re-routed, % of GDP", Line: finance.L13, Aggregate: Peak, Per: PerGDP},
+		{ID: "net_cost_pv_own_yield", Name: "Net cash cost, present value at its own yield", Line: finance.L9, Aggregate: Total, Discount: AtOwnYield, Note: "Discounted by whole years to the first year."},
+		{ID: "net_cost_pv_unified", Name: "Net cash cost, present value at 5 %", Line: finance.L9, Aggregate: Total, Discount: AtUnifiedRate},
 		{ID: "net_cost_per_head", Name: "Net cash cost, a head", Line: finance.L9, Aggregate: Total, Per: PerHead},
 		{ID: "spread_memo", Name: "Memo: interest for wider spreads on own debt", Line: finance.I7, Aggregate: Total, ByYear: true},
 		{ID: "firms_memo", Name: "Memo: firms' assets seized", Line: finance.I8, Aggregate: Total},
@@ -78,6 +81,9 @@ func (m StateMeasure) Unit() string { return m.Per.Unit() }
 // Value is the measure of one state: euro to the cent, or a ratio to sixteen
 // decimals.
 func (m StateMeasure) Value(r *eq.Result, state int) decimal.Decimal {
+	if m.Discount != Undiscounted {
+		return m.Discount.present(r, m.Line, state)
+	}
 	amount := money.ToDecimal(m.Aggregate.Of(r, m.Line, state), money.CentDigits)
 	if m.Per == PerNothing {
 		return amount

@@ -34,8 +34,7 @@ func XNPV(rate decimal.Decimal, flows []DatedFlow) (Approximation, error) {
 	if err != nil {
 		return Approximation{}, err
 	}
-	wide := working + guard
-	value, gross := wide.datedValue(wide.root(factor, yearDays), terms)
+	value, gross := fine.datedValue(fine.root(factor, yearDays), terms)
 	return Approximation{
 		Value:     working.round(value),
 		Tolerance: roundUp(gross.Shift(1 - int32(working))),

@@ -55,6 +55,7 @@ var rooms = []room{
 var testsAbove = map[string]string{
 	"finance/worked_test.go":         "the worked examples say what they change in the words of a scenario",
 	"finance/chapter_checks_test.go": "the chapter's checks by hand are on the library's own scenarios",
+	"finance/shocks_test.go":         "the chapter's checks by hand are on the library's own scenarios",
 }
 
 // A ban is a package of the standard library that no code in some folders may

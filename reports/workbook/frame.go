@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 )
 
@@ -25,7 +26,15 @@ func fixedNumbers() []fixedNumber {
 	return append(list,
 		fixedNumber{namePerCent, money.Million / 100, "millionths in one per cent"},
 		fixedNumber{nameTenth, 10, "tenths in one"},
-		fixedNumber{nameHundred, 100, "per cent in one whole"})
+		fixedNumber{nameHundred, 100, "per cent in one whole"},
+		fixedNumber{nameUnifiedRate, unifiedRate(), "the unified discount rate, in millionths"})
+}
+
+// unifiedRate is the discount rate of all in whole millionths; it is a
+// constant of few digits.
+func unifiedRate() int64 {
+	millionths, _ := money.FromDecimal(metric.UnifiedRate(), money.MillionthDigits)
+	return millionths
 }
 
 // newFrame makes the workbook without its cells: sheets in order, styles,

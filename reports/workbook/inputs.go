@@ -10,10 +10,11 @@ import (
 
 // Names of fixed numbers that formulas use.
 const (
-	namePerCent = "PerCent" // millionths in one per cent
-	nameTenth   = "Tenths"  // tenths in one
-	nameHundred = "Hundred"
-	nameIndex   = "ScenarioIndex"
+	namePerCent     = "PerCent" // millionths in one per cent
+	nameTenth       = "Tenths"  // tenths in one
+	nameHundred     = "Hundred"
+	nameUnifiedRate = "UnifiedRate" // in millionths
+	nameIndex       = "ScenarioIndex"
 )
 
 // writeInputs writes the three sheets of inputs and the sheet that brings the

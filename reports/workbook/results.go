@@ -70,6 +70,9 @@ func (b *book) writeStates() {
 
 // measure is the formula of one figure of one state.
 func (l *layout) measure(m metric.StateMeasure, state int) template {
+	if m.Discount != metric.Undiscounted {
+		return l.present(m, state)
+	}
 	amount := l.aggregate(m.Aggregate, m.Line, state)
 	if m.Per == metric.PerNothing {
 		return template(amount)
@@ -85,12 +88,26 @@ func (l *layout) measure(m metric.StateMeasure, state int) template {
 	return template(amount + "/(" + cell + "*" + eq.Whole.Name + ")*" + nameHundred)
 }
 
+// present is the formula of a present value: each month's amount discounted by
+// the whole years since the first.
+func (l *layout) present(m metric.StateMeasure, state int) template {
+	from, to := "$"+columnName(columnFirstPeriod), "$"+columnName(l.lastColumn())
+	row, year := strconv.Itoa(l.lines[m.Line].row+state), "$"+strconv.Itoa(rowYear)
+	rate := nameUnifiedRate
+	if m.Discount == metric.AtOwnYield {
+		at := l.lines[finance.StatesYield]
+		rate = at.sheet + "!$" + columnName(inputModel) + strconv.Itoa(at.row+state)
+	}
+	years := sheetTimeline + "!" + from + year + ":" + to + year + "-" + sheetTimeline + "!" + from + year
+	return template("ROUND(SUMPRODUCT(" + l.lines[m.Line].sheet + "!" + from + row + ":" + to + row + "/(1+" + rate + "/" + eq.Whole.Name + ")^(" + years + ")),2)")
+}
+
 func (b *book) writeStateTotals(c *cells, measures []metric.StateMeasure) {
 	last := firstRow + finance.MemberStates.Len() - 1
 	c.startRow(last + 1)
 	c.text(1, b.styles.group, "All 27")
 	for i, m := range measures {
-		if m.Per != metric.PerNothing || m.Aggregate == metric.Peak {
+		if m.Per != metric.PerNothing || m.Discount != metric.Undiscounted || m.Aggregate == metric.Peak {
 			continue
 		}
 		var total int64
