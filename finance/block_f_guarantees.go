@@ -103,7 +103,7 @@ func firstRound() []eq.Line {
 
 func stepUp() []eq.Line {
 	return []eq.Line{
-		{ID: F6a, Name: "Left by defaulters for the others", Unit: eq.EUR, Equation: eq.Sub(H6g, F14, eq.Sum(F5))},
+		{ID: F6a, Name: "Left by defaulters, that others can take", Unit: eq.EUR, Equation: eq.Sub(H6g, F14, eq.Sum(F5))},
 		{ID: F6b, Name: "Room left after the first round", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F5b, F5)},
 		{ID: F6e, Name: "Room left after the first round, all", Unit: eq.EUR, Equation: eq.Sum(F6b)},
 		{ID: F6c, Name: "Key of that room", Unit: eq.Millionths, Over: MemberStates, Equation: eq.Key(F6b, F6e)},

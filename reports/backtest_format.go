@@ -165,7 +165,7 @@ func (b *Backtest) JSON() []byte {
 		}
 	}
 	return encodeJSON(jsonBacktest{SchemaVersion: SchemaVersion, Figures: figures,
-		Fits: b.fits(), Summary: jsonBacktestSummary{s.Judged, s.Within, s.Fitted, s.Declared, s.Outside}})
+		Fits: b.fits(), Summary: jsonBacktestSummary(s)})
 }
 
 // fits are the runs that stand side by side.

@@ -21,6 +21,7 @@ func ReportMarkdown(run *Run) []byte {
 	r.headlines()
 	r.guarantees()
 	r.calls()
+	r.waterfall()
 	r.stateCosts()
 	r.unionCost()
 	r.income()

@@ -22,10 +22,10 @@ type RateOfReturn struct {
 // which their NPV is 0. Spreadsheets' functions of that name solve the same
 // equation from a guess; IRR takes none and finds all rates, see RateOfReturn.
 //
-// The rates are told apart by proof, not by trial (Descartes' and Laguerre's
-// rules of signs, bounds of the slope, turning points), and the one nearest to 0
-// is enclosed between two rates at most 2 × 10^-21 apart at which the NPV,
-// computed to 44 digits, has opposite signs. It is given to 20 decimals with a
+// The rates are told apart by Descartes' and Laguerre's rules of signs, bounds
+// of the slope and turning points, so that none is missed between two trials.
+// The one nearest to 0 is enclosed between two rates at most 2 × 10^-21 apart at
+// which the NPV, computed to 44 digits, has opposite signs. It is given to 20 decimals with a
 // tolerance of 10^-20, or to fewer where the NPV is so flat that its rounding
 // hides where it is 0. A rate at which the NPV only touches 0, to within 10^-30
 // of the present values without signs, counts too. Where the flows sum to 0 the
@@ -71,11 +71,12 @@ func rateOfReturn(terms []term, perPeriod int, digits precision) (RateOfReturn, 
 	if flows.changes() == 0 {
 		return RateOfReturn{}, ErrNoSignChange
 	}
-	above, err := side{polynomial: flows, perPeriod: perPeriod}.search()
+	work := new(int)
+	above, err := side{flows, perPeriod, false, work}.search()
 	if err != nil {
 		return RateOfReturn{}, err
 	}
-	below, err := side{polynomial: flows.reversed(), perPeriod: perPeriod, growing: true}.search()
+	below, err := side{flows.reversed(), perPeriod, true, work}.search()
 	if err != nil {
 		return RateOfReturn{}, err
 	}

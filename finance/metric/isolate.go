@@ -9,7 +9,7 @@ type side struct {
 	polynomial
 	perPeriod int  // units of time in the period of the rate
 	growing   bool // y is a growth factor: rates below 0
-	work      *int // terms evaluated so far
+	work      *int // terms evaluated so far, on both sides
 }
 
 // at evaluates the side's polynomial and counts the work.
@@ -37,7 +37,7 @@ type root struct {
 
 const (
 	flatDigits = 30        // at a turning point, 10^-30 of the terms without signs counts as 0
-	maxWork    = 4_000_000 // terms evaluated in the search of one side: some seconds
+	maxWork    = 4_000_000 // terms evaluated in the search for one rate of return: some seconds
 	maxHalving = 40        // of a side, before turning points are sought
 )
 
@@ -53,7 +53,6 @@ type search struct {
 // search counts the roots on a side and finds the one nearest to rate 0. It
 // fails with ErrUnresolved when that takes too much work.
 func (s side) search() (*search, error) {
-	s.work = new(int)
 	lowest := s.at(s.digits.root(leastGrowth, s.perPeriod))
 	found := &search{side: s, lowest: lowest, grain: s.grain(one.Sub(lowest.at))}
 	open := []interval{{lowest, s.at(one)}}
