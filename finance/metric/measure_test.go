@@ -1,0 +1,140 @@
+package metric_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"loanmodel/finance/calendar"
+	eq "loanmodel/finance/equation"
+	"loanmodel/finance/metric"
+)
+
+func TestGrantElement(t *testing.T) {
+	for years, want := range map[int]string{0: "0", 9: "35.5391", 10: "38.6087", 30: "76.8623"} {
+		got := must(metric.GrantElement(years, metric.UnifiedRate()))(t)
+		if !got.Shift(2).Round(4).Equal(number(t, want)) {
+			t.Errorf("%d years: %s, want %s %%", years, got, want)
+		}
+		service := make([]decimal.Decimal, years+1)
+		service[years] = number(t, "90000000000")
+		whole := must(metric.GrantElementOf(metric.UnifiedRate(), number(t, "90000000000"), service))(t)
+		if whole.Sub(got).Abs().GreaterThan(decimal.New(1, -30)) {
+			t.Errorf("%d years as service: %s, want %s", years, whole, got)
+		}
+	}
+	// At its own rate of interest a loan is no grant: 100 at 10 %.
+	if got := must(metric.GrantElementOf(number(t, "0.1"), number(t, "100"), decimals("0", "10", "110")))(t); got.Abs().GreaterThan(decimal.New(1, -30)) {
+		t.Errorf("%s of a loan at its own rate", got)
+	}
+}
+
+func TestWeightedAverageLife(t *testing.T) {
+	start := calendar.MustMonth("2026-04")
+	repaid := []metric.MonthFlow{
+		{Month: calendar.MustMonth("2026-04"), Amount: number(t, "10")},
+		{Month: calendar.MustMonth("2028-04"), Amount: number(t, "20")},
+		{Month: calendar.MustMonth("2026-05"), Amount: number(t, "30")},
+	}
+	// (0·10 + 24·20 + 1·30) / (12 · 60) = 510 / 720
+	if got := must(metric.WeightedAverageLife(start, repaid))(t); got.String() != "0.7083333333333333333333333333333333" {
+		t.Errorf("%s", got)
+	}
+	years := []metric.YearFlow{{Year: 2035, Amount: number(t, "1")}, {Year: 2026, Amount: number(t, "2")}}
+	if got := must(metric.WeightedAverageLifeOfYears(2026, years))(t); got.String() != "3" {
+		t.Errorf("%s", got)
+	}
+}
+
+func TestConcentration(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		shares    []int64
+		hhi, top2 string
+	}{
+		{"one alone", []int64{1_000_000}, "1", "1"},
+		{"four equal", []int64{250_000, 250_000, 250_000, 250_000}, "0.25", "0.5"},
+		{"by hand", []int64{100_001, 0, 699_999, 200_000}, "0.53999880000200", "0.899999"}, // 0.010000200001 + 0.489998600001 + 0.04
+	} {
+		hhi, top := must(metric.HHI(c.shares))(t), must(metric.TopShare(c.shares, 2))(t)
+		if c.name == "by hand" {
+			c.hhi = number(t, "0.010000200001").Add(number(t, "0.489998600001")).Add(number(t, "0.04")).String()
+		}
+		if !hhi.Equal(number(t, c.hhi)) || !top.Equal(number(t, c.top2)) {
+			t.Errorf("%s: %s, %s; want %s, %s", c.name, hhi, top, c.hhi, c.top2)
+		}
+	}
+	for n, want := range map[int]string{-1: "0", 0: "0", 1: "0.6", 9: "1"} {
+		if got := must(metric.TopShare([]int64{400_000, 600_000}, n))(t); !got.Equal(number(t, want)) {
+			t.Errorf("top %d: %s, want %s", n, got, want)
+		}
+	}
+}
+
+// purse is a balance that 10, then twice 30 are taken from, in three months.
+func purse(t *testing.T) (*eq.Result, calendar.Timeline) {
+	t.Helper()
+	m := must(eq.Build([]eq.Section{{Letter: "P", Lines: []eq.Line{
+		{ID: "spent", Name: "Spent", Unit: eq.EUR, Input: &eq.Input{Shape: eq.Schedule, Max: 1 << 40}},
+		{ID: "open", Name: "Opening", Unit: eq.EUR, Static: true, Input: &eq.Input{Shape: eq.Constant, Max: 1 << 40}},
+		{ID: "left", Name: "Left", Unit: eq.EUR, Equation: eq.Sub(eq.Prev("left"), eq.ID("spent")), Opening: eq.ID("open")},
+	}}}))(t)
+	in := eq.NewInputs(m, 3)
+	for id, values := range map[eq.ID][]int64{"spent": {10_00, 30_00, 30_00}, "open": {40_00}} {
+		if err := in.Set(id, 0, values); err != nil {
+			t.Fatal(err)
+		}
+	}
+	timeline := must(calendar.NewTimeline(calendar.MustMonth("2026-12"), calendar.MustMonth("2027-02")))(t)
+	return must(eq.Compile(m).Evaluate(in))(t), timeline
+}
+
+func TestFirstMonth(t *testing.T) {
+	r, timeline := purse(t)
+	zero := func(v int64) bool { return v == 0 }
+	for _, c := range []struct {
+		name   string
+		line   eq.ID
+		wanted func(int64) bool
+		want   string
+	}{
+		{"runs out", "left", zero, "2027-01"},
+		{"below zero", "left", metric.BelowZero, "2027-02"},
+		{"above zero", "spent", metric.AboveZero, "2026-12"},
+		{"never", "spent", metric.BelowZero, "no month"},
+	} {
+		month, ok := metric.FirstMonth(r, timeline, c.line, 0, c.wanted)
+		if month.String() != c.want || ok != (c.want != "no month") {
+			t.Errorf("%s: %s, %v; want %s", c.name, month, ok, c.want)
+		}
+	}
+}
+
+func TestWorstYear(t *testing.T) {
+	r, timeline := purse(t)
+	worst, ok := metric.WorstYear(metric.ByYear(r, timeline, "spent", 0))
+	if want := (metric.YearAmount{Year: 2027, Value: 60_00}); worst != want || !ok {
+		t.Errorf("%v, %v; want %v", worst, ok, want)
+	}
+	if _, ok := metric.WorstYear(nil); ok {
+		t.Error("a worst of no years")
+	}
+	if first, _ := metric.WorstYear([]metric.YearAmount{{Year: 1, Value: -5}, {Year: 2, Value: -5}}); first.Year != 1 {
+		t.Errorf("%v of two as bad", first)
+	}
+}
+
+func TestFlowsOfALine(t *testing.T) {
+	r, timeline := purse(t)
+	months := metric.MonthFlows(r, timeline, "spent", 0)
+	if len(months) != 3 || months[2].Month.String() != "2027-02" || months[2].Amount.String() != "30" {
+		t.Errorf("%v", months)
+	}
+	if days := metric.OnLastDays(months); days[2].Date.String() != "2027-02-28" || !days[2].Amount.Equal(months[2].Amount) {
+		t.Errorf("%v", days)
+	}
+	years := metric.YearFlows(metric.ByYear(r, timeline, "spent", 0))
+	if len(years) != 2 || years[1].Year != 2027 || years[1].Amount.String() != "60" {
+		t.Errorf("%v", years)
+	}
+}
