@@ -151,22 +151,25 @@ func fill(text string) string {
 }
 
 // TestHostileFilesAreAnsweredQuickly reads each file and shows all of its
-// faults. A slow answer is given two more tries, because the machine may be
-// busy with something else.
+// faults. On an idle machine each takes well under a second. The limit is far
+// above that, because the machine may be busy with something else, and far
+// below the minutes that a reader takes which compares every key with every
+// other; a slow answer is given two more tries.
 func TestHostileFilesAreAnsweredQuickly(t *testing.T) {
 	if raceDetector {
 		t.Skip("the time of an answer says nothing with the race detector")
 	}
+	const patience = 10 * time.Second
 	slowest, slowestName := time.Duration(0), ""
 	for name, content := range hostile {
 		took := answer(t, name, content)
-		for tries := 1; took > time.Second && tries < 3; tries++ {
+		for tries := 1; took > patience && tries < 3; tries++ {
 			took = min(took, answer(t, name, content))
 		}
 		if took > slowest {
 			slowest, slowestName = took, name
 		}
-		if took > time.Second {
+		if took > patience {
 			t.Errorf("%s took %v", name, took)
 		}
 	}
