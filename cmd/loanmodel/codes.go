@@ -66,8 +66,8 @@ func codes() []diagnostic.Code {
 	return []diagnostic.Code{
 		commandUnknown, commandMissing, argumentMissing, argumentExtra,
 		flagUnknown, flagValueMissing, flagValue, flagTwice, flagConflict, formatUnknown,
-		scenarioRepeated, stdinUnused, targetUnknown,
+		scenarioRepeated, stdinUnused, targetUnknown, overlayUnknown, stateUnknown,
 		outFolder, outOther, outBusy, outWrite, stdoutWrite, systemRefused,
-		checkFailed, amountLimit, runStopped, internalError,
+		checkFailed, thresholdCrossed, amountLimit, runStopped, internalError,
 	}
 }

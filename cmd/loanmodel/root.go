@@ -32,6 +32,9 @@ func newRootCommand(p *program) *cobra.Command {
 	}
 	verbs := []*cobra.Command{
 		newRunCommand(p),
+		newCompareCommand(p),
+		newMatrixCommand(p),
+		newStateCommand(p),
 		newExplainCommand(p),
 		newScenariosCommand(p),
 		newEquationsCommand(p),

@@ -21,6 +21,10 @@ not at all, and the same inputs give the same bytes.
 
 A scenario is a name from "loanmodel scenarios list", several of them joined by
 +, or the path of a file that contains a slash or ends in .yaml.
+
+A condition of --fail-if is METRIC[.STATE][.pct_gdp|.pct_gni] OPERATOR NUMBER,
+where METRIC is the id of a figure in result.json or, with a state, of a measure
+in states.csv. The outputs are written all the same.
 `
 
 const runExample = `  loanmodel run
@@ -29,6 +33,7 @@ const runExample = `  loanmodel run
   loanmodel run --set guarantees.ceiling_eur=105000000000.00
   loanmodel run --set 'guarantees.participates[IT]=false'
   loanmodel run --all --format md
+  loanmodel run --format md --fail-if 'peak_exposure.NL.pct_gdp > 1.5'
 `
 
 // A runRequest is what the command line asks of run.
@@ -38,6 +43,7 @@ type runRequest struct {
 	out         string
 	formats     []string
 	replace     bool // what the folders hold of other runs
+	thresholds  []reports.Threshold
 }
 
 // newRunCommand is the verb run.
@@ -54,13 +60,15 @@ func newRunCommand(p *program) *cobra.Command {
 	flags.Var(&textFlag{noun: "LIST"}, "format", "formats joined by commas: "+strings.Join(runFormats(), ", ")+" (default all)")
 	sets := addSet(flags)
 	all := addSwitch(flags, "all", "", "run every preset: each structure with each settlement")
+	failIf := &thresholdFlag{}
+	flags.Var(failIf, "fail-if", "exit with 1 where a figure fulfils this; may be repeated")
 	force := addSwitch(flags, "force", "", "replace the results of other runs in the folders")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		request, err := newRunRequest(p, cmd, args, all.on)
 		if err != nil {
 			return err
 		}
-		request.sets, request.replace = sets.values, force.on
+		request.sets, request.replace, request.thresholds = sets.values, force.on, failIf.thresholds
 		return runScenarios(cmd.Context(), p, request)
 	}
 	return cmd
@@ -115,7 +123,7 @@ func runScenarios(ctx context.Context, p *program, request runRequest) error {
 		}
 	}
 	p.print(outcome(runs, folders))
-	return firstFailure(runs)
+	return judgeRuns(p, runs, request.thresholds)
 }
 
 // refuseRepeated refuses two arguments that mean the same run.

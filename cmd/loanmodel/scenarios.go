@@ -16,6 +16,7 @@ func newScenariosCommand(p *program) *cobra.Command {
 		Args:    cobra.ArbitraryArgs, // RunE judges them
 		RunE:    onlySubcommands(p),
 	}
-	cmd.AddCommand(newScenariosListCommand(p), newScenariosShowCommand(p), newScenariosValidateCommand(p))
+	cmd.AddCommand(newScenariosListCommand(p), newScenariosShowCommand(p), newScenariosDiffCommand(p),
+		newScenariosValidateCommand(p), newScenariosNewCommand(p))
 	return cmd
 }

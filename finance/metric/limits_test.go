@@ -66,3 +66,53 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 }
+
+// TestLimitsAreServed: the last number that is within each limit.
+func TestLimitsAreServed(t *testing.T) {
+	rate, many := decimal.New(5, -2), make([]decimal.Decimal, 12_000)
+	digits := number(t, "9999999999999999999999999999999999999999.99999999999999999999") // 40 before the point, 60 in all
+	april := calendar.MustMonth("2026-04")
+	for name, err := range map[string]error{
+		"flows":          refused(metric.NPV(rate, many)),
+		"years":          refused(metric.PVOfYears(rate, 2026, make([]metric.YearFlow, 12_000))),
+		"years apart":    refused(metric.PVOfYears(rate, 0, []metric.YearFlow{{Year: 12_000}, {Year: -12_000}})),
+		"days":           refused(metric.XNPV(rate, make12000(calendar.MustDate("2026-04-30")))),
+		"periods":        refused(metric.PV(rate, 12_000, rate, rate, metric.AtEnd)),
+		"no periods":     refused(metric.PV(rate, 0, rate, rate, metric.AtEnd)),
+		"grant":          refused(metric.GrantElement(12_000, rate)),
+		"amount":         refused(metric.NPV(rate, []decimal.Decimal{digits})),
+		"decimals":       refused(metric.NPV(rate, []decimal.Decimal{decimal.New(1, -100)})),
+		"zeros":          refused(metric.NPV(rate, []decimal.Decimal{decimal.New(0, 40)})),
+		"lowest rate":    refused(metric.NPV(number(t, "-0.9999999989"), many)),
+		"highest rate":   refused(metric.NPV(number(t, "999999999"), many)),
+		"one period":     refused(metric.PMT(rate, 1, rate, rate, metric.AtEnd)),
+		"month of start": refused(metric.WeightedAverageLife(april, []metric.MonthFlow{{Month: april, Amount: rate}})),
+	} {
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for name, err := range map[string]error{
+		"a digit more":          refused(metric.NPV(rate, []decimal.Decimal{digits.Add(decimal.New(1, -21))})),
+		"10^40":                 refused(metric.NPV(rate, []decimal.Decimal{decimal.New(1, 40)})),
+		"a decimal more":        refused(metric.NPV(rate, []decimal.Decimal{decimal.New(1, -101)})),
+		"a growth of 10^-9":     refused(metric.NPV(number(t, "-0.999999999"), many)),
+		"a growth above 10^9":   refused(metric.NPV(number(t, "999999999.1"), many)),
+		"a zero with 10^41":     refused(metric.NPV(rate, []decimal.Decimal{decimal.New(0, 41)})),
+		"years one more apart":  refused(metric.PVOfYears(rate, 0, []metric.YearFlow{{Year: 12_001}})),
+		"years one more before": refused(metric.PVOfYears(rate, 12_001, []metric.YearFlow{{}})),
+		"a period more":         refused(metric.PV(rate, 12_001, rate, rate, metric.AtEnd)),
+	} {
+		if err == nil {
+			t.Errorf("%s: served", name)
+		}
+	}
+}
+
+func make12000(day calendar.Date) []metric.DatedFlow {
+	flows := make([]metric.DatedFlow, 12_000)
+	for i := range flows {
+		flows[i] = metric.DatedFlow{Date: day, Amount: decimal.New(1, 0)}
+	}
+	return flows
+}

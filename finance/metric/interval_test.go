@@ -1,0 +1,93 @@
+package metric
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+)
+
+// drawSide draws a polynomial of few terms on the discount factor's side.
+func drawSide(t *rapid.T) side {
+	var terms []term
+	power := 0
+	for range rapid.IntRange(2, 8).Draw(t, "terms") {
+		terms = append(terms, term{power, decimal.New(rapid.Int64Range(-1000, 1000).Draw(t, "amount"), -2)})
+		power += rapid.IntRange(1, 40).Draw(t, "gap")
+	}
+	return side{newPolynomial(append(terms, term{power, one}), fine), 1, false, new(int)}
+}
+
+// TestBoundsHold: what the bounds of an interval say holds at places inside.
+func TestBoundsHold(t *testing.T) {
+	decided := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSide(t)
+		left := rapid.Int64Range(1, 999_998).Draw(t, "left")
+		right := min(999_999, left+rapid.Int64Range(1, 200_000).Draw(t, "width"))
+		i := interval{s.at(decimal.New(left, -6)), s.at(decimal.New(right, -6))}
+		low, high := i.slopes()
+		rising, falling := low.Sign() >= 0, high.Sign() <= 0
+		before := i.left
+		for k := int64(1); k <= 8; k++ {
+			p := s.at(decimal.New(left*8+(right-left)*k, -6).DivRound(decimal.New(8, 0), 12))
+			if slope := p.up.Sub(p.down); slope.LessThan(low) || slope.GreaterThan(high) {
+				t.Fatalf("slope %s at %s, not between %s and %s", slope, p.at, low, high)
+			}
+			if i.clear() && p.value.Sign() != i.left.value.Sign() {
+				t.Fatalf("said to be clear, and has %s at %s", p.value, p.at)
+			}
+			if rising && p.value.LessThan(before.value) || falling && p.value.GreaterThan(before.value) {
+				t.Fatalf("said to be monotone, and goes from %s to %s", before.value, p.value)
+			}
+			before = p
+		}
+		if i.monotone() != (rising || falling) {
+			t.Fatal("monotone does not say what the bounds do")
+		}
+		for name, is := range map[string]bool{"clear": i.clear(), "monotone": i.monotone(), "neither": !i.clear() && !i.monotone()} {
+			if is {
+				decided[name]++
+			}
+		}
+	})
+	for _, name := range []string{"clear", "monotone", "neither"} {
+		if decided[name] == 0 {
+			t.Errorf("no interval was %s", name)
+		}
+	}
+	t.Logf("%v", decided)
+}
+
+// TestBendHasFewerChanges: the recursion over turning points ends.
+func TestBendHasFewerChanges(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := drawSide(t).polynomial
+		if f.changes() > 0 && f.bend().changes() != f.changes()-1 {
+			t.Fatalf("%d changes of sign, then %d", f.changes(), f.bend().changes())
+		}
+	})
+}
+
+// TestLevelLoanTakesFewSteps: secants, not halvings alone, find the rate of an
+// ordinary loan: twenty digits by halving would take seventy evaluations.
+func TestLevelLoanTakesFewSteps(t *testing.T) {
+	terms := []term{{0, decimal.New(-90_000_000_000, 0)}}
+	for k := range 30 {
+		terms = append(terms, term{k + 1, decimal.New(5_854_629_157, 0)})
+	}
+	s := side{newPolynomial(terms, fine), 1, false, new(int)}
+	found, err := s.search()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rate, err := found.nearest()
+	if err != nil || !rate.Value.Round(9).Equal(decimal.New(5, -2)) {
+		t.Fatalf("%s, %v", rate.Value, err)
+	}
+	if evaluations := *s.work / len(s.terms); evaluations > 35 {
+		t.Errorf("%d evaluations", evaluations)
+	} else {
+		t.Logf("%d evaluations", evaluations)
+	}
+}

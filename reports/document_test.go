@@ -1,0 +1,199 @@
+package reports
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"loanmodel/finance"
+	"loanmodel/finance/metric"
+)
+
+// measureOf is the measure of the states with an id.
+func measureOf(t *testing.T, id string) metric.StateMeasure {
+	t.Helper()
+	measure, ok := measuresByID()[id]
+	if !ok {
+		t.Fatalf("there is no measure %s", id)
+	}
+	return measure
+}
+
+// stateOf is the place of a state.
+func stateOf(t *testing.T, code string) int {
+	t.Helper()
+	state, ok := finance.MemberStates.Index(code)
+	if !ok {
+		t.Fatalf("there is no state %s", code)
+	}
+	return state
+}
+
+// documents are documents of every kind.
+func documents(t *testing.T) map[string]Document {
+	t.Helper()
+	base, called, joint := libraryRun(t, "base"), libraryRun(t, "assets-returned"), libraryRun(t, "joint-borrowing")
+	commitment, cost := measureOf(t, "commitment_pct_gdp"), measureOf(t, "net_cost")
+	rows := func(measure *metric.StateMeasure) []MatrixRow {
+		return []MatrixRow{NewMatrixRow(base, NoShock, measure), NewMatrixRow(called, NoShock, measure), NewMatrixRow(joint, NoShock, measure)}
+	}
+	attribution := Attribution{Other: 1, Steps: []Step{{Name: "everything", Run: called}}, LeftOut: []string{"nothing"}}
+	return map[string]Document{
+		"one":        Compare([]*Run{base}),
+		"compare":    Compare([]*Run{base, called, joint}, attribution),
+		"matrix":     Matrix(rows(nil)),
+		"states":     StatesMatrix(cost, rows(&cost)),
+		"ratios":     StatesMatrix(commitment, rows(&commitment)),
+		"brief":      Brief(stateOf(t, "BE"), []*Run{base, called, joint}),
+		"brief base": Brief(stateOf(t, "MT"), []*Run{base}),
+		"difference": Difference(base.Scenario, joint.Scenario),
+		"same":       Difference(base.Scenario, base.Scenario),
+	}
+}
+
+// Text fits a terminal of 80 columns, without blanks at the ends of lines, and
+// ends with one line end.
+func TestDocumentTextFits(t *testing.T) {
+	for name, document := range documents(t) {
+		text := document.Text(80)
+		for line := range strings.Lines(text) {
+			line = strings.TrimSuffix(line, "\n")
+			if columnsOf(line) > 80 || strings.TrimRight(line, " ") != line {
+				t.Errorf("%s: %q", name, line)
+			}
+		}
+		if strings.Contains(text, "\n\n\n") || !strings.HasSuffix(text, "\n") || strings.HasSuffix(text, "\n\n") {
+			t.Errorf("%s: empty lines in %q", name, text)
+		}
+	}
+}
+
+// Every format is written, and every other word means text.
+func TestDocumentFormats(t *testing.T) {
+	for name, document := range documents(t) {
+		if got, want := document.Encode("nonsense", 80), document.Encode("text", 80); got != want || got != document.Text(80) {
+			t.Errorf("%s: text differs", name)
+		}
+		if got := document.Encode("md", 80); !strings.HasPrefix(got, "# ") || got != document.Markdown() {
+			t.Errorf("%s: Markdown begins with %.40q", name, got)
+		}
+		records, err := csv.NewReader(strings.NewReader(document.Encode("csv", 80))).ReadAll()
+		if err != nil || len(records) != len(document.Data.Rows)+1 {
+			t.Errorf("%s: %d records of %d rows, %v", name, len(records), len(document.Data.Rows), err)
+		}
+		var read struct{ Rows [][]*string }
+		if err := json.Unmarshal([]byte(document.Encode("json", 80)), &read); err != nil || len(read.Rows) != len(document.Data.Rows) {
+			t.Errorf("%s: %d rows in JSON, %v", name, len(read.Rows), err)
+		}
+	}
+	if formats := DocumentFormats(); formats[0] != "text" || len(formats) != 4 {
+		t.Errorf("formats %v", formats)
+	}
+}
+
+// The rows of every table add up to its total exactly, in euro as they are
+// shown; every row has a cell for each column, and no table is empty.
+func TestDocumentTotals(t *testing.T) {
+	totals := 0
+	for name, document := range documents(t) {
+		for _, table := range append(document.Tables, document.Data) {
+			for _, row := range table.Rows {
+				if len(row) != len(table.Columns) {
+					t.Errorf("%s, %s: %d cells under %d headings", name, table.Title, len(row), len(table.Columns))
+				}
+			}
+			if len(table.Rows) == 0 && name != "same" {
+				t.Errorf("%s, %s: no rows", name, table.Title)
+			}
+			for column := range table.Total {
+				if column == 0 {
+					continue
+				}
+				totals++
+				if sum := sumOf(table.Rows, column); !sum.Equal(table.Total[column].number) {
+					t.Errorf("%s, %s, %s: %s, shown is %s", name, table.Title, table.Columns[column].Name, sum, table.Total[column].Plain())
+				}
+			}
+		}
+	}
+	if totals < 60 {
+		t.Errorf("only %d totals found", totals)
+	}
+}
+
+// Markdown's tables are rectangular: nothing in a cell breaks it.
+func TestDocumentMarkdownIsRectangular(t *testing.T) {
+	for name, document := range documents(t) {
+		tables := markdownTables(document.Markdown())
+		if len(tables) != len(document.Tables) {
+			t.Errorf("%s: %d tables of %d", name, len(tables), len(document.Tables))
+		}
+		for _, table := range tables {
+			if slices.ContainsFunc(table, func(row []string) bool { return len(row) != len(table[0]) }) {
+				t.Errorf("%s: %q is not rectangular", name, table[0])
+			}
+		}
+	}
+}
+
+// A scenario can be called anything; nothing of its name reaches a terminal or
+// a spreadsheet as a command.
+func TestDocumentOfAHostileName(t *testing.T) {
+	run := *libraryRun(t, "base")
+	scenario := *run.Scenario
+	scenario.Name = "=1+1\x1b[2J|<b>"
+	run.Scenario = &scenario
+	for name, document := range map[string]Document{
+		"compare":    Compare([]*Run{&run}),
+		"brief":      Brief(0, []*Run{&run}),
+		"difference": Difference(&scenario, libraryRun(t, "joint-borrowing").Scenario),
+	} {
+		if text := document.Text(80); strings.Contains(text, "\x1b") {
+			t.Errorf("%s: an escape in the text", name)
+		}
+		if text := document.Markdown(); strings.Contains(text, "<b>") || strings.Contains(text, "\x1b") {
+			t.Errorf("%s: markup in Markdown", name)
+		}
+		if text := string(document.Data.CSV()); strings.Contains(text, ",=1+1") {
+			t.Errorf("%s: a formula in CSV", name)
+		}
+	}
+}
+
+func TestLabelsDiffer(t *testing.T) {
+	base, changed := libraryRun(t, "base"), libraryRun(t, "base", "loan.military_parts=1")
+	got := labels([]*Run{base, changed, base, libraryRun(t, "base", "loan.military_parts=2")})
+	want := []string{"reparations-loan+immobilised", "reparations-loan+immobilised with --set",
+		"reparations-loan+immobilised (2)", "reparations-loan+immobilised with --set (2)"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if letter(0) != "A" || letter(MostBeside-1) != "Z" {
+		t.Error("letters do not go from A to Z")
+	}
+}
+
+func TestFindState(t *testing.T) {
+	for i, member := range finance.MemberStates.Members {
+		if state, hint, ok := FindState(member.Code); state != i || hint != "" || !ok {
+			t.Errorf("%s: %d %q %v", member.Code, state, hint, ok)
+		}
+	}
+	for code, want := range map[string]string{
+		"GR":      "Greece is EL",
+		"UK":      "the United Kingdom is not a member state",
+		"GB":      "the United Kingdom is not a member state",
+		"NO":      "Norway is not a member state",
+		"de":      "did you mean DE?",
+		"Germany": "did you mean DE (Germany)?",
+		"Swedn":   "did you mean SE (Sweden)?",
+		"XX":      "the states are BE, BG, CZ,",
+		"":        "the states are BE, BG, CZ,",
+	} {
+		if _, hint, ok := FindState(code); ok || !strings.HasPrefix(hint, want) {
+			t.Errorf("%q: %q, want %q", code, hint, want)
+		}
+	}
+}

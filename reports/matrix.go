@@ -1,0 +1,300 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"loanmodel/finance"
+	"loanmodel/finance/metric"
+)
+
+// A MatrixRow is what the matrix keeps of one run: far less than the run, of
+// which there can be hundreds.
+type MatrixRow struct {
+	Structure  string
+	Settlement string
+	Shock      string // NoShock where there is none
+	figures    []decimal.Decimal
+	states     []decimal.Decimal // nil without a measure
+	checks     int
+	passed     int
+}
+
+// NoShock stands for a run without any shock.
+const NoShock = "none"
+
+// NewMatrixRow measures a run for the matrix. The measure of the states may be
+// nil.
+func NewMatrixRow(run *Run, shock string, measure *metric.StateMeasure) MatrixRow {
+	row := MatrixRow{Structure: run.Scenario.Structure, Settlement: run.Scenario.Settlement, Shock: shock,
+		checks: len(run.Checks), passed: run.Passed()}
+	for _, figure := range matrixFigures() {
+		row.figures = append(row.figures, figure.of(run))
+	}
+	for state := range finance.MemberStates.Members {
+		if measure != nil {
+			row.states = append(row.states, measure.Value(run.Result, state))
+		}
+	}
+	return row
+}
+
+// Passed reports whether all checks of the run hold.
+func (r MatrixRow) Passed() bool { return r.passed == r.checks }
+
+// A matrixFigure is a column of the matrix.
+type matrixFigure struct {
+	id    string // for programs
+	head  string // for people: as short as a figure
+	about string
+	of    func(*Run) decimal.Decimal
+}
+
+// matrixFigures are the columns of the matrix.
+func matrixFigures() []matrixFigure {
+	headline := func(id string) func(*Run) decimal.Decimal {
+		return func(run *Run) decimal.Decimal { return run.figure(id).Value }
+	}
+	return []matrixFigure{
+		{"loan_drawn", "Drawn", "drawn by Ukraine", headline("loan_drawn")},
+		{"peak_exposure", "Peak", "the guarantors' peak exposure, at a month's end", headline("peak_exposure")},
+		{"calls_paid", "Calls", "guarantee calls paid", headline("calls_paid")},
+		{"arrears_end", "Owed", "arrears to the Bank of Russia at the end", headline("arrears_end")},
+		{"uncovered_loss_end", "Loss", "losses of Euroclear that nobody bears", headline("uncovered_loss_end")},
+		{"union_cost", "Union", "cost to the Union budget", headline("union_cost")},
+		{"net_cost", "States", "net cash cost of all states", netCost.of},
+	}
+}
+
+// Matrix shows rows that are in the order of their structures, then of their
+// settlements, then of their shocks.
+func Matrix(rows []MatrixRow) Document {
+	document := Document{Title: matrixTitle(rows), About: []string{matrixColumns(), checksNote(rows)}, Data: matrixData(rows)}
+	axis := axisOf(rows)
+	for _, group := range axis.groups(rows) {
+		document.Tables = append(document.Tables, matrixTable(axis, group))
+	}
+	return document
+}
+
+// A matrixAxis is the kind of overlay that distinguishes the rows of a table:
+// 0 the structure, 1 the settlement, 2 the shock.
+type matrixAxis int
+
+// axisNames head the rows.
+var axisNames = []string{"Structure", "Settlement", "Shock"}
+
+// axisOf is the last kind of which the rows have more than one.
+func axisOf(rows []MatrixRow) matrixAxis {
+	for axis := matrixAxis(2); axis > 0; axis-- {
+		if len(axis.names(rows)) > 1 {
+			return axis
+		}
+	}
+	return 0
+}
+
+// of is a row's overlay of the kind.
+func (a matrixAxis) of(row MatrixRow) string {
+	return []string{row.Structure, row.Settlement, row.Shock}[a]
+}
+
+// names are the overlays of the kind in rows, each once.
+func (a matrixAxis) names(rows []MatrixRow) []string {
+	var names []string
+	for _, row := range rows {
+		if !slices.Contains(names, a.of(row)) {
+			names = append(names, a.of(row))
+		}
+	}
+	return names
+}
+
+// title names what a row has beside its overlay of the kind.
+func (a matrixAxis) title(row MatrixRow) string {
+	var parts []string
+	for kind := range matrixAxis(len(axisNames)) {
+		if name := kind.of(row); kind != a && name != NoShock {
+			parts = append(parts, name)
+		}
+	}
+	return strings.Join(parts, " + ")
+}
+
+// groups are the rows that have the same title.
+func (a matrixAxis) groups(rows []MatrixRow) [][]MatrixRow {
+	var groups [][]MatrixRow
+	for i, row := range rows {
+		if i == 0 || a.title(row) != a.title(rows[i-1]) {
+			groups = append(groups, nil)
+		}
+		groups[len(groups)-1] = append(groups[len(groups)-1], row)
+	}
+	return groups
+}
+
+func matrixTitle(rows []MatrixRow) string {
+	return "Every combination: " + counted(len(rows), "run")
+}
+
+// matrixColumns explains the columns.
+func matrixColumns() string {
+	text := "EUR bn, rounded; --format csv has the cents."
+	for _, figure := range matrixFigures() {
+		text += " " + figure.head + ": " + figure.about + "."
+	}
+	return text
+}
+
+// checksNote says whether the checks hold in all runs, and where they do not.
+func checksNote(rows []MatrixRow) string {
+	var failed []string
+	for _, row := range rows {
+		if !row.Passed() {
+			failed = append(failed, fmt.Sprintf("%s+%s (%s): %d of %d", row.Structure, row.Settlement, row.Shock, row.passed, row.checks))
+		}
+	}
+	if len(failed) > 0 {
+		return fmt.Sprintf("Checks fail in %s, whose figures must not be used: %q.", counted(len(failed), "run"), failed)
+	}
+	return fmt.Sprintf("All %s of the model hold in every run.", counted(rows[0].checks, "check"))
+}
+
+// billionPlaces are the decimals of EUR bn: to ten million euro.
+const billionPlaces = 2
+
+// matrixTable has a row for each run of a group.
+func matrixTable(axis matrixAxis, group []MatrixRow) Table {
+	table := Table{Title: axis.title(group[0]), Columns: []Column{{Name: axisNames[axis]}}}
+	for _, figure := range matrixFigures() {
+		table.Columns = append(table.Columns, Column{Name: figure.head, Align: Right})
+	}
+	for _, row := range group {
+		cells := []Cell{CodeCell(axis.of(row))}
+		for _, value := range row.figures {
+			cells = append(cells, NumberCell(value.Shift(-9), billionPlaces))
+		}
+		table.Rows = append(table.Rows, cells)
+	}
+	return table
+}
+
+// matrixData has a row for each run, exact.
+func matrixData(rows []MatrixRow) Table {
+	data := Table{Title: matrixTitle(rows), Columns: []Column{{Name: "structure"}, {Name: "settlement"}, {Name: "shock"}}}
+	for _, figure := range matrixFigures() {
+		data.Columns = append(data.Columns, Column{Name: figure.id, Unit: unitEUR, Align: Right})
+	}
+	data.Columns = append(data.Columns, Column{Name: "checks_passed", Align: Right}, Column{Name: "checks", Align: Right})
+	for _, row := range rows {
+		cells := row.names()
+		for _, value := range row.figures {
+			cells = append(cells, AmountCell(value))
+		}
+		data.Rows = append(data.Rows, append(cells, WholeCell(int64(row.passed)), WholeCell(int64(row.checks))))
+	}
+	return data
+}
+
+// names are the cells that say which run a row is of.
+func (r MatrixRow) names() []Cell {
+	return []Cell{CodeCell(r.Structure), CodeCell(r.Settlement), CodeCell(r.Shock)}
+}
+
+// StatesMatrix shows a measure of each state in each of the rows, which were
+// made with it.
+func StatesMatrix(measure metric.StateMeasure, rows []MatrixRow) Document {
+	document := Document{
+		Title: measureTitle(measure) + ", state by state: " + counted(len(rows), "run"),
+		About: []string{"The states stand in the order of the first figures shown, the largest first.", checksNote(rows)},
+		Data:  statesData(measure, rows),
+	}
+	axis := axisOf(rows)
+	document.Tables = append(document.Tables, axisLegend(axis, axis.names(rows)))
+	var without []string
+	var order []int
+	for _, group := range axis.groups(rows) {
+		if !slices.ContainsFunc(group, MatrixRow.anyState) {
+			without = append(without, axis.title(group[0]))
+			continue
+		}
+		if order == nil {
+			order = statesByValue(group[0])
+		}
+		document.Tables = append(document.Tables, statesGroup(measure, axis, group, order))
+	}
+	if len(without) > 0 {
+		document.About = append(document.About, "Zero for every state: "+strings.Join(without, "; ")+".")
+	}
+	return document
+}
+
+// anyState reports whether the measure is not zero for some state.
+func (r MatrixRow) anyState() bool {
+	return slices.ContainsFunc(r.states, func(value decimal.Decimal) bool { return !value.IsZero() })
+}
+
+// measureTitle is a measure with its unit, which the name of a ratio has.
+func measureTitle(measure metric.StateMeasure) string {
+	if measure.Per == metric.PerNothing {
+		return measure.Name + ", EUR"
+	}
+	return measure.Name
+}
+
+// axisLegend numbers overlays, whose names are too long to head a column.
+func axisLegend(axis matrixAxis, names []string) Table {
+	table := Table{Title: "Columns", Columns: []Column{{Name: "No.", Align: Right}, {Name: axisNames[axis]}}}
+	for i, name := range names {
+		table.Rows = append(table.Rows, []Cell{WholeCell(int64(i + 1)), CodeCell(name)})
+	}
+	return table
+}
+
+// statesByValue are the states by their value in a row, the largest first and
+// equal ones in protocol order.
+func statesByValue(row MatrixRow) []int {
+	states := make([]int, len(row.states))
+	for i := range states {
+		states[i] = i
+	}
+	slices.SortStableFunc(states, func(a, b int) int { return row.states[b].Cmp(row.states[a]) })
+	return states
+}
+
+// statesGroup has a row for each state and a column for each run of a group.
+func statesGroup(measure metric.StateMeasure, axis matrixAxis, group []MatrixRow, order []int) Table {
+	table := Table{Title: axis.title(group[0]), Columns: []Column{{Name: "State"}}, Rows: make([][]Cell, len(order))}
+	for i, state := range order {
+		table.Rows[i] = []Cell{TextCell(finance.MemberStates.Members[state].Name)}
+	}
+	for i, row := range group {
+		table.Columns = append(table.Columns, Column{Name: fmt.Sprint(i + 1), Align: Right})
+		for i, state := range order {
+			table.Rows[i] = append(table.Rows[i], unitCell(measure.Unit(), row.states[state]))
+		}
+	}
+	if measure.Per == metric.PerNothing {
+		table.Total = []Cell{TextCell("All states")}
+		for _, row := range group {
+			table.Total = append(table.Total, AmountCell(decimal.Sum(decimal.Zero, row.states...)))
+		}
+	}
+	return table
+}
+
+// statesData has one value a row, exact.
+func statesData(measure metric.StateMeasure, rows []MatrixRow) Table {
+	data := Table{Title: measure.Name, Columns: []Column{{Name: "structure"}, {Name: "settlement"}, {Name: "shock"},
+		{Name: "state"}, {Name: "measure"}, {Name: "unit"}, {Name: "value", Align: Right}}}
+	for _, row := range rows {
+		for state, member := range finance.MemberStates.Members {
+			data.Rows = append(data.Rows, append(row.names(), CodeCell(member.Code), CodeCell(measure.ID), TextCell(measure.Unit()),
+				dataCell(measure.Unit(), row.states[state])))
+		}
+	}
+	return data
+}
