@@ -16,7 +16,15 @@ import (
 // the presets, every shock on returned assets, defaults, an opt-out.
 func stressedRuns(t *testing.T) []*Run {
 	t.Helper()
-	list := append(stressed(t), libraryRun(t, "assets-returned", "bridge.limit_eur=2026-01-01:5000000000.00", "guarantees.ceiling_eur=60000000000.00"))
+	list := append(stressed(t),
+		libraryRun(t, "assets-returned", "bridge.limit_eur=2026-01-01:5000000000.00", "guarantees.ceiling_eur=60000000000.00"),
+		libraryRun(t, "assets-returned", "guarantees.third_countries_eur=10000000000.00", "loan.write_offs_eur=2030-06-30:20000000000.00"),
+		libraryRun(t, "assets-returned", "settlement.reparations_eur=2029-12-31:30000000000.00,2031-12-31:30000000000.00",
+			"guarantees.third_countries_eur=10000000000.00", "guarantees.ceiling_eur=60000000000.00"),
+		libraryRun(t, "nsd-seizure-uncompensated", "retaliation.uncovered_loss_bearer=guarantors"),
+		libraryRun(t, "nsd-seizure-uncompensated", "retaliation.uncovered_loss_bearer=belgium"),
+		libraryRun(t, "corporate-seizure", "retaliation.firms_insured_pct=50.0000"),
+	)
 	library, err := scenarios.Describe()
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -264,7 +265,7 @@ func (t Threshold) Crossed(run *Run) string {
 	if !t.holds(value.Cmp(t.limit)) {
 		return ""
 	}
-	return fmt.Sprintf("%s in %s: the figure is %s", t.text, diagnostic.Quote(run.Scenario.Name), thresholdValue(t.unit, value))
+	return fmt.Sprintf("%s: it is %s in %s", t.text, thresholdValue(t.unit, value), strconv.Quote(run.Scenario.Name))
 }
 
 // holds judges a comparison: −1 is less, 0 equal, 1 greater.

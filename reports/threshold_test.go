@@ -39,7 +39,7 @@ func TestThresholds(t *testing.T) {
 		crossed := threshold.Crossed(run)
 		want := ""
 		if figure != "" {
-			want = strings.Join(strings.Fields(condition), " ") + ` in "reparations-loan+assets-returned": the figure is ` + figure
+			want = strings.Join(strings.Fields(condition), " ") + ": it is " + figure + ` in "reparations-loan+assets-returned"`
 		}
 		if crossed != want {
 			t.Errorf("%s: %q, want %q", condition, crossed, want)

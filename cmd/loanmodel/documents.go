@@ -13,7 +13,7 @@ import (
 func addFormat(flags *pflag.FlagSet) *choiceFlag {
 	known := reports.DocumentFormats()
 	format := &choiceFlag{value: known[0], known: known}
-	flags.Var(format, "format", "how the figures are written; csv and json are complete")
+	flags.Var(format, "format", "how it is written; csv and json are complete and exact")
 	return format
 }
 
