@@ -49,6 +49,9 @@ func TestHelpFitsTheScreen(t *testing.T) {
 
 // Every example of the help works as it stands there.
 func TestExamplesWork(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every example of every command runs: not in a short run")
+	}
 	shell, err := exec.LookPath("bash")
 	if err != nil {
 		t.Skip("the examples are lines for bash, which is not here")

@@ -59,6 +59,9 @@ func manualPages(t *testing.T) []manualPage {
 // run one after the other in one empty folder. With -update the blocks are
 // rewritten, and written where there is none.
 func TestReadmeOutputs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every command of the manual runs: not in a short run")
+	}
 	for _, page := range manualPages(t) {
 		t.Run(page.name, func(t *testing.T) {
 			shown, faults := shownOutputs(page.lines)
