@@ -21,8 +21,8 @@ func (b *book) archive(frame []byte) ([]byte, error) {
 		return nil, err
 	}
 	rows := map[string]*cells{}
-	for i, name := range b.sheets() {
-		rows["xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml"] = b.sheet(name)
+	for i, s := range b.sheets {
+		rows["xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml"] = b.sheet(s.name)
 	}
 	var parts []part
 	for _, file := range reader.File {

@@ -16,6 +16,7 @@ type book struct {
 	all       []*scenarios.Scenario
 	control   []*reports.Run // a run of each scenario, for the engine's control totals
 	layout    *layout
+	sheets    []sheet
 	styles    styles
 	cells     map[string]*cells
 	links     []hyperlink // of the cover
@@ -32,19 +33,15 @@ func Write(run *reports.Run, presets []*reports.Run) ([]byte, error) {
 		b.all = append(b.all, r.Scenario)
 	}
 	b.layout = newLayout(run.Model, b.all)
+	b.sheets = b.sheetsOf()
 	frame, err := b.newFrame()
 	if err != nil {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
-	b.writeCover()
-	b.writeSelector()
-	b.writeInputs()
-	b.writeTimeline()
-	b.writeCalculations()
-	b.writeStates()
-	b.writeChecks()
-	if err := b.writeSources(); err != nil {
-		return nil, fmt.Errorf("workbook: %w", err)
+	for _, s := range b.sheets {
+		if err := s.write(b); err != nil {
+			return nil, fmt.Errorf("workbook: %s: %w", s.name, err)
+		}
 	}
 	return b.assemble(frame)
 }
@@ -97,15 +94,6 @@ func layoutOf(run *reports.Run, presets []*reports.Run) *layout {
 		all = append(all, r.Scenario)
 	}
 	return newLayout(run.Model, all)
-}
-
-// sheets lists the sheets in order.
-func (b *book) sheets() []string {
-	names := []string{sheetCover, sheetSelector, sheetAssumptions, sheetSchedules, sheetStates, sheetTimeline, sheetPaths}
-	for _, section := range b.run.Model.Sections[1:] {
-		names = append(names, calcPrefix+section.Letter)
-	}
-	return append(names, sheetOutStates, sheetChecks, sheetSources)
 }
 
 // headOfTime writes the head of a sheet with periods.

@@ -6,17 +6,16 @@ import (
 	eq "loanmodel/finance/equation"
 )
 
-// writeCalculations writes one sheet for each block of equations.
-func (b *book) writeCalculations() {
-	for _, section := range b.run.Model.Sections[1:] {
-		sheet := calcPrefix + section.Letter
-		c := b.sheet(sheet)
-		b.headOfTime(c, sheet, section.Letter+" · "+section.Title, section.About)
-		for i := range section.Lines {
-			b.writeLine(c, &section.Lines[i])
-		}
-		b.writeLinks(c, sheet)
+// writeCalculation writes the sheet of one block of equations.
+func (b *book) writeCalculation(section eq.Section) error {
+	sheet := calcPrefix + section.Letter
+	c := b.sheet(sheet)
+	b.headOfTime(c, sheet, section.Letter+" · "+section.Title, section.About)
+	for i := range section.Lines {
+		b.writeLine(c, &section.Lines[i])
 	}
+	b.writeLinks(c, sheet)
+	return nil
 }
 
 // writeLine writes a line and its members: one formula a row.

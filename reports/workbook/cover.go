@@ -15,7 +15,7 @@ const (
 
 // writeCover says what the workbook is, which scenario it shows, and whether
 // its checks pass.
-func (b *book) writeCover() {
+func (b *book) writeCover() error {
 	c := b.sheet(sheetCover)
 	c.startRow(1)
 	c.text(1, b.styles.title, "The loan to Ukraine backed by immobilised Russian assets")
@@ -43,6 +43,7 @@ func (b *book) writeCover() {
 	b.writeHeadlines(c, row)
 	row += len(b.run.Figures) + 2
 	b.writeContents(c, row)
+	return nil
 }
 
 // overridesInUse counts the cells that readers have filled in.
@@ -69,42 +70,22 @@ func (b *book) writeContents(c *cells, row int) {
 	c.startRow(row)
 	c.text(1, b.styles.head, "Sheet")
 	c.text(2, b.styles.head, "What is in it")
-	for _, entry := range b.contents() {
+	for _, s := range b.sheets[1:] {
 		row++
 		c.startRow(row)
-		c.text(1, b.styles.link, entry.sheet)
-		c.text(2, b.styles.label, entry.about)
-		b.links = append(b.links, hyperlink{row, entry.sheet})
+		c.text(1, b.styles.link, s.name)
+		c.text(2, b.styles.label, s.about)
+		b.links = append(b.links, hyperlink{row, s.name})
 	}
 }
-
-type contentsEntry struct{ sheet, about string }
 
 type hyperlink struct {
 	row   int
 	sheet string
 }
 
-func (b *book) contents() []contentsEntry {
-	entries := []contentsEntry{
-		{sheetSelector, "Choose the scenario here; everything follows."},
-		{sheetAssumptions, "Single assumptions with source, grade and one column for each scenario."},
-		{sheetSchedules, "Dated assumptions: instalments, maturities, rate steps, settlement."},
-		{sheetStates, "Data and settings of the 27 states."},
-		{sheetTimeline, "The periods."},
-		{sheetPaths, "What the dated assumptions bring to each period."},
-	}
-	for _, section := range b.run.Model.Sections[1:] {
-		entries = append(entries, contentsEntry{calcPrefix + section.Letter, section.Title + "."})
-	}
-	return append(entries,
-		contentsEntry{sheetOutStates, "Results for each state."},
-		contentsEntry{sheetChecks, "What must be zero, and the engine's control totals beside the live ones."},
-		contentsEntry{sheetSources, "The sources."})
-}
-
 // writeSelector writes the cell that chooses and the list it chooses from.
-func (b *book) writeSelector() {
+func (b *book) writeSelector() error {
 	c := b.sheet(sheetSelector)
 	b.head(c, "Scenario selector", "Choose a scenario from the list; every sheet follows.")
 	c.startRow(rowChosen)
@@ -134,4 +115,5 @@ func (b *book) writeSelector() {
 		c.number(columnSelector, b.styles.whole, n.value, 0)
 		c.text(columnSelector+1, b.styles.text, n.text)
 	}
+	return nil
 }

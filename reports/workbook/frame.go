@@ -45,11 +45,11 @@ func (b *book) newFrame() (*excelize.File, error) {
 	if b.styles, err = newStyles(f); err != nil {
 		return nil, err
 	}
-	for i, name := range b.sheets() {
+	for i, s := range b.sheets {
 		if i == 0 {
-			err = f.SetSheetName("Sheet1", name)
+			err = f.SetSheetName("Sheet1", s.name)
 		} else {
-			_, err = f.NewSheet(name)
+			_, err = f.NewSheet(s.name)
 		}
 		if err != nil {
 			return nil, err
@@ -60,7 +60,7 @@ func (b *book) newFrame() (*excelize.File, error) {
 
 // finishFrame makes what depends on the cells.
 func (b *book) finishFrame(f *excelize.File) error {
-	for _, step := range []func(*excelize.File) error{b.setSheets, b.setNames, b.setValidation, b.setLinks, b.setProperties} {
+	for _, step := range []func(*excelize.File) error{b.setNames, b.setSheets, b.setProperties} {
 		if err := step(f); err != nil {
 			return err
 		}
@@ -69,43 +69,18 @@ func (b *book) finishFrame(f *excelize.File) error {
 }
 
 func (b *book) setSheets(f *excelize.File) error {
-	for _, name := range b.sheets() {
-		kind := kindOf(name)
-		if err := b.setSheet(f, name, kind); err != nil {
+	for _, s := range b.sheets {
+		if err := b.setSheet(f, s.name, s.kind); err != nil {
 			return err
+		}
+		if s.finish != nil {
+			if err := s.finish(b, f); err != nil {
+				return err
+			}
 		}
 	}
 	f.SetActiveSheet(0)
 	return nil
-}
-
-// A kind of sheet: its tab's colour, its columns and where its panes freeze.
-type sheetKind struct {
-	colour string
-	widths []float64
-	pane   string // top left cell of the moving part
-}
-
-func kindOf(name string) sheetKind {
-	time := sheetKind{"FF7F7F7F", []float64{46, 11, 14, 24, 19, 19, 19}, "H5"}
-	input := sheetKind{"FFF2C200", []float64{34, 11, 52, 10, 20, 20, 20, 12, 34, 12, 12, 60, 22}, "E5"}
-	switch name {
-	case sheetCover:
-		return sheetKind{"FF1F3864", []float64{42, 24, 84}, ""}
-	case sheetSelector:
-		return sheetKind{"FFF2C200", []float64{34, 44, 96}, ""}
-	case sheetAssumptions, sheetSchedules, sheetStates:
-		return input
-	case sheetTimeline, sheetPaths:
-		return time
-	case sheetOutStates:
-		return sheetKind{"FF1E6B2E", []float64{18, 8}, "C5"}
-	case sheetChecks:
-		return sheetKind{"FFC00000", []float64{56, 10, 20, 10, 24}, "A5"}
-	case sheetSources:
-		return sheetKind{"FF7030A0", []float64{36, 70, 30, 12, 12, 70, 60}, "B5"}
-	}
-	return time
 }
 
 const (
@@ -115,7 +90,7 @@ const (
 
 func (b *book) setSheet(f *excelize.File, name string, kind sheetKind) error {
 	for i, width := range kind.widths {
-		if err := f.SetColWidth(name, columnName(i+1), columnName(i+1), width); err != nil {
+		if err := f.SetColWidth(name, columnName(i+1), columnName(i+1), float64(width)); err != nil {
 			return err
 		}
 	}

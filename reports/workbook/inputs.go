@@ -17,30 +17,52 @@ const (
 	nameIndex       = "ScenarioIndex"
 )
 
-// writeInputs writes the three sheets of inputs and the sheet that brings the
-// dated ones to the periods.
-func (b *book) writeInputs() {
-	about := map[string]string{
-		sheetAssumptions: "Single values. Type into the override column to change one for the chosen scenario; clear it to go back.",
-		sheetSchedules:   "Dated amounts and dated steps: first their dates, then their values. Unused entries of a scenario repeat the last one or are empty.",
-		sheetStates:      "One value for each state, in protocol order, with Eurostat's codes.",
-	}
-	for _, sheet := range []string{sheetAssumptions, sheetSchedules, sheetStates} {
-		b.headOfInputs(b.sheet(sheet), strings.TrimPrefix(sheet, "In_"), about[sheet])
-	}
-	paths := b.sheet(sheetPaths)
-	b.headOfTime(paths, sheetPaths, "Inputs by period", "What the dated inputs bring to each period.")
+// writeAssumptions writes the single values.
+func (b *book) writeAssumptions() error {
+	b.headOfInputs(b.sheet(sheetAssumptions), "Assumptions", "Single values. Type into the override column to change one for the chosen scenario; clear it to go back.")
+	b.writeConstants(sheetAssumptions)
+	return nil
+}
+
+// writeStateInputs writes the values that each state has.
+func (b *book) writeStateInputs() error {
+	b.headOfInputs(b.sheet(sheetStates), "States", "One value for each state, in protocol order, with Eurostat's codes.")
+	b.writeConstants(sheetStates)
+	return nil
+}
+
+func (b *book) writeConstants(sheet string) {
 	for _, line := range b.run.Model.Inputs() {
-		switch {
-		case line.Input.Shape == eq.Calendar:
-		case line.Static:
+		if line.Static && b.layout.lines[line.ID].sheet == sheet {
 			b.writeConstant(line)
-		default:
-			b.writeDated(line)
-			b.writePath(paths, line)
 		}
 	}
 }
+
+// writeSchedules writes the dated inputs.
+func (b *book) writeSchedules() error {
+	b.headOfInputs(b.sheet(sheetSchedules), "Schedules", "Dated amounts and dated steps: first their dates, then their values. Unused entries of a scenario repeat the last one or are empty.")
+	for _, line := range b.run.Model.Inputs() {
+		if isDated(line) {
+			b.writeDated(line)
+		}
+	}
+	return nil
+}
+
+// writePaths writes what the dated inputs bring to the periods.
+func (b *book) writePaths() error {
+	c := b.sheet(sheetPaths)
+	b.headOfTime(c, sheetPaths, "Inputs by period", "What the dated inputs bring to each period.")
+	for _, line := range b.run.Model.Inputs() {
+		if isDated(line) {
+			b.writePath(c, line)
+		}
+	}
+	return nil
+}
+
+func isDated(line *eq.Line) bool { return !line.Static && line.Input.Shape != eq.Calendar }
 
 // writeConstant writes an input of one value, one row for each member.
 func (b *book) writeConstant(line *eq.Line) {

@@ -12,7 +12,7 @@ const (
 	sheetCover       = "Cover"
 	sheetSelector    = "In_Selector"
 	sheetAssumptions = "In_Assumptions"
-	sheetSchedules   = "In_Dated"
+	sheetSchedules   = "In_Schedules"
 	sheetStates      = "In_States"
 	sheetTimeline    = "Timeline"
 	sheetPaths       = "Calc_Inputs"

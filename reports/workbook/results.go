@@ -42,7 +42,7 @@ func (l *layout) headline(h metric.Headline) template {
 }
 
 // writeStates writes the results of each state.
-func (b *book) writeStates() {
+func (b *book) writeStates() error {
 	c := b.sheet(sheetOutStates)
 	b.head(c, "Results by state", "Over the whole horizon, in euro and in per cent; states in protocol order.")
 	measures := metric.StateMeasures()
@@ -66,6 +66,7 @@ func (b *book) writeStates() {
 		}
 	}
 	b.writeStateTotals(c, measures)
+	return nil
 }
 
 // measure is the formula of one figure of one state.
@@ -132,7 +133,7 @@ const (
 // writeChecks writes what must be zero and the engine's control totals. The
 // master check is the number of those that are not; control totals count only
 // while no assumption is overridden.
-func (b *book) writeChecks() {
+func (b *book) writeChecks() error {
 	c := b.sheet(sheetChecks)
 	b.head(c, "Checks", "A check passes when it is off by nothing. The master check counts those that do not.")
 	c.startRow(4)
@@ -166,6 +167,7 @@ func (b *book) writeChecks() {
 	c.startRow(row + 2)
 	c.text(checkName, b.styles.group, "Master check: number that fail")
 	c.formula(checkFailed, b.styles.whole, template("SUM("+columnName(checkFailed)+strconv.Itoa(firstRow)+":"+columnName(checkFailed)+strconv.Itoa(row)+")"), 0, 0)
+	return nil
 }
 
 func (b *book) writeControl(c *cells, row, figure int) {

@@ -27,7 +27,7 @@ func timelineRow(id eq.ID) int {
 
 // writeTimeline writes the periods. The last days are facts of the calendar;
 // everything else follows from them.
-func (b *book) writeTimeline() {
+func (b *book) writeTimeline() error {
 	c := b.sheet(sheetTimeline)
 	b.headOfTime(c, sheetTimeline, "Timeline", "One column a period, the same on every sheet. Amounts flow on the last day of a period.")
 	timeline := b.run.Scenario.Timeline
@@ -71,4 +71,5 @@ func (b *book) writeTimeline() {
 			}
 		}
 	}
+	return nil
 }
