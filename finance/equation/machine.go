@@ -199,8 +199,12 @@ func (m *Machine) step(s *step) int {
 }
 
 // settle notes that a limit made a row the same on all paths: a loss that is
-// nothing meets buffers that differ, and stays nothing.
+// nothing meets buffers that differ, and stays nothing. A row of one value says
+// so already, and has not been written out.
 func (m *Machine) settle(at place, row []int64) {
+	if len(row) < m.lanes {
+		return
+	}
 	var different int64
 	for _, v := range row {
 		different |= v ^ row[0]
