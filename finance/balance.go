@@ -130,3 +130,7 @@ func (l *Ledger) Stocks(r *eq.Result, period int) Matrix {
 	}
 	return m
 }
+
+// KeepsMoney says whether all money of a sector is in the model: the
+// custodians' deposits are, and the Union passes everything on at once.
+func KeepsMoney(s eq.Sector) bool { return s == Euroclear || s == Banks || s == Union }

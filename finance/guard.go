@@ -1,7 +1,9 @@
 package finance
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	eq "loanmodel/finance/equation"
@@ -26,45 +28,66 @@ func (v Violations) Error() string {
 		first.Rule, first.Where, first.Period, first.Amount, len(v))
 }
 
+// String lists the violations, one a line.
+func (v Violations) String() string {
+	var b strings.Builder
+	for _, x := range v {
+		fmt.Fprintf(&b, "%s: %s in period %d: %d cents\n", x.Rule, x.Where, x.Period, x.Amount)
+	}
+	return b.String()
+}
+
 // Guard checks a run, in production as in tests: identities hold, no stock is
 // negative, every stock moves by its flows and by nothing else, and the money
 // of the Union and the custodians is their flows. It returns nil or Violations.
 func Guard(r *eq.Result) error {
-	ledger, err := NewLedger(r.Model())
+	plan, err := guardPlanOf(r.Model())
 	if err != nil {
 		return err
 	}
-	g := guard{ledger: ledger, result: r}
-	for period := range r.Periods() {
-		g.lines(period)
-		g.accounts(period)
+	g := guard{rows: make([]guardRow, len(plan.rows)), off: make([]int64, r.Periods())}
+	for i, row := range plan.rows {
+		g.rows[i] = guardRow{r.Value(row.line.ID, row.member, eq.Opening), r.Row(row.line.ID, row.member)}
 	}
-	if len(g.found) > 0 {
-		return g.found
+	for _, row := range plan.checked {
+		g.line(plan.rows[row], g.rows[row].values)
 	}
-	return nil
+	for i := range plan.accounts {
+		g.account(&plan.accounts[i])
+	}
+	if len(g.found) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(g.found, func(a, b Violation) int { return cmp.Compare(a.Period, b.Period) })
+	return g.found
 }
 
+// A guard looks at one run, row after row.
 type guard struct {
-	ledger *Ledger
-	result *eq.Result
-	found  Violations
+	rows  []guardRow // as in the plan
+	off   []int64    // of the account looked at, by period
+	found Violations
+}
+
+// A guardRow is the values of one member of a line.
+type guardRow struct {
+	opening int64
+	values  []int64
 }
 
 func (g *guard) add(rule, where string, period int, amount int64) {
 	g.found = append(g.found, Violation{rule, where, period, amount})
 }
 
-func (g *guard) lines(period int) {
-	for _, line := range g.result.Model().Equations() {
-		for member := range line.Over.Len() {
-			value := g.result.Value(line.ID, member, period)
-			if line.Zero && value != 0 {
-				g.add("identity", label(line, member), period, value)
-			}
-			if line.Stock != nil && !line.Stock.Signed && value < 0 {
-				g.add("no stock is negative", label(line, member), period, value)
-			}
+// line looks at the values of one member of an identity or a stock.
+func (g *guard) line(row plannedRow, values []int64) {
+	mayBeNegative := row.line.Stock == nil || row.line.Stock.Signed
+	for period, value := range values {
+		if row.line.Zero && value != 0 {
+			g.add("identity", label(row.line, row.member), period, value)
+		}
+		if !mayBeNegative && value < 0 {
+			g.add("no stock is negative", label(row.line, row.member), period, value)
 		}
 	}
 }
@@ -76,57 +99,55 @@ func label(line *eq.Line, member int) string {
 	return string(line.ID) + "[" + line.Over.Code(member) + "]"
 }
 
-// accounts compares the change of the balance sheet with the flows: each
-// instrument between holder and issuer, and the money of those whose money
-// the model holds.
-func (g *guard) accounts(period int) {
-	l := g.ledger
-	flows, before, after := l.Flows(g.result, period), l.Stocks(g.result, period-1), l.Stocks(g.result, period)
-	money := make([]int64, len(l.Sectors))
-	carried := make([]bool, len(l.Instruments))
-	for _, e := range l.stocks {
-		carried[e.instrument] = carried[e.instrument] || !e.money
-		if e.money {
-			money[e.to] += g.result.Value(e.line, e.member, period) - g.result.Value(e.line, e.member, period-1)
+// account adds up what must cancel, period by period.
+func (g *guard) account(a *account) {
+	clear(g.off)
+	for _, e := range a.entries {
+		row := g.rows[e.row]
+		switch {
+		case e.change && e.plus:
+			addChange(g.off, row.opening, row.values)
+		case e.change:
+			subtractChange(g.off, row.opening, row.values)
+		case e.plus:
+			addValues(g.off, row.values)
+		default:
+			subtractValues(g.off, row.values)
 		}
 	}
-	for row, instrument := range l.Instruments {
-		if !carried[row] {
-			continue
-		}
-		for column, sector := range l.Sectors {
-			// Who pays in an instrument gains that claim, so flow and change cancel.
-			if off := after[row][column] - before[row][column] + flows[row][column]; off != 0 {
-				g.add("stocks move by their flows", string(sector)+", "+instrument, period, off)
-			}
-		}
-	}
-	for column, sector := range l.Sectors {
-		if g.ledger.keepsMoney(sector) {
-			if off := sum(flows, column) - money[column]; off != 0 {
-				g.add("money moves by the flows", string(sector), period, off)
-			}
+	for period, off := range g.off {
+		if off != 0 {
+			g.add(a.rule, a.where, period, off)
 		}
 	}
 }
 
-// keepsMoney says whether all money of a sector is in the model: the
-// custodians' deposits are, and the Union passes everything on at once.
-func (l *Ledger) keepsMoney(s eq.Sector) bool { return s == Euroclear || s == Banks || s == Union }
-
-func sum(m Matrix, column int) int64 {
-	var total int64
-	for row := range m {
-		total += m[row][column]
+func addValues(sums, values []int64) {
+	values = values[:len(sums)]
+	for i := range sums {
+		sums[i] += values[i]
 	}
-	return total
 }
 
-// String lists the violations, one a line.
-func (v Violations) String() string {
-	var b strings.Builder
-	for _, x := range v {
-		fmt.Fprintf(&b, "%s: %s in period %d: %d cents\n", x.Rule, x.Where, x.Period, x.Amount)
+func subtractValues(sums, values []int64) {
+	values = values[:len(sums)]
+	for i := range sums {
+		sums[i] -= values[i]
 	}
-	return b.String()
+}
+
+func addChange(sums []int64, before int64, values []int64) {
+	values = values[:len(sums)]
+	for i := range sums {
+		sums[i] += values[i] - before
+		before = values[i]
+	}
+}
+
+func subtractChange(sums []int64, before int64, values []int64) {
+	values = values[:len(sums)]
+	for i := range sums {
+		sums[i] -= values[i] - before
+		before = values[i]
+	}
 }

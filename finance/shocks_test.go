@@ -26,6 +26,7 @@ const keys = "F1a F1b F1 F2 F3 F4a F5b F6b F6c F13a L13"
 var changed = []struct{ shock, on, lines string }{
 	{"corporate-seizure", "immobilised", "I8a I8c I8"},
 	{"court-award", "immobilised", "C11a C11 C12 I2a I2 I4 I5a I5 I5b I5c"},
+	{"court-award-large", "immobilised", "C11a C11 C12 I2a I2 I4 I5a I5 I5b I5c I5d I5g I5i"},
 	{"guarantor-opt-out-five", "immobilised", keys},
 	{"guarantor-opt-out-three", "immobilised", keys},
 	{"nsd-seizure", "immobilised", deposit + " " + income + " I1 I3a I3"},
@@ -43,7 +44,7 @@ var changed = []struct{ shock, on, lines string }{
 }
 
 func TestEachShockChangesItsOwnLines(t *testing.T) {
-	tested := map[string]bool{"full-escalation": true} // all of them together
+	tested := map[string]bool{"full-escalation": true} // most of them together
 	for _, c := range changed {
 		tested[c.shock] = true
 		t.Run(c.shock, func(t *testing.T) {

@@ -23,6 +23,11 @@ func Brief(state int, runs []*Run) Document {
 	b.opening()
 	b.measures()
 	b.years()
+	for run, r := range runs {
+		for _, year := range metric.GuaranteeYears(r.Result, r.timeline(), state) {
+			b.budgetData(run, year)
+		}
+	}
 	b.differences()
 	return b.document
 }

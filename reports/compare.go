@@ -14,14 +14,43 @@ import (
 // differences of each from the first, the baseline. Attributions of runs that
 // are among them come before the states.
 func Compare(runs []*Run, attributions ...Attribution) Document {
+	return CompareOnly(AllTables, runs, attributions...)
+}
+
+// AllTables stands for all parts of a comparison.
+const AllTables = "all"
+
+// CompareTables are the parts of a comparison that can be shown alone, and
+// AllTables.
+func CompareTables() []string {
+	return []string{AllTables, "headlines", "measures", "structures", "waterfall", "states"}
+}
+
+// CompareOnly is Compare with one of the CompareTables for people; programs get
+// all of them. Attributions are part of the structures.
+func CompareOnly(table string, runs []*Run, attributions ...Attribution) Document {
 	c := comparison{runs: runs, labels: labels(runs)}
 	c.scenarios()
-	c.headlines()
-	c.structures()
-	for _, attribution := range attributions {
-		c.attribution(attribution)
+	for _, part := range []struct {
+		name  string
+		write func()
+	}{
+		{"headlines", c.headlines},
+		{"measures", c.measures},
+		{"structures", func() {
+			c.structures()
+			for _, attribution := range attributions {
+				c.attribution(attribution)
+			}
+		}},
+		{"waterfall", c.waterfall},
+		{"states", c.states},
+	} {
+		about, tables := c.document.About, c.document.Tables
+		if part.write(); table != AllTables && table != part.name {
+			c.document.About, c.document.Tables = about, tables
+		}
 	}
-	c.states()
 	return c.document
 }
 
@@ -52,7 +81,7 @@ func (c *comparison) data(section, figure, state string, row besideRow) {
 // scenarios begins the document.
 func (c *comparison) scenarios() {
 	c.document.Title = "Comparison with " + c.labels[0]
-	c.document.About = []string{"All amounts are in euro, exact to the cent, over the whole run. What is zero in every scenario is left out."}
+	c.document.About = []string{"All amounts are in euro, exact to the cent where nothing else is said, over the whole run. What is zero in every scenario is left out."}
 	c.document.Data = Table{Title: c.document.Title, Columns: []Column{{Name: "section"}, {Name: "figure"}, {Name: "name"}, {Name: "state"},
 		{Name: "unit"}, {Name: "scenario"}, {Name: "value", Align: Right}, {Name: "difference", Align: Right}}}
 	c.add(legend(c.runs))

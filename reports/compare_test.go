@@ -70,6 +70,11 @@ func TestComparisonShowsWhatTheRunsAre(t *testing.T) {
 		for _, figure := range run.Figures {
 			want[run.Scenario.Name+" headline "+figure.ID+" "] = plainEUR(figure.Value)
 		}
+		for _, m := range run.Measures() {
+			if m.Defined() {
+				want[run.Scenario.Name+" measure "+m.ID+" "] = m.Value.StringFixed(m.Places)
+			}
+		}
 		for line := range strings.Lines(string(StatesCSV(run))) {
 			if f := strings.Split(strings.TrimSpace(line), ","); f[4] == "" {
 				want[f[0]+" state "+f[2]+" "+f[1]] = number(t, f[5]).String()
@@ -92,15 +97,27 @@ func TestComparisonShowsWhatTheRunsAre(t *testing.T) {
 	}
 }
 
-// Differences are those of what is shown, so that a reader can check them.
+// Differences are those of what is shown, so that a reader can check them; there
+// is none where a run does not have the figure.
 func TestComparisonDifferences(t *testing.T) {
 	runs := []*Run{libraryRun(t, "base"), libraryRun(t, "assets-returned"), libraryRun(t, "joint-borrowing")}
 	document := Compare(runs)
+	missing := 0
 	for i, row := range document.Data.Rows {
 		first := document.Data.Rows[i-i%len(runs)]
+		if row[6].Kind() == Empty || first[6].Kind() == Empty {
+			missing++
+			if row[7].Kind() != Empty {
+				t.Errorf("%s of %s: a difference of nothing", row[1].Plain(), row[5].Plain())
+			}
+			continue
+		}
 		if want := number(t, row[6].Plain()).Sub(number(t, first[6].Plain())); !want.Equal(number(t, row[7].Plain())) {
 			t.Errorf("%s %s of %s: the difference is %s, shown is %s", row[1].Plain(), row[3].Plain(), row[5].Plain(), want, row[7].Plain())
 		}
+	}
+	if missing == 0 {
+		t.Error("no figure is missing in any of the runs")
 	}
 	for _, table := range document.Tables {
 		for _, row := range append(table.Rows, table.Total) {
@@ -108,6 +125,12 @@ func TestComparisonDifferences(t *testing.T) {
 				continue // the legend, the months
 			}
 			for other := 1; other < len(runs); other++ {
+				if row[1].Kind() == Text || row[1+other].Kind() == Text {
+					if row[len(runs)+other].Kind() != Empty {
+						t.Errorf("%s, %s: a difference of nothing", table.Title, row[0].Plain())
+					}
+					continue
+				}
 				if want := row[1+other].number.Sub(row[1].number); !want.Equal(row[len(runs)+other].number) {
 					t.Errorf("%s, %s: %s", table.Title, row[0].Plain(), row[len(runs)+other].Plain())
 				}

@@ -18,6 +18,7 @@ type MatrixRow struct {
 	Settlement string
 	Shock      string // NoShock where there is none
 	figures    []decimal.Decimal
+	measures   []metric.Measure
 	states     []decimal.Decimal // nil without a measure
 	checks     int
 	passed     int
@@ -33,6 +34,9 @@ func NewMatrixRow(run *Run, shock string, measure *metric.StateMeasure) MatrixRo
 		checks: len(run.Checks), passed: run.Passed()}
 	for _, figure := range matrixFigures() {
 		row.figures = append(row.figures, figure.of(run))
+	}
+	for _, id := range matrixMeasures() {
+		row.measures = append(row.measures, run.measure(id))
 	}
 	for state := range finance.MemberStates.Members {
 		if measure != nil {
@@ -67,6 +71,12 @@ func matrixFigures() []matrixFigure {
 		{"union_cost", "Union", "cost to the Union budget", headline("union_cost")},
 		{"net_cost", "States", "net cash cost of all states", netCost.of},
 	}
+}
+
+// matrixMeasures are measures that programs get besides: people have no room for
+// them in 80 columns.
+func matrixMeasures() []string {
+	return []string{"npv_loan", "grant_element", "guarantee_cost_pv", "calls_worst_year", "liquidity_need_worst_month", "recall_gap", "asset_coverage_least"}
 }
 
 // Matrix shows rows that are in the order of their structures, then of their
@@ -188,11 +198,17 @@ func matrixData(rows []MatrixRow) Table {
 	for _, figure := range matrixFigures() {
 		data.Columns = append(data.Columns, Column{Name: figure.id, Unit: unitEUR, Align: Right})
 	}
+	for _, m := range rows[0].measures {
+		data.Columns = append(data.Columns, Column{Name: m.ID, Unit: m.Unit, Align: Right})
+	}
 	data.Columns = append(data.Columns, Column{Name: "checks_passed", Align: Right}, Column{Name: "checks", Align: Right})
 	for _, row := range rows {
 		cells := row.names()
 		for _, value := range row.figures {
 			cells = append(cells, AmountCell(value))
+		}
+		for _, m := range row.measures {
+			cells = append(cells, measureData(m))
 		}
 		data.Rows = append(data.Rows, append(cells, WholeCell(int64(row.passed)), WholeCell(int64(row.checks))))
 	}

@@ -15,14 +15,11 @@ import (
 // short says the outcome in a few sentences, with rounded amounts.
 func (r *report) short() {
 	r.section("In short")
-	r.list(
-		r.run.drawnText(),
-		r.run.fundedText(),
-		r.run.guaranteedText(),
-		r.run.calledText(),
-		r.run.costText(),
-		r.run.checksText(),
-	)
+	sentences := []string{r.run.drawnText(), r.run.fundedText(), r.run.guaranteedText(), r.run.calledText(), r.run.costText()}
+	if losses := r.run.lossText(); losses != "" {
+		sentences = append(sentences, losses)
+	}
+	r.list(append(sentences, r.run.checksText())...)
 	r.paragraph("Amounts here are rounded; the tables below are exact to the cent.")
 }
 

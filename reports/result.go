@@ -23,6 +23,7 @@ func ResultJSON(run *Run) []byte {
 		Differences:   jsonDifferences(run.Scenario.Differences),
 		Conflicts:     jsonConflicts(run.Scenario.Conflicts),
 		Metrics:       jsonMetrics(run.Figures),
+		Measures:      jsonMeasures(run.Measures()),
 		Checks:        jsonChecks(run.Checks),
 	})
 }
@@ -35,6 +36,7 @@ type jsonResult struct {
 	Differences   []jsonDifference `json:"differences"`
 	Conflicts     []jsonConflict   `json:"conflicts"`
 	Metrics       []jsonMetric     `json:"metrics"`
+	Measures      []jsonMeasure    `json:"measures"`
 	Checks        []jsonCheck      `json:"checks"`
 }
 
@@ -107,6 +109,39 @@ func jsonMetrics(figures []metric.Figure) []jsonMetric {
 		list[i] = jsonMetric{ID: f.ID, Name: f.Name, Unit: "EUR", Value: plainEUR(f.Value)}
 		if f.Month != "" {
 			list[i].Month = &figures[i].Month
+		}
+	}
+	return list
+}
+
+type jsonMeasure struct {
+	ID        string  `json:"id"`
+	Name      string  `json:"name"`
+	Unit      string  `json:"unit"`
+	Value     *string `json:"value"`     // null where the run has none
+	Missing   *string `json:"missing"`   // why it has none; null where it has
+	Month     *string `json:"month"`     // in which it stands, or null
+	Year      *int    `json:"year"`      // in which it stands, or null
+	Method    string  `json:"method"`    // "exact", or how it was found
+	Tolerance string  `json:"tolerance"` // the true value is at most so far off, in the unit
+	Note      string  `json:"note"`
+}
+
+func jsonMeasures(measures []metric.Measure) []jsonMeasure {
+	list := make([]jsonMeasure, len(measures))
+	for i, m := range measures {
+		list[i] = jsonMeasure{ID: m.ID, Name: m.Name, Unit: m.Unit, Method: m.Method, Tolerance: m.Tolerance.String(), Note: m.Note}
+		if m.Defined() {
+			value := m.Value.StringFixed(m.Places)
+			list[i].Value = &value
+		} else {
+			list[i].Missing = &m.Missing
+		}
+		if m.Month != "" {
+			list[i].Month = &m.Month
+		}
+		if m.Year != 0 {
+			list[i].Year = &m.Year
 		}
 	}
 	return list

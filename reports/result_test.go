@@ -21,6 +21,13 @@ func TestResultJSON(t *testing.T) {
 		{Headline: metric.Headline{ID: "debt", Name: "Debt"}, Value: decimal.RequireFromString("-1234.5")},
 		{Headline: metric.Headline{ID: "peak", Name: "Peak"}, Value: decimal.RequireFromString("2"), Month: "2027-01"},
 	}
+	run.measures = func() []metric.Measure {
+		return []metric.Measure{
+			{ID: "worth", Name: "Worth", Unit: "EUR", Places: 2, Value: decimal.RequireFromString("-1.5"), Method: "guessed",
+				Tolerance: decimal.RequireFromString("0.01"), Year: 2027, Note: "Not much."},
+			{ID: "rate", Name: "Rate", Unit: "%", Places: 6, Missing: "there is none", Method: "none", Month: "2027-01"},
+		}
+	}
 	run.Checks = []finance.Check{{Line: "P1", Name: "Zero", Unit: eq.EUR}, {Line: "P2", Name: "Off", Unit: eq.EUR, Value: 5}}
 	scenario := *run.Scenario
 	scenario.Differences = []scenarios.Difference{{Key: "k", Member: "DE", From: "1", To: "2", Overlay: "o", Reason: `a < b & "c"`}}
@@ -66,6 +73,32 @@ func TestResultJSON(t *testing.T) {
       "unit": "EUR",
       "value": "2.00",
       "month": "2027-01"
+    }
+  ],
+  "measures": [
+    {
+      "id": "worth",
+      "name": "Worth",
+      "unit": "EUR",
+      "value": "-1.50",
+      "missing": null,
+      "month": null,
+      "year": 2027,
+      "method": "guessed",
+      "tolerance": "0.01",
+      "note": "Not much."
+    },
+    {
+      "id": "rate",
+      "name": "Rate",
+      "unit": "%",
+      "value": null,
+      "missing": "there is none",
+      "month": "2027-01",
+      "year": null,
+      "method": "none",
+      "tolerance": "0",
+      "note": ""
     }
   ],
   "checks": [

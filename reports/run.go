@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"sync"
 
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
@@ -21,6 +22,8 @@ type Run struct {
 	Figures  []metric.Figure
 	Checks   []finance.Check
 	Sources  []scenarios.Source // the register of sources
+
+	measures func() []metric.Measure // nil where there are none
 }
 
 // NewRun evaluates a scenario. A run that breaks the model's accounts fails
@@ -50,7 +53,29 @@ func NewRun(s *scenarios.Scenario, version string) (*Run, error) {
 		Scenario: s, Model: program.Model(), Result: result,
 		RunID: scenarios.RunID(s, version), Version: version,
 		Figures: metric.Figures(result, s.Timeline), Checks: finance.Checks(result), Sources: sources,
+		measures: sync.OnceValue(func() []metric.Measure { return metric.Measures(result, s.Timeline) }),
 	}, nil
+}
+
+// Measures are the measures of the run. They are taken when they are first asked
+// for: roots and fractional powers take as long as the run itself, and most of
+// many runs never show them.
+func (r *Run) Measures() []metric.Measure {
+	if r.measures == nil {
+		return nil
+	}
+	return r.measures()
+}
+
+// measure is a measure of the run, by its id; one without a value where the run
+// was not measured.
+func (r *Run) measure(id string) metric.Measure {
+	for _, measure := range r.Measures() {
+		if measure.ID == id {
+			return measure
+		}
+	}
+	return metric.Measure{ID: id, Missing: "it was not measured"}
 }
 
 // Passed is the number of checks that hold in every period.

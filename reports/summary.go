@@ -33,6 +33,10 @@ func Summary(run *Run, folder string, width int) string {
 	s.guarantees()
 	s.entry("Calls", run.calledText())
 	s.costs()
+	if losses := run.lossText(); losses != "" {
+		s.entry("Losses", losses)
+	}
+	s.entry("Worth", run.worthText())
 	s.entry("Checks", s.checks())
 	if folder != "" {
 		s.entry("Files", folder)
@@ -111,9 +115,8 @@ func rankedStates(run *Run) []int {
 // costs says what it costs the Union, the states and Belgium.
 func (s *summary) costs() {
 	union, grants, tax := s.run.figure("union_cost"), s.run.figure("grants"), s.run.figure("belgian_tax_forgone")
-	s.entry("Costs", fmt.Sprintf("Union budget %s; grants of the states %s; tax forgone by Belgium %s.",
-		shortOrNone(union.Value), shortOrNone(grants.Value), shortOrNone(tax.Value)))
-	s.entry("", fmt.Sprintf("All states together, less recoveries: %s.", shortOrNone(s.run.total(finance.L9))))
+	s.entry("Costs", fmt.Sprintf("Union budget %s; grants of the states %s; tax forgone by Belgium %s. All states, less recoveries: %s.",
+		shortOrNone(union.Value), shortOrNone(grants.Value), shortOrNone(tax.Value), shortOrNone(s.run.total(finance.L9))))
 }
 
 func (s *summary) checks() string {

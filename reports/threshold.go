@@ -21,7 +21,8 @@ import (
 type Threshold struct {
 	text     string
 	unit     string
-	of       func(*Run) decimal.Decimal
+	places   int32                                        // in which a figure in another unit than euro is shown
+	of       func(*Run) (value decimal.Decimal, has bool) // a measure can have no value
 	operator string
 	limit    decimal.Decimal
 }
@@ -38,14 +39,17 @@ func (e *ThresholdError) Error() string { return e.Reason }
 // ParseThreshold reads a condition:
 //
 //	METRIC[.STATE][.pct_gdp|.pct_gni] OPERATOR NUMBER
+//	measure.MEASURE OPERATOR NUMBER
 //
 //	calls_paid > 0
 //	peak_exposure.NL.pct_gdp > 1.5
 //	net_cost.BE >= 10000000000.00
+//	measure.npv_loan < -20000000000
 //
 // METRIC is the id of a headline of the run or, with a STATE, of a measure of
 // the states; a measure in euro without a state is that of all states together,
-// unless there is a headline of that name. OPERATOR is one of > >= < <= == !=.
+// unless there is a headline of that name. MEASURE is the id of a measure of the
+// run; one that has no value fulfils no condition. OPERATOR is one of > >= < <= == !=.
 // NUMBER is in euro, in per cent for ratios, or in the measure's own unit. What
 // cannot be read is a *ThresholdError.
 func ParseThreshold(text string) (Threshold, error) {
@@ -53,7 +57,7 @@ func ParseThreshold(text string) (Threshold, error) {
 	if condition == nil {
 		return Threshold{}, mistaken("write METRIC OPERATOR NUMBER, as in calls_paid.NL > 0", "%s has no comparison", diagnostic.Quote(text))
 	}
-	t := Threshold{text: strings.Join(strings.Fields(text), " "), operator: condition[2]}
+	t := Threshold{text: strings.Join(strings.Fields(text), " "), places: dataPlaces, operator: condition[2]}
 	if !slices.Contains(operators, t.operator) {
 		return Threshold{}, mistaken("write one of "+strings.Join(operators, " "), "there is no operator %s", diagnostic.Quote(t.operator))
 	}
@@ -88,13 +92,16 @@ func (t *Threshold) readLimit(text string) error {
 
 // readFigure reads what is compared: a name with parts after points.
 func (t *Threshold) readFigure(text string) error {
+	if id, isMeasure := strings.CutPrefix(text, runMeasure); isMeasure {
+		return t.readMeasure(id)
+	}
 	id, parts, err := figureParts(text)
 	if err != nil {
 		return err
 	}
 	if parts.state == allStates {
 		if i := headlineIndex(id); i >= 0 {
-			t.unit, t.of = parts.relation(unitEUR), parts.headline(i)
+			t.unit, t.of = parts.relation(unitEUR), always(parts.headline(i))
 			return nil
 		}
 	}
@@ -103,8 +110,38 @@ func (t *Threshold) readFigure(text string) error {
 		return err
 	}
 	t.unit = measure.Unit()
-	t.of = func(run *Run) decimal.Decimal { return parts.value(run, measure) }
+	t.of = always(func(run *Run) decimal.Decimal { return parts.value(run, measure) })
 	return nil
+}
+
+// always is a figure that every run has.
+func always(of func(*Run) decimal.Decimal) func(*Run) (decimal.Decimal, bool) {
+	return func(run *Run) (decimal.Decimal, bool) { return of(run), true }
+}
+
+// runMeasure begins the name of a measure of the run.
+const runMeasure = "measure."
+
+// readMeasure reads a measure of the run.
+func (t *Threshold) readMeasure(id string) error {
+	var known []string
+	for _, measure := range metric.DefinedMeasures() {
+		if measure.ID != id {
+			known = append(known, measure.ID)
+			continue
+		}
+		t.unit, t.places = measure.Unit, measure.Places
+		t.of = func(run *Run) (decimal.Decimal, bool) {
+			found := run.measure(id)
+			return found.Value, found.Defined()
+		}
+		return nil
+	}
+	hint := "result.json has the ids, under measures, such as npv_loan"
+	if meant := diagnostic.Suggest(id, known); meant != "" {
+		hint = "did you mean " + runMeasure + meant + "?"
+	}
+	return mistaken(hint, "there is no measure %s", diagnostic.QuoteASCII(id))
 }
 
 // thresholdParts are what may follow a metric's name.
@@ -261,11 +298,11 @@ func sizeOfAll(run *Run, id equation.ID) decimal.Decimal {
 // Crossed is what to say of a run whose figure fulfils the condition; "" of one
 // whose figure does not.
 func (t Threshold) Crossed(run *Run) string {
-	value := t.of(run)
-	if !t.holds(value.Cmp(t.limit)) {
+	value, has := t.of(run)
+	if !has || !t.holds(value.Cmp(t.limit)) {
 		return ""
 	}
-	return fmt.Sprintf("%s: it is %s in %s", t.text, thresholdValue(t.unit, value), strconv.Quote(run.Scenario.Name))
+	return fmt.Sprintf("%s: it is %s in %s", t.text, t.shown(value), strconv.Quote(run.Scenario.Name))
 }
 
 // holds judges a comparison: −1 is less, 0 equal, 1 greater.
@@ -285,11 +322,11 @@ func (t Threshold) holds(compared int) bool {
 	return compared != 0
 }
 
-// thresholdValue shows a figure with its unit, ratios with the decimals that
-// tell it from a limit.
-func thresholdValue(unit string, value decimal.Decimal) string {
-	if unit == unitEUR {
+// shown is a figure with its unit, ratios with the decimals that tell it from a
+// limit.
+func (t Threshold) shown(value decimal.Decimal) string {
+	if t.unit == unitEUR {
 		return readableEUR(value)
 	}
-	return readable(value.StringFixed(dataPlaces)) + " " + unit
+	return readable(value.StringFixed(t.places)) + " " + t.unit
 }

@@ -22,6 +22,9 @@ func TestThresholds(t *testing.T) {
 		"commitment.pct_gni != 0":             "0.502532 %",
 		"commitment_per_head.MT < 1000":       "173.469189 EUR per head",
 		"union_cost <= 0":                     "EUR 0.00",
+		"measure.npv_loan < -20000000000":     "EUR −85,842,401,135.50",
+		"measure.guarantee_top5 > 68.7385":    "68.7386 %",
+		"measure.run_out_without_loan < 24":   "3 months",
 		"calls_paid < 90000000000.01":         "EUR 90,000,000,000.00",
 		// None of them.
 		"calls_paid > 90000000000.00": "",
@@ -29,7 +32,11 @@ func TestThresholds(t *testing.T) {
 		"calls_paid.DE == 1":          "",
 		"calls_paid != 90000000000.0": "",
 		"union_cost >= 0.01":          "",
-		"union_cost <= -0.01":         "",
+		"measure.recall_gap > 0":      "",
+		// A measure without a value fulfils nothing.
+		"measure.irr_loan < 0":  "",
+		"measure.irr_loan >= 0": "",
+		"union_cost <= -0.01":   "",
 	} {
 		threshold, err := ParseThreshold(condition)
 		if err != nil {
@@ -51,7 +58,8 @@ func TestThresholds(t *testing.T) {
 func TestThresholdOfAllStates(t *testing.T) {
 	run := libraryRun(t, "joint-borrowing")
 	byHeadline, byStates := mustThreshold(t, "union_cost.pct_gni > 0"), mustThreshold(t, "interest_share.pct_gni > 0")
-	if a, b := byHeadline.of(run), byStates.of(run); !a.Equal(b) || !a.IsPositive() {
+	a, _ := byHeadline.of(run)
+	if b, _ := byStates.of(run); !a.Equal(b) || !a.IsPositive() {
 		t.Errorf("%s and %s", a, b)
 	}
 }
@@ -84,6 +92,9 @@ func TestThresholdMistakes(t *testing.T) {
 		"expsure.NL > 0":                    `there is no metric "expsure"; did you mean exposure?`,
 		"nonsense > 0":                      `there is no metric "nonsense"; result.json and states.csv have the ids, such as calls_paid`,
 		"nonsense.NL > 0":                   `there is no metric "nonsense"; states.csv has the ids, such as calls_paid`,
+		"measure.npv_lone > 0":              `there is no measure "npv_lone"; did you mean measure.npv_loan?`,
+		"measure.nonsense > 0":              `there is no measure "nonsense"; result.json has the ids, under measures, such as npv_loan`,
+		"measure > 0":                       `there is no metric "measure"; result.json and states.csv have the ids, such as calls_paid`,
 		"> 0":                               `there is no metric ""; result.json and states.csv have the ids, such as calls_paid`,
 		"union_cost.DE > 0":                 `union_cost is of the whole run and of no state; states.csv has the ids of measures of a state`,
 		"calls_paid.GR > 0":                 `"GR" is neither a member state nor a ratio; Greece is EL`,

@@ -31,7 +31,7 @@ func openFolder(path string) (*folder, error) {
 	// Opening something else than a folder might wait for ever.
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && !info.IsDir() {
-		return nil, &mistake{FileMissing, "there is no folder " + diagnostic.Quote(path), ""}
+		return nil, &mistake{FileMissing, "there is no folder " + diagnostic.QuotePath(path), ""}
 	}
 	if err != nil {
 		return nil, err
@@ -128,7 +128,7 @@ func systemError(path string, err error) error {
 	if errors.As(err, &detailed) {
 		err = detailed.Err
 	}
-	return fmt.Errorf("cannot read %s: %w", diagnostic.Quote(path), err)
+	return fmt.Errorf("cannot read %s: %w", diagnostic.QuotePath(path), err)
 }
 
 // unreadable says why a file is not one that can be a scenario, nil where it

@@ -31,7 +31,7 @@ func (o Origin) position() diagnostic.Position {
 func (o Origin) fault(code diagnostic.Code, message, hint string) diagnostic.Diagnostic {
 	switch {
 	case o.node == nil:
-		return diagnostic.Diagnostic{Code: code.ID, File: o.Overlay, Message: message, Hint: hint}
+		return diagnostic.Diagnostic{Code: code.ID, File: o.fileOf(), Message: o.inCell(message), Hint: hint}
 	case o.node.Kind() != document.Scalar:
 		return o.node.KeyFault(code, message, hint)
 	}

@@ -126,7 +126,7 @@ func (l *library) describeSelection(selected selection) (title, notes string) {
 			paragraphs = append(paragraphs, overlay.notes)
 		}
 	}
-	return strings.Join(titles, "; "), strings.Join(paragraphs, "\n\n")
+	return joinedTitles(titles), strings.Join(paragraphs, "\n\n")
 }
 
 // scenario composes the plan with what the command line assigns, nil for

@@ -54,7 +54,8 @@ type Origin struct {
 	Formula string   // of a derived value: how it is computed
 	Reason  string   // of an assumption or a difference: why
 
-	node *document.Node // where a fault of the value is shown; nil for the command line
+	node       *document.Node // where a fault of the value is shown; nil for the command line
+	file, cell string         // of a value from a workbook: where a fault of it is
 }
 
 // same reports whether two values mean the same to the model. Where they come

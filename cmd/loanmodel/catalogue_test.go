@@ -12,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/tools/txtar"
 
+	"loanmodel/reports/workbook"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 	"loanmodel/scenarios/document"
@@ -39,6 +40,7 @@ type chapter struct {
 func catalogue() []chapter {
 	return []chapter{
 		{"The command line, outputs and runs", codes()},
+		{"Workbooks", workbook.Codes()},
 		{"Scenarios", scenarios.Codes()},
 		{"Files", document.Codes()},
 	}
@@ -63,15 +65,27 @@ func checkErrorPage(t *testing.T) {
 		}
 	}
 	checkStrays(t, known)
-	compareWithFile(t, filepath.Join(errorFolder, "README.md"), page.String())
+	compareWithFile(t, errorPage, page.String())
 }
+
+// errorPage is the page about errors in the manual.
+const errorPage = "../../docs/errors.md"
 
 const cataloguePreface = `# Errors
 
 Every error of the program has a code, which stays the same over releases and is
-also in the output of --errors json. Each file here is a script that leads to
-one of them; this page shows what it prints. Both are kept by tests: the page is
-written by ` + "`go test ./cmd/loanmodel -update`" + `.
+also in the output of --errors json. This page has for each what it means and what
+to do, an input that leads to it, and what the program then prints.
+
+The inputs are scripts in testdata/errors, which a test runs; the page is made of
+them and of what they print, by ` + "`go test ./cmd/loanmodel -update`" + `. Many more
+faults and the answers to them are in testdata/bad-inputs.
+
+What is no fault is made harmless: text that a spreadsheet would take for a formula
+(it begins with = + - @, a tab, a line end or one of their full-width forms) has an
+apostrophe before it in CSV and is text in the workbook; numbers are never touched. A
+folder for outputs has a name of the letters a to z, digits, + and - only, whatever the
+scenario calls itself.
 `
 
 func writeEntry(t *testing.T, page *strings.Builder, code diagnostic.Code) {
@@ -93,7 +107,52 @@ func writeEntry(t *testing.T, page *strings.Builder, code diagnostic.Code) {
 	if !strings.Contains(message, "["+code.ID+"]") {
 		t.Errorf("%s: its reproducer shows %q", code.ID, message)
 	}
-	fmt.Fprintf(page, "\n%s\n\n```\n%s```\n\nExit code %s.\n", about, message, exitOf(archive))
+	fmt.Fprintf(page, "\n%s\n\n```\n%s\n%s```\n\nExit code %s.\n%s", about, commandsOf(archive), message, exitOf(archive), inputsOf(archive))
+}
+
+// scriptWord is what begins a line of a script that a person would type too.
+var scriptWord = regexp.MustCompile(`^(?:! )?(?:exits [0-9]+|exec|wait) (.*)$`)
+
+// commandsOf are the commands of a reproducer, as a person would type them.
+func commandsOf(archive *txtar.Archive) string {
+	var commands []string
+	for line := range strings.Lines(string(archive.Comment)) {
+		line = strings.TrimSuffix(line, "\n")
+		found := scriptWord.FindStringSubmatch(line)
+		switch {
+		case strings.HasPrefix(line, "wait "):
+		case found != nil:
+			command, _, background := strings.Cut(found[1], "&")
+			if background && !strings.Contains(found[1], "'") {
+				commands = append(commands, "$ "+strings.TrimSpace(command)+" &")
+				continue
+			}
+			commands = append(commands, "$ "+found[1])
+		case strings.HasPrefix(line, "kill "), strings.HasPrefix(line, "mkdir "), strings.HasPrefix(line, "cp "), strings.HasPrefix(line, "env "):
+			commands = append(commands, "$ "+strings.Replace(line, "-INT run", "-INT %1", 1))
+		}
+	}
+	return strings.Join(commands, "\n")
+}
+
+// longestInput is how many lines of a file the page shows.
+const longestInput = 15
+
+// inputsOf are the files that a reproducer begins with.
+func inputsOf(archive *txtar.Archive) string {
+	var text strings.Builder
+	for _, file := range archive.Files {
+		if file.Name == "message" {
+			continue
+		}
+		lines := strings.SplitAfter(strings.TrimSuffix(string(file.Data), "\n")+"\n", "\n")
+		lines = lines[:len(lines)-1]
+		if more := len(lines) - longestInput; more > 1 {
+			lines = append(lines[:longestInput:longestInput], fmt.Sprintf("… and %d more lines\n", more))
+		}
+		fmt.Fprintf(&text, "\n%s:\n\n````\n%s````\n", file.Name, strings.Join(lines, ""))
+	}
+	return text.String()
 }
 
 // exitOf is the exit code that a reproducer expects; one that ends by a signal

@@ -51,7 +51,7 @@ var (
 // What can happen to a run.
 var (
 	checkFailed = diagnostic.Code{ID: "E-CHECK", Title: "a check of the model failed",
-		Explanation: "The outputs are written and show which identity does not hold, in which month and by how much. Do not use the figures before it is explained."}
+		Explanation: "The outputs are written and show which identity does not hold, in which month and by how much. Do not use the figures before it is explained. Of backtest: figures of the model are further from those in print than their tolerance; the table says which."}
 	amountLimit = diagnostic.Code{ID: "E-LIMIT-AMOUNT", Title: "an amount is too large",
 		Explanation: "The model holds amounts up to 92,233,720,368,547,758.07 euro, and never wraps around. Check the units of the scenario's values."}
 	runStopped = diagnostic.Code{ID: "E-STOPPED", Title: "stopped by a signal",
@@ -63,11 +63,11 @@ var (
 // codes are all errors that the program itself can make, in the order of their
 // documentation. Those of input files are in the packages that read them.
 func codes() []diagnostic.Code {
-	return []diagnostic.Code{
+	return append([]diagnostic.Code{
 		commandUnknown, commandMissing, argumentMissing, argumentExtra,
 		flagUnknown, flagValueMissing, flagValue, flagTwice, flagConflict, formatUnknown,
 		scenarioRepeated, stdinUnused, targetUnknown, overlayUnknown, stateUnknown,
 		outFolder, outOther, outBusy, outWrite, stdoutWrite, systemRefused,
 		checkFailed, thresholdCrossed, amountLimit, runStopped, internalError,
-	}
+	}, codesOfVerify()...)
 }

@@ -13,8 +13,10 @@ import (
 )
 
 const compareAbout = `Puts scenarios side by side, with the difference of each from the first:
-headline figures, where the money comes from, what the Union owes, who bears the
-loan at the end, what it costs all states, and each measure of each state.
+headline figures, measures, where the money comes from, what the Union owes, who
+bears the loan at the end, what it costs all states, the waterfall of a call and
+each measure of each state. --table shows one part: headlines, measures,
+structures, waterfall or states.
 
 With --set and one scenario, that scenario is compared with itself changed; with
 several, --set changes all of them. With --attribute every difference between
@@ -25,6 +27,7 @@ const compareExample = `  loanmodel compare reparations-loan joint-borrowing
   loanmodel compare base reparations-paid assets-returned
   loanmodel compare assets-returned --set 'guarantees.participates[IT]=false'
   loanmodel compare reparations-loan joint-borrowing --attribute
+  loanmodel compare assets-returned us-28-point --table waterfall
   loanmodel compare base joint-borrowing --format csv > compared.csv
 `
 
@@ -34,7 +37,14 @@ type compareRequest struct {
 	baseline    string // "" for the first
 	sets        []string
 	attribute   bool
+	table       string // the part that is shown
 }
+
+// A partFlag takes the name of a part, of which there are too many for the line
+// of the flag.
+type partFlag struct{ choiceFlag }
+
+func (f *partFlag) Type() string { return "PART" }
 
 // newCompareCommand is the verb compare.
 func newCompareCommand(p *program) *cobra.Command {
@@ -50,9 +60,11 @@ func newCompareCommand(p *program) *cobra.Command {
 	baseline := &textFlag{noun: "SCENARIO"}
 	flags.Var(baseline, "baseline", "take differences from this scenario (default the first)")
 	attribute := addSwitch(flags, "attribute", "", "show what each single difference does")
+	table := &partFlag{choiceFlag{value: reports.AllTables, known: reports.CompareTables()}}
+	flags.Var(table, "table", "what is shown of it; csv and json have all of it")
 	sets, format := addSet(flags), addFormat(flags)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		request := compareRequest{expressions: args, baseline: baseline.value, sets: sets.values, attribute: attribute.on}
+		request := compareRequest{expressions: args, baseline: baseline.value, sets: sets.values, attribute: attribute.on, table: table.value}
 		document, err := compare(cmd.Context(), request)
 		if err != nil {
 			return err
@@ -81,7 +93,7 @@ func compare(ctx context.Context, request compareRequest) (reports.Document, err
 		}
 		attributions = append(attributions, attribution)
 	}
-	return reports.Compare(runs, attributions...), nil
+	return reports.CompareOnly(request.table, runs, attributions...), nil
 }
 
 // A compared scenario is one side of a comparison, with how it was resolved.

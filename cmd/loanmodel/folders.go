@@ -38,7 +38,7 @@ func folderNames(all []*scenarios.Scenario) []string {
 // folderName is the name of a scenario's folder. What --set changes has the
 // scenario's name but is another run, so it gets a folder of its own.
 func folderName(s *scenarios.Scenario) string {
-	if slices.Contains(s.Overlays, scenarios.SetOverlay) {
+	if slices.Contains(s.Overlays, scenarios.SetOverlay) || s.FromWorkbook() {
 		return slug(s.Name) + "+set-" + scenarios.RunID(s, modelVersion)[:shownID]
 	}
 	return slug(s.Name)
@@ -79,10 +79,10 @@ func reservedName(name string) bool {
 func prepareOut(out string) error {
 	info, err := os.Stat(out)
 	if err == nil && !info.IsDir() {
-		return newFault(exitIO, outFolder, diagnostic.Quote(out)+" exists and is not a folder", "give another folder with --out")
+		return newFault(exitIO, outFolder, diagnostic.QuotePath(out)+" exists and is not a folder", "give another folder with --out")
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
-		return newFault(exitIO, outWrite, "cannot write to "+diagnostic.Quote(out)+": "+cause(err).Error(), "")
+		return newFault(exitIO, outWrite, "cannot write to "+diagnostic.QuotePath(out)+": "+cause(err).Error(), "")
 	}
 	return nil
 }
@@ -99,6 +99,6 @@ func refuseOther(folder string, s *scenarios.Scenario) error {
 		return nil
 	}
 	id := earlier.RunID[:min(shownID, len(earlier.RunID))]
-	return newFault(exitIO, outOther, fmt.Sprintf("%s holds another run, %s of %s", diagnostic.Quote(folder),
+	return newFault(exitIO, outOther, fmt.Sprintf("%s holds another run, %s of %s", diagnostic.QuotePath(folder),
 		inMessage(id), diagnostic.Quote(earlier.Scenario)), "replace it with --force, or give another folder with --out")
 }

@@ -24,7 +24,8 @@ A scenario is a name from "loanmodel scenarios list", several of them joined by
 
 A condition of --fail-if is METRIC[.STATE][.pct_gdp|.pct_gni] OPERATOR NUMBER,
 where METRIC is the id of a figure in result.json or, with a state, of a measure
-in states.csv. The outputs are written all the same.
+in states.csv; or measure.ID OPERATOR NUMBER for a measure in result.json. The
+outputs are written all the same.
 `
 
 const runExample = `  loanmodel run
@@ -40,6 +41,7 @@ const runExample = `  loanmodel run
 type runRequest struct {
 	expressions []string
 	sets        []string
+	from        string // a workbook with overrides, "" for none
 	out         string
 	formats     []string
 	replace     bool // what the folders hold of other runs
@@ -59,6 +61,8 @@ func newRunCommand(p *program) *cobra.Command {
 	flags.VarP(&textFlag{noun: "DIR"}, "out", "o", `write into DIR/SCENARIO/ (default "out")`)
 	flags.Var(&textFlag{noun: "LIST"}, "format", "formats joined by commas: "+strings.Join(runFormats(), ", ")+" (default all)")
 	sets := addSet(flags)
+	from := &textFlag{noun: "FILE"}
+	flags.Var(from, "from", "run what a workbook shows: its scenario with its overrides")
 	all := addSwitch(flags, "all", "", "run every preset: each structure with each settlement")
 	failIf := &thresholdFlag{}
 	flags.Var(failIf, "fail-if", "exit with 1 where a figure fulfils this; may be repeated")
@@ -69,6 +73,9 @@ func newRunCommand(p *program) *cobra.Command {
 			return err
 		}
 		request.sets, request.replace, request.thresholds = sets.values, force.on, failIf.thresholds
+		if request, err = request.readingFrom(from.value, args, all.on); err != nil {
+			return err
+		}
 		return runScenarios(cmd.Context(), p, request)
 	}
 	return cmd
@@ -102,7 +109,7 @@ func newRunRequest(p *program, cmd *cobra.Command, args []string, all bool) (run
 // runScenarios is the main job: inputs first, all of them; then where outputs
 // go; then the evaluation; then, one scenario after the other, its outputs.
 func runScenarios(ctx context.Context, p *program, request runRequest) error {
-	all, err := resolveAll(request.expressions, request.sets)
+	all, err := request.resolve(p)
 	if err != nil {
 		return err
 	}

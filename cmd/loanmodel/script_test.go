@@ -52,6 +52,7 @@ func scriptParams(folder string) testscript.Params {
 			"digest": digest,
 			"await":  await,
 			"tmpfs":  tmpfs,
+			"fill":   fill,
 		},
 	}
 }

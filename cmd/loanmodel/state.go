@@ -12,18 +12,29 @@ const stateAbout = `Prints the brief of one member state: what it guarantees, th
 and when, what it pays, recovers and forgoes, in all and by year, as a share of
 GDP and GNI and per head, its ranks among the 27, and what the scenarios change.
 
+--table budget shows the guarantee alone, in the layout of the Netherlands'
+budget: outstanding, granted, expired, called and ceiling by year, then what is
+called and recovered and the provision. In csv and json the brief has it too.
+
 Without a scenario it shows the base case beside assets-returned, in which the
 guarantees are called. States have Eurostat's codes: DE, FR, EL for Greece.
 `
 
 const stateExample = `  loanmodel state DE
   loanmodel state FR joint-borrowing
+  loanmodel state NL --table budget
   loanmodel state BE base assets-returned joint-borrowing --format csv
 `
 
 // stateScenarios are what a brief shows where no scenario is named: nothing is
 // called, and everything is.
 func stateScenarios() []string { return []string{"base", "assets-returned"} }
+
+// What state can show.
+const (
+	tableBrief  = "brief"
+	tableBudget = "budget"
+)
 
 // newStateCommand is the verb state.
 func newStateCommand(p *program) *cobra.Command {
@@ -36,6 +47,8 @@ func newStateCommand(p *program) *cobra.Command {
 		ValidArgsFunction: completeState,
 	}
 	sets, format := addSet(cmd.Flags()), addFormat(cmd.Flags())
+	table := &choiceFlag{value: tableBrief, known: []string{tableBrief, tableBudget}}
+	cmd.Flags().Var(table, "table", "what is shown of the state")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		state, hint, ok := reports.FindState(args[0])
 		if !ok {
@@ -52,6 +65,10 @@ func newStateCommand(p *program) *cobra.Command {
 		runs, err := evaluate(cmd.Context(), all)
 		if err != nil {
 			return err
+		}
+		if table.value == tableBudget {
+			p.printDocument(reports.Budget(state, runs), format)
+			return nil
 		}
 		p.printDocument(reports.Brief(state, runs), format)
 		return nil

@@ -41,7 +41,7 @@ func Headlines() []Headline {
 		{ID: "era_outstanding_end", Name: "ERA loans outstanding at the end", Line: finance.J1, Aggregate: Final},
 		{ID: "era_gap_peak", Name: "ERA service due and not paid, peak", Line: finance.J4, Aggregate: Peak, When: true},
 		{ID: "need_gap", Name: "Ukraine's uncovered gap at the end, and the month in which it opens", Line: finance.K4, Aggregate: Onset, When: true},
-		{ID: "need_gap_without_loan", Name: "The same without the loan", Line: finance.K4a, Aggregate: Onset, When: true},
+		{ID: "need_gap_without_loan", Name: "Ukraine's gap without the loan, at the end, and the month in which it opens", Line: finance.K4a, Aggregate: Onset, When: true},
 		{ID: "belgian_tax", Name: "Belgian tax on the income", Line: finance.C3, Aggregate: Total},
 		{ID: "belgian_tax_forgone", Name: "Belgian tax forgone", Line: finance.C18, Aggregate: Total},
 	}

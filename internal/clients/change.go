@@ -46,7 +46,7 @@ func escaped(text string) string {
 
 // change replaces one cell in the XML of its sheet.
 func change(workbook []byte, sheet, cell string, with func(place) ([]byte, error)) ([]byte, error) {
-	p, err := open(workbook)
+	p, err := Open(workbook)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func change(workbook []byte, sheet, cell string, with func(place) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	content, err := p.read(part)
+	content, err := p.Read(part)
 	if err != nil {
 		return nil, err
 	}
@@ -66,10 +66,10 @@ func change(workbook []byte, sheet, cell string, with func(place) ([]byte, error
 	if err != nil {
 		return nil, fmt.Errorf("sheet %s: cell %s: %w", sheet, cell, err)
 	}
-	return p.with(part, slices.Concat(content[:found.start], changed, content[found.end:]))
+	return p.With(part, slices.Concat(content[:found.start], changed, content[found.end:]))
 }
 
-func (p *parts) partOfSheet(title string) (string, error) {
+func (p *Parts) partOfSheet(title string) (string, error) {
 	names, err := p.sheets()
 	if err != nil {
 		return "", err
@@ -85,45 +85,45 @@ func (p *parts) partOfSheet(title string) (string, error) {
 // A place is where a cell stands in the part of its sheet.
 type place struct {
 	part       []byte // of the sheet
-	element    tag    // <c …>
+	element    Tag    // <c …>
 	start, end int    // of the whole cell
 	formula    bool
 	value      [2]int // what is between <v> and </v>; nothing = 0, 0
 }
 
 func findCell(part []byte, address string) (place, error) {
-	s := scanner{part: part}
+	s := Scanner{part: part}
 	for {
-		element, err := s.next()
+		element, err := s.Next()
 		if err == io.EOF {
 			return place{}, fmt.Errorf("not in the file")
 		}
 		if err != nil {
 			return place{}, err
 		}
-		if element.name == "c" && !element.closing && element.attribute("r") == address {
+		if element.Name == "c" && !element.Closing && element.Attribute("r") == address {
 			return s.place(element)
 		}
 	}
 }
 
 // place reads on to the end of a cell.
-func (s *scanner) place(element tag) (place, error) {
-	found := place{part: s.part, element: element, start: element.start, end: element.end}
-	for !element.empty {
-		t, err := s.next()
+func (s *Scanner) place(element Tag) (place, error) {
+	found := place{part: s.part, element: element, start: element.Start, end: element.End}
+	for !element.Empty {
+		t, err := s.Next()
 		switch {
 		case err != nil:
 			return place{}, noEnd(err)
-		case t.closing && t.name == "c":
-			found.end = t.end
+		case t.Closing && t.Name == "c":
+			found.end = t.End
 			return found, nil
-		case t.name == "f":
+		case t.Name == "f":
 			found.formula = true
-		case t.name == "v" && t.closing:
-			found.value[1] = t.start
-		case t.name == "v" && !t.empty:
-			found.value[0] = t.end
+		case t.Name == "v" && t.Closing:
+			found.value[1] = t.Start
+		case t.Name == "v" && !t.Empty:
+			found.value[0] = t.End
 		}
 	}
 	return found, nil
@@ -135,8 +135,8 @@ func (c place) typed(kind, content string) ([]byte, error) {
 	if c.formula {
 		return nil, fmt.Errorf("holds a formula; SetCached changes its cached value")
 	}
-	out := `<c r="` + escaped(c.element.attribute("r")) + `"`
-	if style := c.element.attribute("s"); style != "" {
+	out := `<c r="` + escaped(c.element.Attribute("r")) + `"`
+	if style := c.element.Attribute("s"); style != "" {
 		out += ` s="` + escaped(style) + `"`
 	}
 	if kind != "" {

@@ -52,11 +52,11 @@ func TestSetKeepsStyle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := open(changed)
+	p, err := Open(changed)
 	if err != nil {
 		t.Fatal(err)
 	}
-	part, err := p.read("xl/worksheets/sheet1.xml")
+	part, err := p.Read("xl/worksheets/sheet1.xml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -52,6 +53,76 @@ func recalculated(t *testing.T, office recalculating, workbook []byte) Sheet {
 		t.Fatal(err)
 	}
 	return cellsOf(t, out)
+}
+
+// TestHyperFormula: cached values do not reach it, changes do, one on top of
+// the other, and errors come back as errors.
+func TestHyperFormula(t *testing.T) {
+	workbook := tiny(t, planted+`<row r="3"><c r="A3" t="str"><f>IF(B1=0,"none","&lt;some&gt;")</f><v></v></c><c r="B3"><f>1/B1</f><v>9</v></c><c r="C3"><f>INDEX(D1:D2,1,1)</f><v>9</v></c></row>`)
+	changes := []Change{
+		{Sheet: "Sum", Cell: "A1", Number: "90000000000.01"},
+		{Sheet: "Sum", Cell: "B1", Number: "0"},
+		{Sheet: "Sum", Cell: "D1", Text: "=1+1"}, // a text, whatever it looks like
+	}
+	var got []Sheet
+	err := HyperFormula(t).Recalculate(t.Context(), workbook, changes, func(i int, values map[string]Sheet) error {
+		if len(got) != i || len(values) != 1 || len(values["Sum"]) != 4 {
+			t.Errorf("change %d after %d: %v", i, len(got), values)
+		}
+		got = append(got, values["Sum"])
+		return nil
+	})
+	if err != nil || len(got) != len(changes) {
+		t.Fatal(err, got)
+	}
+	wantCell(t, got[0], "C1", Cell{"A1+B1", "n", "90000000003.01"})
+	wantCell(t, got[0], "A3", Cell{`IF(B1=0,"none","<some>")`, "str", "<some>"})
+	wantCell(t, got[0], "C3", Cell{"INDEX(D1:D2,1,1)", "n", "0"})
+	wantCell(t, got[1], "C1", Cell{"A1+B1", "n", "90000000000.01"})
+	wantCell(t, got[1], "B3", Cell{"1/B1", "e", "#DIV/0!"})
+	wantCell(t, got[2], "C3", Cell{"INDEX(D1:D2,1,1)", "str", "=1+1"})
+}
+
+// TestReaders: of a formula they have the cached value, even a wrong one, and
+// of a text no number.
+func TestReaders(t *testing.T) {
+	workbook := tiny(t, planted+`<row r="4"><c r="AB4"><v>90000000000.01</v></c></row>`)
+	for name, reader := range map[string]func(testing.TB) *Reader{
+		"exceljs": ExcelJS, "SheetJS": SheetJS, "openpyxl": OpenPyXL, "pandas": Pandas, "readxl": ReadXL,
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := reader(t).Numbers(t.Context(), workbook, "Sum")
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := map[string]float64{"A1": 2, "B1": 3, "C1": 777, "AB4": 90000000000.01}
+			for address, text := range got["Sum"] {
+				if n, err := strconv.ParseFloat(text, 64); err != nil || n != want[address] {
+					t.Errorf("%s is %q", address, text)
+				}
+			}
+			if len(got) != 1 || len(got["Sum"]) != len(want) {
+				t.Errorf("read %v", got)
+			}
+		})
+	}
+}
+
+// TestValidate: a sound workbook has no fault, a broken one has some.
+func TestValidate(t *testing.T) {
+	validator := Validator(t)
+	for rows, fault := range map[string]string{planted: "", `<row r="1"><c r="A1" t="wrong"><v>1</v></c></row>`: "wrong"} {
+		faults, err := validator.Validate(t.Context(), tiny(t, rows))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all := strings.Join(faults, "\n"); (all == "") != (fault == "") || !strings.Contains(all, fault) {
+			t.Errorf("%s: found %q", rows, faults)
+		}
+	}
+	if faults, err := validator.Validate(t.Context(), []byte("no workbook")); err != nil || len(faults) == 0 {
+		t.Errorf("no workbook: %q, %v", faults, err)
+	}
 }
 
 func TestPDF(t *testing.T) {

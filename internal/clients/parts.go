@@ -17,18 +17,20 @@ const (
 	partSharedStrings = "xl/sharedStrings.xml"
 )
 
-// parts are the files in a workbook.
-type parts struct {
+// Parts are the files in a workbook.
+type Parts struct {
 	list  []*zip.File
 	files map[string]*zip.File
 }
 
-func open(workbook []byte) (*parts, error) {
+// Open lists the files in a workbook. It fails where the file is no archive or
+// has a part twice.
+func Open(workbook []byte) (*Parts, error) {
 	archive, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
 	if err != nil {
 		return nil, fmt.Errorf("not a workbook: %w", err)
 	}
-	p := &parts{list: archive.File, files: map[string]*zip.File{}}
+	p := &Parts{list: archive.File, files: map[string]*zip.File{}}
 	for _, file := range archive.File {
 		if p.files[file.Name] != nil {
 			return nil, fmt.Errorf("part %s is there twice", file.Name)
@@ -38,7 +40,17 @@ func open(workbook []byte) (*parts, error) {
 	return p, nil
 }
 
-func (p *parts) read(name string) ([]byte, error) {
+// Names are the names of the parts, in the order of the file.
+func (p *Parts) Names() []string {
+	names := make([]string, len(p.list))
+	for i, file := range p.list {
+		names[i] = file.Name
+	}
+	return names
+}
+
+// Read is the content of a part.
+func (p *Parts) Read(name string) ([]byte, error) {
 	file := p.files[name]
 	if file == nil {
 		return nil, fmt.Errorf("there is no part %s", name)
@@ -57,8 +69,8 @@ func (p *parts) read(name string) ([]byte, error) {
 	return content, nil
 }
 
-func (p *parts) decode(name string, into any) error {
-	content, err := p.read(name)
+func (p *Parts) decode(name string, into any) error {
+	content, err := p.Read(name)
 	if err != nil {
 		return err
 	}
@@ -72,7 +84,7 @@ func (p *parts) decode(name string, into any) error {
 type sheetName struct{ title, part string }
 
 // sheets are the sheets in the workbook's order.
-func (p *parts) sheets() ([]sheetName, error) {
+func (p *Parts) sheets() ([]sheetName, error) {
 	var book struct {
 		Sheets []struct {
 			Name     string `xml:"name,attr"`
@@ -115,9 +127,9 @@ func partOf(target string) string {
 	return path.Join(path.Dir(partWorkbook), target)
 }
 
-// with is the workbook with another content of one part. The others keep their
+// With is the workbook with another content of one part. The others keep their
 // bytes and their order.
-func (p *parts) with(name string, content []byte) ([]byte, error) {
+func (p *Parts) With(name string, content []byte) ([]byte, error) {
 	var workbook bytes.Buffer
 	archive := zip.NewWriter(&workbook)
 	for _, file := range p.list {

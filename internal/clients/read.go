@@ -26,7 +26,7 @@ type Cell struct {
 // 90000000002.0099999979 for 90000000002.01), so amounts are equal when they
 // are after rounding to the cent, not when their texts are.
 func ReadWorkbook(workbook []byte) (map[string]Sheet, error) {
-	p, err := open(workbook)
+	p, err := Open(workbook)
 	if err != nil {
 		return nil, err
 	}
@@ -54,25 +54,25 @@ func ReadWorkbook(workbook []byte) (map[string]Sheet, error) {
 	return byName, nil
 }
 
-func (p *parts) sheet(name string, shared []string) (Sheet, error) {
-	part, err := p.read(name)
+func (p *Parts) sheet(name string, shared []string) (Sheet, error) {
+	part, err := p.Read(name)
 	if err != nil {
 		return nil, err
 	}
-	s := scanner{part: part}
+	s := Scanner{part: part}
 	sheet := make(Sheet, bytes.Count(part, []byte("</v>")))
 	for {
-		element, err := s.next()
+		element, err := s.Next()
 		if err == io.EOF {
 			return sheet, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		if element.name != "c" || element.closing || element.empty {
+		if element.Name != "c" || element.Closing || element.Empty {
 			continue
 		}
-		address := element.attribute("r")
+		address := element.Attribute("r")
 		cell, err := s.cell(element, shared)
 		if err != nil {
 			return nil, fmt.Errorf("cell %s: %w", address, err)
@@ -84,25 +84,25 @@ func (p *parts) sheet(name string, shared []string) (Sheet, error) {
 }
 
 // cell reads on to the end of a cell.
-func (s *scanner) cell(element tag, shared []string) (Cell, error) {
-	cell := Cell{Type: element.attribute("t")}
+func (s *Scanner) cell(element Tag, shared []string) (Cell, error) {
+	cell := Cell{Type: element.Attribute("t")}
 	if cell.Type == "" {
 		cell.Type = "n"
 	}
 	for {
-		t, err := s.next()
+		t, err := s.Next()
 		if err != nil {
 			return Cell{}, noEnd(err)
 		}
 		switch {
-		case t.closing && t.name == "c":
+		case t.Closing && t.Name == "c":
 			return cell.resolved(shared)
-		case t.name == "f":
-			cell.Formula, err = s.text(t)
-		case t.name == "v":
-			cell.Value, err = s.text(t)
-		case t.name == "is":
-			cell.Value, err = s.words(t)
+		case t.Name == "f":
+			cell.Formula, err = s.Text(t)
+		case t.Name == "v":
+			cell.Value, err = s.Text(t)
+		case t.Name == "is":
+			cell.Value, err = s.Words(t)
 		}
 		if err != nil {
 			return Cell{}, err
@@ -124,24 +124,24 @@ func (c Cell) resolved(shared []string) (Cell, error) {
 }
 
 // sharedStrings are the texts that cells refer to by their number.
-func (p *parts) sharedStrings() ([]string, error) {
+func (p *Parts) sharedStrings() ([]string, error) {
 	if p.files[partSharedStrings] == nil {
 		return nil, nil
 	}
-	part, err := p.read(partSharedStrings)
+	part, err := p.Read(partSharedStrings)
 	if err != nil {
 		return nil, err
 	}
 	var list []string
-	s := scanner{part: part}
+	s := Scanner{part: part}
 	for {
-		element, err := s.next()
+		element, err := s.Next()
 		if err == io.EOF {
 			return list, nil
 		}
-		if err == nil && element.name == "si" && !element.closing {
+		if err == nil && element.Name == "si" && !element.Closing {
 			var text string
-			text, err = s.words(element)
+			text, err = s.Words(element)
 			list = append(list, text)
 		}
 		if err != nil {

@@ -57,13 +57,13 @@ func TestReadSharedStrings(t *testing.T) {
 
 func withSharedStrings(t *testing.T, index string) []byte {
 	t.Helper()
-	p, err := open(tiny(t, `<row r="1"><c r="A1" t="s"><v>`+index+`</v></c></row>`))
+	p, err := Open(tiny(t, `<row r="1"><c r="A1" t="s"><v>`+index+`</v></c></row>`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var list [][2]string
 	for _, file := range p.list {
-		content, err := p.read(file.Name)
+		content, err := p.Read(file.Name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,11 +98,11 @@ func TestReadRefuses(t *testing.T) {
 // withoutEnd is a tiny workbook whose sheet stops after the rows.
 func withoutEnd(t *testing.T, rows string) []byte {
 	t.Helper()
-	p, err := open(tiny(t, ""))
+	p, err := Open(tiny(t, ""))
 	if err != nil {
 		t.Fatal(err)
 	}
-	workbook, err := p.with("xl/worksheets/sheet1.xml", []byte("<worksheet><sheetData>"+rows))
+	workbook, err := p.With("xl/worksheets/sheet1.xml", []byte("<worksheet><sheetData>"+rows))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package clients
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"os/exec"
@@ -8,9 +9,11 @@ import (
 	"time"
 )
 
-// What a client may take, and what of its own words a message repeats.
+// What a client may take, and what of its own words a message repeats. The
+// longest run is HyperFormula with every scenario: two minutes alone on a
+// machine, more beside others.
 const (
-	longestRun    = 3 * time.Minute
+	longestRun    = 10 * time.Minute
 	longestGrace  = 5 * time.Second // for its output to end after it was stopped
 	longestSaying = 2_000           // bytes
 )
@@ -19,16 +22,34 @@ const (
 // the folder as its home and for its temporary files, and no locale, so that
 // no machine's settings change what it computes.
 func run(ctx context.Context, folder string, command []string) (said string, err error) {
+	var both bytes.Buffer
+	err = runInto(ctx, folder, command, &both, &both)
+	return shortened(both), err
+}
+
+// output is run with the two outputs apart: the first as it is, the second as
+// a message.
+func output(ctx context.Context, folder string, command []string) (printed []byte, complaint string, err error) {
+	var out, errors bytes.Buffer
+	err = runInto(ctx, folder, command, &out, &errors)
+	return out.Bytes(), shortened(errors), err
+}
+
+func runInto(ctx context.Context, folder string, command []string, out, errors *bytes.Buffer) error {
 	ctx, cancel := context.WithTimeout(ctx, longestRun)
 	defer cancel()
 	client := exec.CommandContext(ctx, command[0], command[1:]...)
 	client.Env = append(os.Environ(), "HOME="+folder, "TMPDIR="+folder, "LC_ALL=C.UTF-8")
 	client.WaitDelay = longestGrace
+	client.Stdout, client.Stderr = out, errors // one buffer for both is one pipe
 	stopWhole(client)
-	output, err := client.CombinedOutput()
-	said = strings.TrimSpace(string(output))
+	return client.Run()
+}
+
+func shortened(output bytes.Buffer) string {
+	said := strings.TrimSpace(output.String())
 	if len(said) > longestSaying {
 		said = said[:longestSaying] + "…"
 	}
-	return said, err
+	return said
 }

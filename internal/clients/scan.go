@@ -7,43 +7,46 @@ import (
 	"io"
 )
 
-// A scanner reads the tags of a part of a workbook one after the other. It
+// A Scanner reads the tags of a part of a workbook one after the other. It
 // knows as much of XML as spreadsheets have (elements, attributes, text,
 // entities, processing instructions) and refuses the rest, in order to read a
 // workbook of 150,000 cells in the time that encoding/xml takes for a sheet.
-type scanner struct {
+type Scanner struct {
 	part []byte
 	at   int
 }
 
-// A tag is one tag of a part. The text between two tags is the part from the
+// A Tag is one tag of a part. The text between two tags is the part from the
 // end of one to the start of the other.
-type tag struct {
-	name       string // without prefix
+type Tag struct {
+	Name       string // without prefix
 	attributes []byte // as they stand
-	start, end int    // of the tag, in the part
-	closing    bool   // </name>
-	empty      bool   // <name/>
+	Start, End int    // of the tag, in the part
+	Closing    bool   // </name>
+	Empty      bool   // <name/>
 }
 
-// next is the next tag; the error is io.EOF after the last.
-func (s *scanner) next() (tag, error) {
+// NewScanner reads a part from its beginning.
+func NewScanner(part []byte) *Scanner { return &Scanner{part: part} }
+
+// Next is the next tag; the error is io.EOF after the last.
+func (s *Scanner) Next() (Tag, error) {
 	for {
 		start := bytes.IndexByte(s.part[s.at:], '<')
 		if start < 0 {
-			return tag{}, io.EOF
+			return Tag{}, io.EOF
 		}
 		start += s.at
 		end := endOfTag(s.part, start)
 		if end < 0 {
-			return tag{}, fmt.Errorf("a tag without an end at byte %d", start)
+			return Tag{}, fmt.Errorf("a tag without an end at byte %d", start)
 		}
 		s.at = end
 		switch s.part[start+1] {
 		case '?':
 			continue
 		case '!':
-			return tag{}, fmt.Errorf("a comment, CDATA or DOCTYPE at byte %d, which this reader does not know", start)
+			return Tag{}, fmt.Errorf("a comment, CDATA or DOCTYPE at byte %d, which this reader does not know", start)
 		}
 		return s.tag(start, end), nil
 	}
@@ -68,17 +71,17 @@ func endOfTag(part []byte, start int) int {
 	return -1
 }
 
-func (s *scanner) tag(start, end int) tag {
+func (s *Scanner) tag(start, end int) Tag {
 	inside := s.part[start+1 : end-1]
-	t := tag{start: start, end: end}
-	if inside, t.closing = bytes.CutPrefix(inside, []byte("/")); !t.closing {
-		inside, t.empty = bytes.CutSuffix(inside, []byte("/"))
+	t := Tag{Start: start, End: end}
+	if inside, t.Closing = bytes.CutPrefix(inside, []byte("/")); !t.Closing {
+		inside, t.Empty = bytes.CutSuffix(inside, []byte("/"))
 	}
 	name := inside
 	if blank := bytes.IndexAny(inside, " \t\r\n"); blank >= 0 {
 		name, t.attributes = inside[:blank], inside[blank:]
 	}
-	t.name = nameOf(name[bytes.IndexByte(name, ':')+1:])
+	t.Name = nameOf(name[bytes.IndexByte(name, ':')+1:])
 	return t
 }
 
@@ -97,8 +100,8 @@ func nameOf(name []byte) string {
 	return string(name)
 }
 
-// attribute is the value of the tag's attribute, nothing where it has none.
-func (t tag) attribute(name string) string {
+// Attribute is the value of the tag's attribute, nothing where it has none.
+func (t Tag) Attribute(name string) string {
 	rest := t.attributes
 	for {
 		key, after, ok := bytes.Cut(bytes.TrimLeft(rest, " \t\r\n"), []byte("="))
@@ -123,37 +126,37 @@ func plain(text []byte) string {
 	return html.UnescapeString(string(text))
 }
 
-// text reads on to the end of an element that has nothing but text in it.
-func (s *scanner) text(element tag) (string, error) {
-	if element.empty {
+// Text reads on to the end of an element that has nothing but text in it.
+func (s *Scanner) Text(element Tag) (string, error) {
+	if element.Empty {
 		return "", nil
 	}
-	end, err := s.next()
+	end, err := s.Next()
 	if err != nil {
 		return "", noEnd(err)
 	}
-	if !end.closing || end.name != element.name {
-		return "", fmt.Errorf("<%s> in <%s> at byte %d", end.name, element.name, end.start)
+	if !end.Closing || end.Name != element.Name {
+		return "", fmt.Errorf("<%s> in <%s> at byte %d", end.Name, element.Name, end.Start)
 	}
-	return plain(s.part[element.end:end.start]), nil
+	return plain(s.part[element.End:end.Start]), nil
 }
 
-// words reads on to the end of an element and returns the text of all its
+// Words reads on to the end of an element and returns the text of all its
 // runs; phonetic hints (rPh) are no part of it.
-func (s *scanner) words(element tag) (string, error) {
+func (s *Scanner) Words(element Tag) (string, error) {
 	words, hint := "", false
-	for !element.empty {
-		at, err := s.next()
+	for !element.Empty {
+		at, err := s.Next()
 		if err != nil {
 			return "", noEnd(err)
 		}
 		switch {
-		case at.closing && at.name == element.name:
+		case at.Closing && at.Name == element.Name:
 			return words, nil
-		case at.name == "rPh":
-			hint = !at.closing && !at.empty
-		case at.name == "t" && !at.closing:
-			run, err := s.text(at)
+		case at.Name == "rPh":
+			hint = !at.Closing && !at.Empty
+		case at.Name == "t" && !at.Closing:
+			run, err := s.Text(at)
 			if err != nil {
 				return "", err
 			}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,9 +32,12 @@ func (b *book) archive(frame []byte) ([]byte, error) {
 			return nil, err
 		}
 		if c := rows[file.Name]; c != nil {
-			if content, err = withRows(content, c); err != nil {
-				return nil, fmt.Errorf("%s: %w", file.Name, err)
-			}
+			content, err = withRows(content, c)
+		} else if mend := mended[file.Name]; mend != nil {
+			content, err = mend(content)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file.Name, err)
 		}
 		parts = append(parts, part{name: file.Name, content: content})
 	}
@@ -75,11 +79,66 @@ func withRows(sheet []byte, c *cells) ([]byte, error) {
 		to = end + len("</sheetData>")
 	}
 	whole := make([]byte, 0, len(sheet)+len(c.xml)+64)
-	whole = append(whole, sheet[:from]...)
+	whole = append(whole, dimension.ReplaceAll(sheet[:from], []byte(`<dimension ref="`+c.extent()+`">`))...)
 	whole = append(whole, "<sheetData>"...)
 	whole = append(whole, c.xml...)
 	whole = append(whole, "</sheetData>"...)
 	return append(whole, sheet[to:]...), nil
+}
+
+// dimension is where a sheet says how far its cells reach: readers that
+// stream take its word for it.
+var dimension = regexp.MustCompile(`<dimension ref="[^"]*">`)
+
+// mended are the parts that the library writes in a form which some reader
+// does not take.
+var mended = map[string]func([]byte) ([]byte, error){
+	"xl/styles.xml":     withOrderedFonts,
+	"docProps/core.xml": withPrefixedProperties,
+}
+
+var bareTag = regexp.MustCompile(`<(/?)([A-Za-z]+)([ />])`)
+
+// withPrefixedProperties names the namespace of the document's properties, as
+// Excel does: exceljs knows them by their prefix and opens no file without it.
+func withPrefixedProperties(properties []byte) ([]byte, error) {
+	const namespace = `="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"`
+	if !bytes.Contains(properties, []byte(" xmlns"+namespace)) {
+		return nil, fmt.Errorf("properties in a form not known")
+	}
+	properties = bytes.Replace(properties, []byte(" xmlns"+namespace), []byte(" xmlns:cp"+namespace), 1)
+	return bareTag.ReplaceAll(properties, []byte("<${1}cp:$2$3")), nil
+}
+
+var (
+	font         = regexp.MustCompile(`(?s)<font>.*?</font>`)
+	fontProperty = regexp.MustCompile(`<([A-Za-z]+)(?: [^>]*)?></[A-Za-z]+>`)
+)
+
+// fontOrder is the order that the schema gives to the properties of a font.
+var fontOrder = []string{"b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"}
+
+// withOrderedFonts puts the properties of every font into the order of the
+// schema, which the library that writes them does not keep.
+func withOrderedFonts(styles []byte) ([]byte, error) {
+	var fault error
+	ordered := font.ReplaceAllFunc(styles, func(whole []byte) []byte {
+		inside := whole[len("<font>") : len(whole)-len("</font>")]
+		properties := fontProperty.FindAllSubmatch(inside, -1)
+		slices.SortStableFunc(properties, func(a, b [][]byte) int {
+			return slices.Index(fontOrder, string(a[1])) - slices.Index(fontOrder, string(b[1]))
+		})
+		ordered := []byte("<font>")
+		for _, p := range properties {
+			ordered = append(ordered, p[0]...)
+		}
+		ordered = append(ordered, "</font>"...)
+		if len(ordered) != len(whole) {
+			fault = fmt.Errorf("a font in a form not known: %s", whole)
+		}
+		return ordered
+	})
+	return ordered, fault
 }
 
 // pack writes the parts, the list of content types first and the rest sorted.
@@ -128,7 +187,7 @@ func (p *part) compress() {
 		}
 	}()
 	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestSpeed)
+	w, err := flate.NewWriter(&out, flate.DefaultCompression)
 	if err == nil {
 		_, err = w.Write(p.content)
 	}

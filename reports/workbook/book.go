@@ -3,7 +3,6 @@ package workbook
 import (
 	"fmt"
 
-	"loanmodel/finance/calendar"
 	eq "loanmodel/finance/equation"
 	"loanmodel/reports"
 	"loanmodel/scenarios"
@@ -19,8 +18,13 @@ type book struct {
 	sheets    []sheet
 	styles    styles
 	cells     map[string]*cells
-	links     []hyperlink // of the cover
+	links     map[string][]hyperlink // by sheet
+	rules     map[string][]inputRule // of the cells that readers fill in, by sheet
 	lastCheck int
+
+	delivered   *reports.Run   // for which the workbook is written, whichever it shows
+	presets     []*reports.Run // of any months
+	extraChecks []extraCheck   // of sheets that come before the checks
 }
 
 // Write renders a run as a workbook. The selector offers the presets, which
@@ -28,11 +32,17 @@ type book struct {
 // is none of them; the run is the one selected. All have one horizon; a preset
 // with another one is left out. The same arguments give the same bytes.
 func Write(run *reports.Run, presets []*reports.Run) ([]byte, error) {
-	b := &book{run: run, cells: map[string]*cells{}, control: offered(run, presets)}
+	b := &book{run: run, delivered: run, presets: presets, cells: map[string]*cells{}, control: offered(run, presets)}
 	for _, r := range b.control {
 		b.all = append(b.all, r.Scenario)
 	}
 	b.layout = newLayout(run.Model, b.all)
+	return b.render()
+}
+
+// render writes the sheets of a book that has its runs and its layout.
+func (b *book) render() ([]byte, error) {
+	b.links, b.rules = map[string][]hyperlink{}, map[string][]inputRule{}
 	b.sheets = b.sheetsOf()
 	frame, err := b.newFrame()
 	if err != nil {
@@ -101,7 +111,11 @@ func (b *book) headOfTime(c *cells, sheet, title, about string) {
 	b.head(c, title, about)
 	c.startRow(4)
 	for i, text := range []string{"Line", "Member", "Unit", "Id", "Total", "Constant", "Opening"} {
-		c.text(i+1, b.styles.head, text)
+		style := b.styles.head
+		if i+1 >= columnTotal {
+			style = b.styles.headRight
+		}
+		c.text(i+1, style, text)
 	}
 	for period := range b.layout.periods {
 		last := b.run.Scenario.Timeline.At(period).Last().Serial()
@@ -113,28 +127,28 @@ func (b *book) headOfTime(c *cells, sheet, title, about string) {
 	}
 }
 
-// head writes the rows that all sheets share: the title, what is in it, and
-// the scenario and master check, live.
+// Cells of the rows that all sheets share.
+const (
+	cellBack    = "A3" // the link back
+	cellVerdict = "C2"
+	nameVerdict = "CheckVerdict"
+)
+
+const verdictPassed, verdictFailed = "Checks: all pass", "Checks: NOT all pass, see Chk_Checks"
+
+// head writes the rows that all sheets share: the title; the scenario and the
+// master check, live; the link back and what is on the sheet.
 func (b *book) head(c *cells, title, about string) {
 	c.startRow(1)
 	c.text(1, b.styles.title, title)
 	c.startRow(2)
 	c.formulaText(1, b.styles.subtitle, "ScenarioSelector", b.run.Scenario.Name)
-	c.formula(3, b.styles.master, "MasterCheck", 0, 0)
+	c.formulaText(3, b.styles.good, nameVerdict, verdictPassed)
 	c.startRow(3)
-	c.text(1, b.styles.about, about)
-}
-
-func (b *book) headOfInputs(c *cells, title, about string) {
-	b.head(c, title, about)
-	c.startRow(4)
-	heads := []string{"Key", "Member", "What it is", "Unit", "Live", "Override", "In model units", "Grade", "Source", "As of", "Last checked", "Formula or reason", "Used by lines"}
-	for i, text := range heads {
-		c.text(i+1, b.styles.head, text)
+	if c == b.sheet(sheetContents) {
+		c.text(1, b.styles.link, "Back to the cover")
+	} else {
+		c.text(1, b.styles.link, "Back to the contents")
 	}
-	for i, s := range b.all {
-		c.text(inputFirstScenario+i, b.styles.head, s.Name)
-	}
+	c.text(3, b.styles.about, about)
 }
-
-func monthName(m calendar.Month) string { return m.String() }

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"strconv"
+	"strings"
 
 	eq "loanmodel/finance/equation"
 )
@@ -10,7 +11,7 @@ import (
 func (b *book) writeCalculation(section eq.Section) error {
 	sheet := calcPrefix + section.Letter
 	c := b.sheet(sheet)
-	b.headOfTime(c, sheet, section.Letter+" · "+section.Title, section.About)
+	b.headOfTime(c, sheet, section.Letter+" · "+section.Title, brief(section.About))
 	for i := range section.Lines {
 		b.writeLine(c, &section.Lines[i])
 	}
@@ -24,6 +25,7 @@ func (b *book) writeLine(c *cells, line *eq.Line) {
 	if line.Over != nil {
 		c.startRow(row - 1)
 		c.text(columnLabel, b.styles.group, line.Name)
+		c.blank(columnMember, b.styles.group)
 		c.text(columnUnit, b.styles.group, line.Unit.String())
 		c.text(columnID, b.styles.group, string(line.ID))
 	}
@@ -43,9 +45,11 @@ func (b *book) writeLabels(c *cells, line *eq.Line, member int) {
 	name := line.Name
 	if line.Over != nil {
 		name = line.Over.Members[member].Name
-		c.text(columnMember, b.styles.label, line.Over.Code(member))
 	}
 	c.text(columnLabel, b.styles.label, name)
+	if line.Over != nil {
+		c.text(columnMember, b.styles.label, line.Over.Code(member))
+	}
 	c.text(columnUnit, b.styles.label, line.Unit.String())
 	c.text(columnID, b.styles.label, string(line.ID))
 }
@@ -73,3 +77,20 @@ func (b *book) writePeriods(c *cells, line *eq.Line, member int) {
 // flows says whether the sum of a line over time means something: it is tagged
 // as a flow.
 func flows(line *eq.Line) bool { return len(line.Flows) > 0 && line.Unit == eq.EUR }
+
+// widestAbout is how many characters of what is on a sheet fit onto a printed
+// page; all of it stands on Contents.
+const widestAbout = 160
+
+// brief is as many sentences of a text as fit, at least the first.
+func brief(text string) string {
+	end := strings.Index(text+" ", ". ") + 1
+	for end < len(text) {
+		next := strings.Index(text[end:]+" ", ". ")
+		if next < 0 || end+next+1 > widestAbout {
+			break
+		}
+		end += next + 1
+	}
+	return text[:min(max(end, 1), len(text))]
+}

@@ -8,8 +8,14 @@ import (
 // cells writes the rows of one sheet as SpreadsheetML. Numbers go in as their
 // decimal text; texts go in as inline strings and can never be formulas.
 type cells struct {
-	xml []byte
-	row int
+	xml        []byte
+	row        int
+	lastColumn int // of all rows
+}
+
+// extent is the area of all cells so far, as "A1:ER40".
+func (c *cells) extent() string {
+	return "A1:" + columnName(max(c.lastColumn, 1)) + strconv.Itoa(max(c.row, 1))
 }
 
 // startRow begins the row with that number; rows come in ascending order.
@@ -44,6 +50,7 @@ func (c *cells) endRow() {
 }
 
 func (c *cells) start(column, style int) {
+	c.lastColumn = max(c.lastColumn, column)
 	c.xml = append(c.xml, `<c r="`...)
 	c.xml = append(c.xml, columnName(column)...)
 	c.xml = strconv.AppendInt(c.xml, int64(c.row), 10)

@@ -2,48 +2,80 @@ package workbook
 
 import (
 	"strconv"
+
+	"loanmodel/finance/calendar"
+	eq "loanmodel/finance/equation"
+	"loanmodel/finance/metric"
+	"loanmodel/finance/money"
 )
 
-// Rows of the selector sheet.
+// bookTitle is what the workbook is about.
+const bookTitle = "The loan to Ukraine backed by immobilised Russian assets"
+
+// Columns of the cover's table of headline figures.
 const (
-	rowChosen      = 6
-	rowIndex       = 7
-	rowFirstOffer  = 10
-	columnSelector = 2
-	rowOverrides   = 11 // of the cover
+	coverFigure = iota + 1
+	coverMillions
+	coverMonth
+	coverEuro
+	coverLine
+)
+
+// Rows of the cover. The text is of fixed rows, since checks refer to the
+// count of overrides.
+const (
+	rowCoverText = 5
+	rowOverrides = 18
+	rowHeadlines = 20
 )
 
 // writeCover says what the workbook is, which scenario it shows, and whether
 // its checks pass.
 func (b *book) writeCover() error {
 	c := b.sheet(sheetCover)
-	c.startRow(1)
-	c.text(1, b.styles.title, "The loan to Ukraine backed by immobilised Russian assets")
-	c.startRow(2)
-	c.formulaText(1, b.styles.subtitle, "ScenarioSelector", b.run.Scenario.Name)
-	c.formula(2, b.styles.master, "MasterCheck", 0, 0)
-	row := 4
-	say := func(label, text string) {
-		c.startRow(row)
-		c.text(1, b.styles.label, label)
-		c.text(2, b.styles.label, text)
-		row++
+	b.head(c, bookTitle, "Every sheet, with a line on what is in it, is listed on Contents; colours, signs and units are explained on Key.")
+	for i, line := range b.coverText() {
+		c.startRow(rowCoverText + i)
+		c.text(1, b.styles.subtitle, line[0])
+		c.text(2, b.styles.label, line[1])
 	}
-	say("Purpose", "Cash flows, guarantees and costs of the loan by month, for the Union, the custodians and each of the 27 states.")
-	say("Not for", "A forecast, a legal opinion or a rating. Figures graded assumption are ours; change them in the override columns.")
-	say("Amounts", "Euro, exact to the cent: rounded once, when an amount becomes a line, half away from zero. Costs are positive.")
-	say("Colours", "Blue on pale yellow is an input, black a formula. Framed cells may be filled in. Protected without a password.")
-	say("Horizon", monthName(b.run.Scenario.Timeline.Start)+" to "+monthName(b.run.Scenario.Timeline.End()))
-	say("Model", "loanmodel "+b.run.Version)
-	say("Run", b.run.RunID)
-	c.startRow(row)
-	c.text(1, b.styles.label, "Overrides")
+	c.startRow(rowOverrides)
+	c.text(1, b.styles.subtitle, "Overrides in use")
 	c.formula(2, b.styles.left, overridesInUse(), 0, 0)
-	row += 2
-	b.writeHeadlines(c, row)
-	row += len(b.run.Figures) + 2
-	b.writeContents(c, row)
+	b.writeHeadlines(c)
 	return nil
+}
+
+// coverText is what the cover says, label by label; a label may be followed by
+// lines without one.
+func (b *book) coverText() [][2]string {
+	checked, asOf := b.latestDates()
+	return [][2]string{
+		{"Purpose", "Cash flows, guarantees and costs of the loan, month by month and exact to the cent: for the Union,"},
+		{"", "the custodians of the assets, and each of the 27 member states, in every settlement that can be named."},
+		{"Not for", "It is no forecast, no legal opinion, no rating and no official statement of any institution. Figures graded"},
+		{"", "assumption are the model's own; whoever uses a result answers for them, or changes them (see Key)."},
+		{"Status", "Results of a model under the stated assumptions. A result is as good as the grades of what it rests on."},
+		{"Units", "Euro unless a column says otherwise. Every amount is rounded to the cent once, where it becomes a line."},
+		{"Signs", "What someone pays or owes is positive in the line that bears its name; costs to states are positive."},
+		{"Data cut-off", "Sources last checked on " + checked + "; the latest figure is as of " + asOf + ". See Log_Data and Log_Sources."},
+		{"Horizon", b.run.Scenario.Timeline.Start.String() + " to " + b.run.Scenario.Timeline.End().String() + ", by month"},
+		{"As delivered", b.run.Scenario.Name},
+		{"Model", "loanmodel " + b.run.Version},
+		{"Run", b.run.RunID},
+	}
+}
+
+// latestDates are the latest days on which a value of the run was checked and
+// for which one holds.
+func (b *book) latestDates() (checked, asOf string) {
+	checked, asOf = "-", "-" // a minus sorts before any date
+	for _, p := range b.run.Scenario.Parameters() {
+		for i := range p.Values {
+			checked, asOf = max(checked, p.Values[i].Origin.Checked), max(asOf, p.Values[i].Origin.AsOf)
+		}
+	}
+	return checked, asOf
 }
 
 // overridesInUse counts the cells that readers have filled in.
@@ -55,65 +87,55 @@ func overridesInUse() template {
 	return template(rangeOf(sheetAssumptions) + "+" + rangeOf(sheetSchedules) + "+" + rangeOf(sheetStates))
 }
 
-func (b *book) writeHeadlines(c *cells, row int) {
-	c.startRow(row)
-	c.text(1, b.styles.head, "Headline figures of the chosen scenario")
-	c.text(2, b.styles.head, "EUR")
+func (b *book) writeHeadlines(c *cells) {
+	c.startRow(rowHeadlines)
+	c.text(coverFigure, b.styles.head, "Headline figures of the chosen scenario")
+	for i, text := range []string{"EUR m", "Month", "EUR, exact"} {
+		c.text(coverMillions+i, b.styles.headRight, text)
+	}
+	c.text(coverLine, b.styles.head, "Line")
 	for i, figure := range b.run.Figures {
-		c.startRow(row + 1 + i)
-		c.text(1, b.styles.label, figure.Name)
-		c.formulaDecimal(2, b.styles.amount, b.layout.headline(figure.Headline), figure.Value.String())
+		row := rowHeadlines + 1 + i
+		c.startTall(row, linesOf(figure.Name, 46))
+		c.text(coverFigure, b.styles.text, figure.Name)
+		exact := columnName(coverEuro) + strconv.Itoa(row)
+		millions := figure.Value.Shift(-millionDigits)
+		c.formulaDecimal(coverMillions, b.styles.million, template(exact+"/"+eq.Whole.Name), millions.String())
+		if f := b.layout.monthOf(figure.Headline, exact); f != "" {
+			c.formula(coverMonth, b.styles.month, f, serialOf(figure), 0)
+		}
+		c.formulaDecimal(coverEuro, b.styles.amount, b.layout.headline(figure.Headline), figure.Value.String())
+		c.text(coverLine, b.styles.indent, string(figure.Line))
 	}
 }
 
-func (b *book) writeContents(c *cells, row int) {
-	c.startRow(row)
-	c.text(1, b.styles.head, "Sheet")
-	c.text(2, b.styles.head, "What is in it")
-	for _, s := range b.sheets[1:] {
-		row++
-		c.startRow(row)
-		c.text(1, b.styles.link, s.name)
-		c.text(2, b.styles.label, s.about)
-		b.links = append(b.links, hyperlink{row, s.name})
+// millionDigits is the power of ten between euro and millions of euro.
+const millionDigits = money.MillionthDigits
+
+// monthOf is the formula of the last day of the month in which a figure
+// stands, 0 where there is none: that of the peak, or the first that is marked
+// on Timeline as above zero.
+func (l *layout) monthOf(h metric.Headline, value string) template {
+	if !h.When || l.model.Line(h.Line).Over != nil {
+		return ""
 	}
+	at, from, to := l.lines[h.Line], columnName(columnFirstPeriod), columnName(l.lastColumn())
+	periods := func(sheet string, row int) string {
+		return sheet + "!" + from + strconv.Itoa(row) + ":" + to + strconv.Itoa(row)
+	}
+	days := periods(sheetTimeline, rowLastDay)
+	if h.Aggregate == metric.Onset {
+		marks := periods(sheetTimeline, rowOfMarks(h))
+		return template("IF(SUM(" + marks + ")=0,0,INDEX(" + days + ",1,MATCH(1," + marks + ",0)))")
+	}
+	return template("IF(" + value + "=0,0,INDEX(" + days + ",1,MATCH(" + value + "," + periods(at.sheet, at.row) + ",0)))")
 }
 
-type hyperlink struct {
-	row   int
-	sheet string
-}
-
-// writeSelector writes the cell that chooses and the list it chooses from.
-func (b *book) writeSelector() error {
-	c := b.sheet(sheetSelector)
-	b.head(c, "Scenario selector", "Choose a scenario from the list; every sheet follows.")
-	c.startRow(rowChosen)
-	c.text(1, b.styles.label, "Scenario")
-	c.text(columnSelector, b.styles.override(b.styles.whole), b.run.Scenario.Name)
-	c.startRow(rowIndex)
-	c.text(1, b.styles.label, "Its number")
-	c.formula(columnSelector, b.styles.whole, "MATCH(ScenarioSelector,ScenarioNames,0)", b.selected(), 0)
-	c.startRow(rowFirstOffer - 1)
-	c.text(1, b.styles.head, "Number")
-	c.text(columnSelector, b.styles.head, "Scenario")
-	c.text(columnSelector+1, b.styles.head, "What it is")
-	for i, s := range b.all {
-		c.startTall(rowFirstOffer+i, linesOf(s.Title, 100))
-		c.number(1, b.styles.left, int64(i+1), 0)
-		c.text(columnSelector, b.styles.label, s.Name)
-		c.text(columnSelector+1, b.styles.text, s.Title)
+// serialOf is the last day of a figure's month, 0 where it has none.
+func serialOf(figure metric.Figure) int64 {
+	month, err := calendar.ParseMonth(figure.Month)
+	if err != nil {
+		return 0
 	}
-	row := rowFirstOffer + len(b.all) + 1
-	c.startRow(row)
-	c.text(1, b.styles.head, "Fixed numbers that formulas use")
-	c.text(columnSelector, b.styles.head, "Value")
-	c.text(columnSelector+1, b.styles.head, "What it is")
-	for i, n := range fixedNumbers() {
-		c.startRow(row + 1 + i)
-		c.text(1, b.styles.label, n.name)
-		c.number(columnSelector, b.styles.whole, n.value, 0)
-		c.text(columnSelector+1, b.styles.text, n.text)
-	}
-	return nil
+	return month.Last().Serial()
 }

@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -84,8 +85,10 @@ func (b *book) setSheets(f *excelize.File) error {
 }
 
 const (
-	amountWidth = 19
+	amountWidth = 16.5
 	restColumns = 400 // widths beyond those that a kind names
+	sideMargin  = 0.3 // of a printed page, in inches
+	footMargin  = 0.6
 )
 
 func (b *book) setSheet(f *excelize.File, name string, kind sheetKind) error {
@@ -105,10 +108,32 @@ func (b *book) setSheet(f *excelize.File, name string, kind sheetKind) error {
 	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &kind.colour, FitToPage: yes()}); err != nil {
 		return err
 	}
-	if err := b.setPane(f, name, kind.pane); err != nil {
+	for _, step := range []func() error{
+		func() error { return b.setPane(f, name, kind.pane) },
+		func() error { return b.setColours(f, name) },
+		func() error { return b.setLinks(f, name) },
+		func() error { return b.setPrint(f, name, kind.pane) },
+		func() error { return b.setPage(f, name) },
+	} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// setColours shows in red what is below zero, and that checks fail. The colour
+// only repeats what the sign and the words say.
+func (b *book) setColours(f *excelize.File, name string) error {
+	red, err := f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: colourBelow}})
+	if err != nil {
 		return err
 	}
-	return b.setPage(f, name)
+	_, last, _ := strings.Cut(b.sheet(name).extent(), ":")
+	if err := f.SetConditionalFormat(name, "A4:"+last, []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: "<", Value: "0", Format: &red}}); err != nil {
+		return err
+	}
+	return f.SetConditionalFormat(name, cellVerdict, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: "MasterCheck>0", Format: &red}})
 }
 
 func yes() *bool { on := true; return &on }
@@ -130,13 +155,20 @@ func (b *book) setPane(f *excelize.File, name, cell string) error {
 }
 
 func (b *book) setPage(f *excelize.File, name string) error {
-	landscape, a4, wide, any := "landscape", 9, 1, 0
-	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &any}); err != nil {
+	landscape, a4, wide, tall := "landscape", 9, 1, 0
+	if name == sheetCover {
+		tall = 1
+	}
+	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	side, foot := sideMargin, footMargin
+	if err := f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &foot, Bottom: &foot, Header: &side, Footer: &side}); err != nil {
 		return err
 	}
 	if err := f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
-		OddHeader: "&L&A&RLoan to Ukraine, " + "loanmodel " + b.run.Version,
-		OddFooter: "&L&8 " + b.run.RunID + "&R&8 &P of &N",
+		OddHeader: "&L&8&A&R&8" + bookTitle + ", loanmodel " + b.run.Version,
+		OddFooter: "&L&8Run " + b.run.RunID + "&R&8Page &P of &N",
 	}); err != nil {
 		return err
 	}
@@ -148,14 +180,17 @@ func (b *book) setNames(f *excelize.File) error {
 		return sheetSelector + "!$" + columnName(columnSelector) + "$" + strconv.Itoa(row)
 	}
 	names := []excelize.DefinedName{
+		{Name: nameVerdict, RefersTo: sheetChecks + "!$" + columnName(checkName) + "$" + strconv.Itoa(b.lastCheck+3)},
 		{Name: "MasterCheck", RefersTo: sheetChecks + "!$" + columnName(checkFailed) + "$" + strconv.Itoa(b.lastCheck+2)},
+		{Name: namePeriods, RefersTo: b.layout.periodDates()},
 		{Name: "ScenarioIndex", RefersTo: selector(rowIndex)},
 		{Name: "ScenarioNames", RefersTo: selector(rowFirstOffer) + ":$" + columnName(columnSelector) + "$" + strconv.Itoa(rowFirstOffer+len(b.all)-1)},
 		{Name: "ScenarioSelector", RefersTo: selector(rowChosen)},
 	}
 	for i, n := range fixedNumbers() {
-		names = append(names, excelize.DefinedName{Name: n.name, RefersTo: selector(rowFirstOffer + len(b.all) + 2 + i)})
+		names = append(names, excelize.DefinedName{Name: n.name, RefersTo: selector(b.rowOfFixed() + i)})
 	}
+	names = append(names, b.listNames()...)
 	for i := range names {
 		if err := f.SetDefinedName(&names[i]); err != nil {
 			return err
@@ -164,27 +199,9 @@ func (b *book) setNames(f *excelize.File) error {
 	return nil
 }
 
-func (b *book) setValidation(f *excelize.File) error {
-	v := excelize.NewDataValidation(false)
-	v.SetSqref(columnName(columnSelector) + strconv.Itoa(rowChosen))
-	v.SetSqrefDropList("ScenarioNames")
-	v.SetError(excelize.DataValidationErrorStyleStop, "No such scenario", "Choose one from the list.")
-	v.SetInput("Scenario", "Choose one from the list; every sheet follows.")
-	return f.AddDataValidation(sheetSelector, v)
-}
-
-func (b *book) setLinks(f *excelize.File) error {
-	for _, l := range b.links {
-		if err := f.SetCellHyperLink(sheetCover, "A"+strconv.Itoa(l.row), l.sheet+"!A1", "Location"); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func (b *book) setProperties(f *excelize.File) error {
 	return f.SetDocProps(&excelize.DocProperties{
-		Title: "The loan to Ukraine: " + b.run.Scenario.Name, Subject: "Cash flows, guarantees and costs",
+		Title: bookTitle + ": " + b.run.Scenario.Name, Subject: "Cash flows, guarantees and costs",
 		Creator: "loanmodel " + b.run.Version, Identifier: b.run.RunID, Language: "en-GB",
 		Created: "2006-09-16T00:00:00Z", Modified: "2006-09-16T00:00:00Z", Version: b.run.Version,
 	})

@@ -17,9 +17,26 @@ const (
 	nameIndex       = "ScenarioIndex"
 )
 
+// headOfInputs writes the head of a sheet of inputs. Where a value comes from
+// is that of the scenario as delivered, whatever is chosen: the head says so.
+func (b *book) headOfInputs(c *cells, title, about string) {
+	b.head(c, title, about+" Grade, source, dates and reason: "+b.run.Scenario.Name+", as delivered.")
+	c.startTall(4, 4)
+	for i, text := range []string{"Key", "Member", "What it is", "Unit", "Live", "Override", "In model units", "Grade", "Source", "As of", "Last checked", "Formula or reason", "Used by lines"} {
+		style := b.styles.head
+		if column := i + 1; column >= inputLive && column <= inputModel {
+			style = b.styles.headRight
+		}
+		c.text(i+1, style, text)
+	}
+	for i, s := range b.all {
+		c.text(inputFirstScenario+i, b.styles.headRight, s.Name)
+	}
+}
+
 // writeAssumptions writes the single values.
 func (b *book) writeAssumptions() error {
-	b.headOfInputs(b.sheet(sheetAssumptions), "Assumptions", "Single values. Type into the override column to change one for the chosen scenario; clear it to go back.")
+	b.headOfInputs(b.sheet(sheetAssumptions), "Assumptions", "Single values. Type into the framed column to change one; clear the cell to go back.")
 	b.writeConstants(sheetAssumptions)
 	return nil
 }
@@ -41,7 +58,7 @@ func (b *book) writeConstants(sheet string) {
 
 // writeSchedules writes the dated inputs.
 func (b *book) writeSchedules() error {
-	b.headOfInputs(b.sheet(sheetSchedules), "Schedules", "Dated amounts and dated steps: first their dates, then their values. Unused entries of a scenario repeat the last one or are empty.")
+	b.headOfInputs(b.sheet(sheetSchedules), "Schedules", "Dated amounts and steps: dates, then values. Entries that a scenario does not use repeat its last one or are empty.")
 	for _, line := range b.run.Model.Inputs() {
 		if isDated(line) {
 			b.writeDated(line)
@@ -64,26 +81,41 @@ func (b *book) writePaths() error {
 
 func isDated(line *eq.Line) bool { return !line.Static && line.Input.Shape != eq.Calendar }
 
-// writeConstant writes an input of one value, one row for each member.
+// writeConstant writes an input of one value, one row for each member. What
+// all members have in common on their origin is said once, in the heading.
 func (b *book) writeConstant(line *eq.Line) {
 	at := b.layout.lines[line.ID]
 	c := b.sheet(at.sheet)
+	common := b.commonOrigin(line)
 	if line.Over != nil {
-		b.inputHeading(c, at.row-1, line, line.Name)
+		b.inputHeading(c, at.row-1, line, line.Name, common)
 	}
 	for member := range line.Over.Len() {
 		row := inputRow{line: line, member: member, row: at.row + member, description: line.Name, unit: line.Input.Written,
-			style: b.styles.written(line.Input), digits: line.Input.Digits,
+			style: b.styles.written(line.Input), digits: line.Input.Digits, origin: b.originOf(value(b.run.Scenario, line, member).Origin, line),
 			value: func(s *scenarios.Scenario) (int64, bool) { return value(s, line, member).Scalar, true }}
 		if line.Over != nil {
 			row.description = line.Over.Members[member].Name
 		}
-		if len(line.Input.Choices) > 0 {
-			row.description += " (" + choices(line.Input.Choices) + ")"
-		}
+		row.description += meaning(line.Input)
+		row.origin.leaveOut(common)
 		b.writeInputRow(c, row)
 	}
+	b.addRule(line, at.sheet, at.row, line.Over.Len(), false)
 }
+
+// meaning says what the numbers of a choice stand for.
+func meaning(in *eq.Input) string {
+	switch {
+	case len(in.Choices) > 0:
+		return " (" + choices(in.Choices) + ")"
+	case in.Written == writtenYesNo:
+		return " (1 yes, 0 no)"
+	}
+	return ""
+}
+
+const writtenYesNo = "yes/no"
 
 func choices(names []string) string {
 	parts := make([]string, len(names))
@@ -97,10 +129,24 @@ func value(s *scenarios.Scenario, line *eq.Line, member int) *scenarios.Value {
 	return &s.Parameter(string(line.ID)).Values[member]
 }
 
-func (b *book) inputHeading(c *cells, row int, line *eq.Line, text string) {
-	c.startRow(row)
-	c.text(inputKey, b.styles.group, string(line.ID))
-	c.text(inputDescription, b.styles.group, text)
+// inputHeading writes the row above those of a line's members or entries. A
+// line that differs by member may have no heading of its own origin.
+func (b *book) inputHeading(c *cells, row int, line *eq.Line, text string, common inputOrigin) {
+	c.startTall(row, max(linesOf(text, descriptionWidth), common.lines()))
+	for column := inputKey; column <= inputReaders; column++ {
+		switch column {
+		case inputKey:
+			c.text(column, b.styles.group, string(line.ID))
+		case inputDescription:
+			c.text(column, b.styles.groupText, text)
+		case inputReason:
+			c.text(column, b.styles.groupNote, common.reason)
+		case inputReaders:
+			c.text(column, b.styles.groupNote, common.readers)
+		default:
+			c.blank(column, b.styles.group)
+		}
+	}
 }
 
 // An inputRow is one cell's worth of assumption: its value in every scenario.
@@ -110,14 +156,15 @@ type inputRow struct {
 	description, unit string
 	style             int
 	digits            int32
+	origin            inputOrigin
 	value             func(*scenarios.Scenario) (int64, bool) // false: this scenario has none
 }
 
 func (b *book) writeInputRow(c *cells, r inputRow) {
-	c.startRow(r.row)
-	c.text(inputKey, b.styles.label, string(r.line.ID))
+	c.startTall(r.row, max(linesOf(r.description, descriptionWidth), r.origin.lines()))
+	c.text(inputKey, b.styles.key, string(r.line.ID))
 	c.text(inputMember, b.styles.label, r.line.Over.Code(r.member))
-	c.text(inputDescription, b.styles.label, r.description)
+	c.text(inputDescription, b.styles.text, r.description)
 	c.text(inputUnit, b.styles.label, r.unit)
 	chosen, _ := r.value(b.run.Scenario)
 	digits := r.digits
@@ -126,8 +173,8 @@ func (b *book) writeInputRow(c *cells, r inputRow) {
 	override := columnName(inputOverride) + row
 	c.formula(inputLive, r.style, template("IF(ISNUMBER("+override+"),"+override+",INDEX("+first+row+":"+last+row+",1,"+nameIndex+"))"), chosen, digits)
 	c.blank(inputOverride, b.styles.override(r.style))
-	c.formula(inputModel, b.styles.whole, modelValue(columnName(inputLive)+row, digits, r.line), chosen, modelDigits(r.line))
-	b.writeOrigin(c, r)
+	c.formula(inputModel, b.styles.of(r.line.Unit), modelValue(columnName(inputLive)+row, digits, r.line), chosen, modelDigits(r.line))
+	b.writeOrigin(c, r.origin)
 	for i, s := range b.all {
 		if v, ok := r.value(s); ok {
 			c.number(inputFirstScenario+i, b.styles.input(r.style), v, digits)
@@ -152,26 +199,6 @@ func modelValue(cell string, digits int32, line *eq.Line) template {
 	return template("ROUND(" + cell + "*" + namePerCent + ",0)")
 }
 
-// writeOrigin writes where the value of the chosen scenario comes from, and
-// which lines use it.
-func (b *book) writeOrigin(c *cells, r inputRow) {
-	o := value(b.run.Scenario, r.line, r.member).Origin
-	c.text(inputGrade, b.styles.grade(o.Grade), o.Grade)
-	c.text(inputSource, b.styles.note, strings.Join(o.Sources, ", "))
-	c.text(inputAsOf, b.styles.label, o.AsOf)
-	c.text(inputChecked, b.styles.label, o.Checked)
-	why := o.Reason
-	if o.Formula != "" {
-		why = strings.TrimSpace("Formula: " + o.Formula + " " + why)
-	}
-	c.text(inputReason, b.styles.note, why)
-	var readers []string
-	for _, reader := range b.run.Model.Readers(r.line.ID) {
-		readers = append(readers, string(reader.ID))
-	}
-	c.text(inputReaders, b.styles.note, strings.Join(readers, ", "))
-}
-
 // writeDated writes the entries of a dated input: dates, values and, of steps,
 // the changes of the value.
 func (b *book) writeDated(line *eq.Line) {
@@ -185,16 +212,19 @@ func (b *book) writeDated(line *eq.Line) {
 		if at.deltas > 0 {
 			from = "in force from"
 		}
-		b.inputHeading(c, at.dates-1, line, who+": dates")
+		common := b.originOf(value(b.run.Scenario, line, member).Origin, line)
+		b.inputHeading(c, at.dates-1, line, who+": dates", common)
 		for k := range at.entries {
-			b.writeInputRow(c, inputRow{line: dateOf(line), member: member, row: at.dates + k, description: from, unit: "date",
+			b.writeInputRow(c, inputRow{line: dateOf(line), member: member, row: at.dates + k, description: from, unit: "date", origin: b.entryOrigin(line, member, k),
 				style: b.styles.date, value: entryValue(line, member, k, func(e scenarios.Entry) int64 { return e.Date.Serial() })})
 		}
-		b.inputHeading(c, at.values-1, line, who+": values")
+		b.addRule(line, sheetSchedules, at.dates, at.entries, true)
+		b.inputHeading(c, at.values-1, line, who+": values", inputOrigin{})
 		for k := range at.entries {
-			b.writeInputRow(c, inputRow{line: line, member: member, row: at.values + k, description: "value", unit: line.Input.Written,
+			b.writeInputRow(c, inputRow{line: line, member: member, row: at.values + k, description: "value", unit: line.Input.Written, origin: b.entryOrigin(line, member, k),
 				style: b.styles.written(line.Input), digits: line.Input.Digits, value: entryValue(line, member, k, func(e scenarios.Entry) int64 { return e.Value })})
 		}
+		b.addRule(line, sheetSchedules, at.values, at.entries, false)
 		if at.deltas > 0 {
 			b.writeDeltas(c, line, member, at, who)
 		}
@@ -224,7 +254,7 @@ func entryValue(line *eq.Line, member, k int, read func(scenarios.Entry) int64) 
 }
 
 func (b *book) writeDeltas(c *cells, line *eq.Line, member int, at datedPosition, who string) {
-	b.inputHeading(c, at.deltas-1, line, who+": changes")
+	b.inputHeading(c, at.deltas-1, line, who+": changes, computed", inputOrigin{})
 	style, digits := b.styles.whole, modelDigits(line)
 	if line.Unit == eq.EUR {
 		style = b.styles.amount
@@ -240,6 +270,7 @@ func (b *book) writeDeltas(c *cells, line *eq.Line, member int, at datedPosition
 	for k := range at.entries {
 		c.startRow(at.deltas + k)
 		c.text(inputDescription, b.styles.label, "change")
+		c.text(inputUnit, b.styles.label, line.Unit.String())
 		f := column + strconv.Itoa(at.values+k) + "-" + column + strconv.Itoa(at.values+k-1)
 		if line.Unit == eq.EUR {
 			f = "ROUND(" + f + ",2)"
@@ -259,6 +290,7 @@ func (b *book) writePath(c *cells, line *eq.Line) {
 	if line.Over != nil {
 		c.startRow(row - 1)
 		c.text(columnLabel, b.styles.group, line.Name)
+		c.blank(columnMember, b.styles.group)
 		c.text(columnUnit, b.styles.group, line.Unit.String())
 		c.text(columnID, b.styles.group, string(line.ID))
 	}
@@ -309,7 +341,7 @@ func (l *layout) modelRange(first, entries int) string {
 }
 
 func (l *layout) area(at datedPosition) template {
-	dates, last := l.modelRange(at.dates, at.entries), timelineCell(rowLastDay)
+	dates, last := l.modelRange(at.dates, at.entries), sheetTimeline+"!"+thisColumn+strconv.Itoa(rowLastDay)
 	return template("SUMPRODUCT((" + dates + "<=" + last + ")*(" + last + "+1-" + dates + ")*" + l.modelRange(at.deltas, at.entries) + ")")
 }
 
@@ -320,10 +352,11 @@ func timelineCell(row int) string { return sheetTimeline + "!" + thisColumn + "$
 func (l *layout) path(line *eq.Line, member int) template {
 	at := l.dated[line.ID][member]
 	dates := l.modelRange(at.dates, at.entries)
-	first, last := timelineCell(rowFirstDay), timelineCell(rowLastDay)
+	// The head of a period is its last day.
+	before, last := sheetTimeline+"!"+previousColumn+"$"+strconv.Itoa(rowLastDay), thisColumn+"$4"
 	switch line.Input.Shape {
 	case eq.Schedule:
-		return template("ROUND(SUMPRODUCT((" + dates + ">=" + first + ")*(" + dates + "<=" + last + ")*" + l.modelRange(at.values, at.entries) + "),2)")
+		return template("ROUND(SUMPRODUCT((" + dates + ">" + before + ")*(" + dates + "<=" + last + ")*" + l.modelRange(at.values, at.entries) + "),2)")
 	case eq.StepEnd:
 		sum := "SUMPRODUCT((" + dates + "<=" + last + ")*" + l.modelRange(at.deltas, at.entries) + ")"
 		if line.Unit == eq.EUR {

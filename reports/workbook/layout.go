@@ -10,6 +10,8 @@ import (
 // Names of the sheets. The prefix says what kind of sheet it is.
 const (
 	sheetCover       = "Cover"
+	sheetContents    = "Contents"
+	sheetKey         = "Key"
 	sheetSelector    = "In_Selector"
 	sheetAssumptions = "In_Assumptions"
 	sheetSchedules   = "In_Schedules"
@@ -18,8 +20,12 @@ const (
 	sheetPaths       = "Calc_Inputs"
 	calcPrefix       = "Calc_"
 	sheetOutStates   = "Out_States"
+	sheetOutYears    = "Out_Years"
 	sheetChecks      = "Chk_Checks"
 	sheetSources     = "Log_Sources"
+	sheetData        = "Log_Data"
+	sheetDecisions   = "Log_Decisions"
+	sheetChanges     = "Log_Changes"
 )
 
 // Columns of the calculation sheets, counted from 1. Periods begin after the

@@ -6,8 +6,6 @@ import (
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
-	"loanmodel/finance/money"
-	"loanmodel/scenarios"
 )
 
 // aggregate is the formula of one member's figure over the horizon.
@@ -39,34 +37,6 @@ func (l *layout) headline(h metric.Headline) template {
 		from = to
 	}
 	return template("ROUND(SUM(" + at.sheet + "!$" + from + first + ":$" + to + last + "),2)")
-}
-
-// writeStates writes the results of each state.
-func (b *book) writeStates() error {
-	c := b.sheet(sheetOutStates)
-	b.head(c, "Results by state", "Over the whole horizon, in euro and in per cent; states in protocol order.")
-	measures := metric.StateMeasures()
-	c.startRow(4)
-	c.text(1, b.styles.head, "State")
-	c.text(2, b.styles.head, "Code")
-	for i, m := range measures {
-		c.text(3+i, b.styles.head, m.Name+" ("+m.Unit()+")")
-	}
-	states := finance.MemberStates
-	for state := range states.Members {
-		c.startRow(firstRow + state)
-		c.text(1, b.styles.label, states.Members[state].Name)
-		c.text(2, b.styles.label, states.Code(state))
-		for i, m := range measures {
-			style := b.styles.amount
-			if m.Per != metric.PerNothing {
-				style = b.styles.ratio
-			}
-			c.formulaDecimal(3+i, style, b.layout.measure(m, state), m.Value(b.run.Result, state).String())
-		}
-	}
-	b.writeStateTotals(c, measures)
-	return nil
 }
 
 // measure is the formula of one figure of one state.
@@ -103,23 +73,6 @@ func (l *layout) present(m metric.StateMeasure, state int) template {
 	return template("ROUND(SUMPRODUCT(" + l.lines[m.Line].sheet + "!" + from + row + ":" + to + row + "/(1+" + rate + "/" + eq.Whole.Name + ")^(" + years + ")),2)")
 }
 
-func (b *book) writeStateTotals(c *cells, measures []metric.StateMeasure) {
-	last := firstRow + finance.MemberStates.Len() - 1
-	c.startRow(last + 1)
-	c.text(1, b.styles.group, "All 27")
-	for i, m := range measures {
-		if m.Per != metric.PerNothing || m.Discount != metric.Undiscounted || m.Aggregate == metric.Peak {
-			continue
-		}
-		var total int64
-		for state := range finance.MemberStates.Members {
-			total += m.Aggregate.Of(b.run.Result, m.Line, state)
-		}
-		column := columnName(3 + i)
-		c.formula(3+i, b.styles.amount, template("ROUND(SUM("+column+strconv.Itoa(firstRow)+":"+column+strconv.Itoa(last)+"),2)"), total, money.CentDigits)
-	}
-}
-
 // Columns of the checks sheet.
 const (
 	checkName = iota + 1
@@ -135,11 +88,8 @@ const (
 // while no assumption is overridden.
 func (b *book) writeChecks() error {
 	c := b.sheet(sheetChecks)
-	b.head(c, "Checks", "A check passes when it is off by nothing. The master check counts those that do not.")
-	c.startRow(4)
-	for i, text := range []string{"Identity", "Line", "Off by", "Fails"} {
-		c.text(i+1, b.styles.head, text)
-	}
+	b.head(c, "Checks", "A check passes when it is off by nothing.")
+	b.heads(c, 4, 1, "Identity", "Line", "Off by, EUR", "Fails")
 	row := firstRow
 	for _, line := range b.run.Model.Equations() {
 		if line.Zero {
@@ -151,11 +101,8 @@ func (b *book) writeChecks() error {
 			row++
 		}
 	}
-	row++
-	c.startRow(row)
-	for i, text := range []string{"Control total", "Line", "Live less engine", "Fails", "Engine, chosen scenario"} {
-		c.text(i+1, b.styles.head, text)
-	}
+	row = b.writeExtraChecks(c, row) + 1
+	b.heads(c, row, 3, "Control total", "Line", "Live less engine, EUR", "Fails", "Engine, chosen scenario, EUR")
 	for i, s := range b.all {
 		c.text(controlFirst+i, b.styles.head, "Engine: "+s.Name)
 	}
@@ -167,13 +114,25 @@ func (b *book) writeChecks() error {
 	c.startRow(row + 2)
 	c.text(checkName, b.styles.group, "Master check: number that fail")
 	c.formula(checkFailed, b.styles.whole, template("SUM("+columnName(checkFailed)+strconv.Itoa(firstRow)+":"+columnName(checkFailed)+strconv.Itoa(row)+")"), 0, 0)
+	b.writeVerdict(c, row+3)
 	return nil
+}
+
+// writeVerdict writes the master check in words, and the words.
+func (b *book) writeVerdict(c *cells, row int) {
+	word := func(number int) string { return columnName(checkName) + strconv.Itoa(row+number) }
+	c.startRow(row)
+	c.formulaText(checkName, b.styles.good, template("IF(MasterCheck=0,"+word(1)+","+word(2)+")"), verdictPassed)
+	c.startRow(row + 1)
+	c.text(checkName, b.styles.note, verdictPassed)
+	c.startRow(row + 2)
+	c.text(checkName, b.styles.note, verdictFailed)
 }
 
 func (b *book) writeControl(c *cells, row, figure int) {
 	f := b.run.Figures[figure]
-	c.startRow(row)
-	c.text(checkName, b.styles.label, f.Name)
+	c.startTall(row, linesOf(f.Name, 58))
+	c.text(checkName, b.styles.text, f.Name)
 	c.text(checkLine, b.styles.label, string(f.Line))
 	number := strconv.Itoa(row)
 	engine := columnName(controlEngine) + number
@@ -190,35 +149,15 @@ func failed(row int) template {
 	return template("IF(" + columnName(checkOff) + strconv.Itoa(row) + "=0,0,1)")
 }
 
-// offBy is what a line that must be zero is off by, over all members and
-// periods, without signs.
+// offBy is the most that a line which must be zero is off by, over all members
+// and periods, without sign. An error in any cell is an error here; ABS of a
+// range is none of the things that every spreadsheet knows (Gnumeric does not).
 func (l *layout) offBy(line *eq.Line) template {
 	at := l.lines[line.ID]
-	first, last := strconv.Itoa(at.row), strconv.Itoa(at.row+line.Over.Len()-1)
+	from, to := columnName(columnFirstPeriod), columnName(l.lastColumn())
 	if line.Static {
-		column := columnName(columnConstant)
-		return template("SUMPRODUCT(ABS(" + at.sheet + "!" + column + first + ":" + column + last + "))")
+		from, to = columnName(columnConstant), columnName(columnConstant)
 	}
-	return template("SUMPRODUCT(ABS(" + at.sheet + "!" + columnName(columnFirstPeriod) + first + ":" + columnName(l.lastColumn()) + last + "))")
-}
-
-// writeSources writes the register of sources.
-func (b *book) writeSources() error {
-	sources, err := scenarios.Sources()
-	if err != nil {
-		return err
-	}
-	c := b.sheet(sheetSources)
-	b.head(c, "Sources", "Where the figures come from. Ids are those of the source columns.")
-	c.startRow(4)
-	for i, text := range []string{"Id", "Title", "Publisher", "Date", "Last checked", "Address", "Note"} {
-		c.text(i+1, b.styles.head, text)
-	}
-	for i, s := range sources {
-		c.startRow(firstRow + i)
-		for j, text := range []string{s.ID, s.Title, s.Publisher, s.Date, s.Accessed, s.URL, s.Note} {
-			c.text(j+1, b.styles.note, text)
-		}
-	}
-	return nil
+	cells := at.sheet + "!" + from + strconv.Itoa(at.row) + ":" + to + strconv.Itoa(at.row+line.Over.Len()-1)
+	return template("MAX(MAX(" + cells + "),-MIN(" + cells + "))")
 }

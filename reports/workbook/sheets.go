@@ -33,24 +33,39 @@ const (
 
 // sheetsOf are the sheets in order. This list alone says which there are.
 func (b *book) sheetsOf() []sheet {
-	time := sheetKind{tabCalc, []int{46, 11, 14, 24, 19, 19, 19}, "H5"}
-	input := sheetKind{tabInput, []int{34, 11, 52, 10, 20, 20, 20, 12, 34, 12, 12, 60, 22}, "E5"}
+	time := sheetKind{tabCalc, []int{44, 9, 13, 12}, "E5"}
+	input := sheetKind{tabInput, []int{36, 10, 40, 9, 19, 19, 19, 12, 32, 10, 10, 60, 22}, "E5"}
+	for range b.all {
+		input.widths = append(input.widths, 19)
+	}
+	record := func(widths ...int) sheetKind { return sheetKind{tabLog, widths, "B5"} }
 	list := []sheet{
-		{sheetCover, "What this workbook is, and its headline figures.", sheetKind{tabCover, []int{42, 24, 84}, ""}, (*book).writeCover, (*book).setLinks},
-		{sheetSelector, "Choose the scenario here; everything follows.", sheetKind{tabInput, []int{34, 44, 96}, ""}, (*book).writeSelector, (*book).setValidation},
-		{sheetAssumptions, "Single assumptions with source, grade and one column for each scenario.", input, (*book).writeAssumptions, nil},
-		{sheetSchedules, "Dated assumptions: instalments, maturities, rate steps, settlement.", input, (*book).writeSchedules, nil},
-		{sheetStates, "Data and settings of the 27 states.", input, (*book).writeStateInputs, nil},
+		{sheetCover, "What this workbook is, and its headline figures.", sheetKind{tabCover, []int{46, 15, 11, 22, 10, 40}, ""}, (*book).writeCover, nil},
+		{sheetContents, "This list.", sheetKind{tabCover, []int{24, 16, 108}, "A5"}, (*book).writeContents, nil},
+		{sheetKey, "Colours, signs, units and grades; how to change a scenario or an assumption; how it prints.", sheetKind{tabCover, []int{28, 22, 112}, ""}, (*book).writeKey, nil},
+		{sheetSelector, "Choose the scenario here; everything follows.", sheetKind{tabInput, []int{34, 44, 100}, ""}, (*book).writeSelector, (*book).setValidation},
+		{sheetAssumptions, "Single assumptions with source, grade and one column for each scenario.", input, (*book).writeAssumptions, setRules(sheetAssumptions)},
+		{sheetSchedules, "Dated assumptions: instalments, maturities, rate steps, settlement.", input, (*book).writeSchedules, setRules(sheetSchedules)},
+		{sheetStates, "Data and settings of the 27 states.", input, (*book).writeStateInputs, setRules(sheetStates)},
 		{sheetTimeline, "The periods.", time, (*book).writeTimeline, nil},
 		{sheetPaths, "What the dated assumptions bring to each period.", time, (*book).writePaths, nil},
 	}
 	for _, section := range b.run.Model.Sections[1:] {
-		list = append(list, sheet{calcPrefix + section.Letter, section.Title + ".", time,
+		list = append(list, sheet{calcPrefix + section.Letter, section.Title + ". " + section.About, time,
 			func(b *book) error { return b.writeCalculation(section) }, nil})
 	}
+	list = append(list, b.chartSheets(time)...)
 	return append(list,
-		sheet{sheetOutStates, "Results for each state.", sheetKind{tabOut, []int{18, 8}, "C5"}, (*book).writeStates, nil},
+		sheet{sheetOutYears, "Every line in EUR m by calendar year: the whole horizon on a few pages.", b.kindOfYears(), (*book).writeYears, nil},
+		sheet{sheetOutStates, "Results for each state, in protocol order and ranked by commitment.", sheetKind{tabOut, []int{24, 8, 18}, "C5"}, (*book).writeStates, (*book).breakStates},
+		sheet{sheetBalance, "Who owns and owes what at the end of a month: the balance sheets of all sectors.", matrixKind(), (*book).writeBalance, (*book).setBalance},
+		sheet{sheetFlows, "Who pays whom over the months chosen: the flows between all sectors.", matrixKind(), (*book).writeFlows, (*book).setFlows},
+		sheet{sheetMatrix, "Every scenario of the library in one table, with the command that reproduces each row.", matrixSheetKind(), (*book).writeMatrix, (*book).setMatrix},
+		sheet{sheetCompare, "The financing structures side by side: cash, debt, liquidity, who bears it.", compareSheetKind(), (*book).writeCompare, (*book).setCompare},
 		sheet{sheetChecks, "What must be zero, and the engine's control totals beside the live ones.",
-			sheetKind{tabCheck, []int{56, 10, 20, 10, 24}, "A5"}, (*book).writeChecks, nil},
-		sheet{sheetSources, "The sources.", sheetKind{tabLog, []int{36, 70, 30, 12, 12, 70, 60}, "B5"}, (*book).writeSources, nil})
+			sheetKind{tabCheck, []int{56, 10, 22, 10, 24}, "B5"}, (*book).writeChecks, nil},
+		sheet{sheetSources, "The documents that values rest on, by the ids of the source columns.", record(34, 60, 26, 10, 11, 60, 50), (*book).writeSources, nil},
+		sheet{sheetData, "Every series of data: its source, its date, the day it was last checked, and its vintage.", record(50, 36, 10, 10, 11, 44, 14, 10, 10, 22, 17), (*book).writeData, nil},
+		sheet{sheetDecisions, "What was decided where law, data or print leave a question open.", record(8, 44, 60, 60, 44, 26, 24), (*book).writeDecisions, nil},
+		sheet{sheetChanges, "What differs from the base case, and the history of the model.", record(40, 22, 28, 28, 24, 70), (*book).writeChanges, nil})
 }

@@ -10,13 +10,19 @@ import (
 type styles struct {
 	title, subtitle, about, head, headDate, group, label, note, text, link int
 	left, amount, whole, date, year, ratio, flag                           int
-	good, master                                                           int
+	good, fail                                                             int // texts that say that checks pass, or do not
+	small, key, groupText, groupNote, indent                               int // texts of 9 points: wrapped, in one line
+	headRight, headYear                                                    int
+	million, plain                                                         int // EUR m with one decimal; a number as it is
+	month, choice, framed                                                  int // framed: an override as a sample, locked
 	dateInput                                                              int
 	inputs, overrides                                                      map[int]int
 	grades                                                                 map[string]int
 }
 
-// Colours, as RGB. Inputs are blue on pale yellow, formulas black.
+// Colours, as RGB. Inputs are blue on pale yellow, formulas black, what is
+// below zero red; the formats have no colour of their own, since the red of
+// number formats is too pale to read.
 const (
 	colourInk    = "202020"
 	colourInput  = "1F3FBF"
@@ -24,14 +30,18 @@ const (
 	colourHead   = "1F3864"
 	colourPale   = "E8EDF5"
 	colourRule   = "B8C2D3"
+	colourBelow  = "B00000"
+	colourGood   = "1E6B2E"
 )
 
 const (
-	formatAmount = `#,##0.00;[Red]-#,##0.00;0.00`
-	formatWhole  = `#,##0;[Red]-#,##0;0`
-	formatRatio  = `0.0000;[Red]-0.0000;0.0000`
-	formatDate   = `yyyy-mm-dd;;`
-	formatYear   = `0`
+	formatAmount  = `#,##0.00;-#,##0.00;0.00`
+	formatMillion = `#,##0.0;-#,##0.0;"–"`
+	formatWhole   = `#,##0;-#,##0;0`
+	formatRatio   = `0.0000;-0.0000;0.0000`
+	formatDate    = `yyyy-mm-dd;;`
+	formatMonth   = `mmm yyyy;;`
+	formatYear    = `0`
 )
 
 func newStyles(f *excelize.File) (styles, error) {
@@ -40,42 +50,57 @@ func newStyles(f *excelize.File) (styles, error) {
 		return &excelize.Font{Family: "Calibri", Size: size, Bold: bold, Color: colour}
 	}
 	ink := font(10, false, colourInk)
+	top := &excelize.Alignment{Vertical: "top"}
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
 	s := styles{
-		title:    m.add(excelize.Style{Font: font(16, true, colourHead)}),
-		subtitle: m.add(excelize.Style{Font: font(10, true, colourHead)}),
-		about:    m.add(excelize.Style{Font: font(10, false, "404040")}),
-		head:     m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}}),
-		headDate: m.number(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}, `mmm yyyy`),
-		group:    m.add(excelize.Style{Font: font(10, true, colourHead), Fill: fill(colourPale)}),
-		label:    m.add(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Vertical: "top"}}),
-		note:     m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: &excelize.Alignment{Vertical: "top"}}),
-		text:     m.add(excelize.Style{Font: ink, Alignment: wrap}),
-		link:     m.add(excelize.Style{Font: &excelize.Font{Family: "Calibri", Size: 10, Color: "1F3FBF", Underline: "single"}}),
-		good:     m.add(excelize.Style{Font: font(10, true, "1E6B2E")}),
-		master:   m.number(excelize.Style{Font: font(10, true, "1E6B2E"), Alignment: &excelize.Alignment{Horizontal: "left"}}, `"not passed: "0;;"all checks passed"`),
-		left:     m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}}, formatWhole),
-		amount:   m.number(excelize.Style{Font: ink}, formatAmount),
-		whole:    m.number(excelize.Style{Font: ink}, formatWhole),
-		ratio:    m.number(excelize.Style{Font: ink}, formatRatio),
-		date:     m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "right"}}, formatDate),
-		year:     m.number(excelize.Style{Font: ink}, formatYear),
-		flag:     m.number(excelize.Style{Font: ink}, formatYear),
-		inputs:   map[int]int{}, overrides: map[int]int{}, grades: map[string]int{},
+		title:     m.add(excelize.Style{Font: font(16, true, colourHead)}),
+		subtitle:  m.add(excelize.Style{Font: font(10, true, colourHead)}),
+		about:     m.add(excelize.Style{Font: font(10, false, "404040")}),
+		head:      m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}}),
+		headRight: m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", WrapText: true, Vertical: "center"}}),
+		headYear:  m.number(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}, formatYear),
+		headDate:  m.number(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}, `mmm yyyy`),
+		group:     m.add(excelize.Style{Font: font(10, true, colourHead), Fill: fill(colourPale), Alignment: top}),
+		indent:    m.add(excelize.Style{Font: ink, Alignment: &excelize.Alignment{WrapText: true, Horizontal: "left", Vertical: "top", Indent: 1}}),
+		groupNote: m.add(excelize.Style{Font: font(9, false, colourInk), Fill: fill(colourPale), Alignment: wrap}),
+		groupText: m.add(excelize.Style{Font: font(9, true, colourHead), Fill: fill(colourPale), Alignment: wrap}),
+		label:     m.add(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Vertical: "top"}}),
+		note:      m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: &excelize.Alignment{Vertical: "top"}}),
+		text:      m.add(excelize.Style{Font: ink, Alignment: wrap}),
+		link:      m.add(excelize.Style{Font: &excelize.Font{Family: "Calibri", Size: 10, Color: colourInput, Underline: "single"}, Alignment: top}),
+		good:      m.add(excelize.Style{Font: font(10, true, colourGood)}),
+		fail:      m.add(excelize.Style{Font: font(10, true, colourBelow)}),
+		small:     m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: wrap}),
+		key:       m.add(excelize.Style{Font: font(9, false, colourInk), Alignment: &excelize.Alignment{Vertical: "top"}}),
+		left:      m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}}, formatWhole),
+		amount:    m.number(excelize.Style{Font: ink, Alignment: top}, formatAmount),
+		million:   m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Vertical: "top", ShrinkToFit: true}}, formatMillion),
+		plain:     m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}}, formatYear),
+		month:     m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}, formatMonth),
+		whole:     m.number(excelize.Style{Font: ink, Alignment: top}, formatWhole),
+		ratio:     m.number(excelize.Style{Font: ink, Alignment: top}, formatRatio),
+		date:      m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}, formatDate),
+		year:      m.number(excelize.Style{Font: ink, Alignment: top}, formatYear),
+		flag:      m.number(excelize.Style{Font: ink, Alignment: top}, formatYear),
+		inputs:    map[int]int{}, overrides: map[int]int{}, grades: map[string]int{},
 	}
 	for _, kind := range []struct {
 		style  int
 		format string
 	}{{s.amount, formatAmount}, {s.whole, formatWhole}, {s.ratio, formatRatio}, {s.date, formatDate}, {s.year, formatYear}} {
-		blue := excelize.Style{Font: font(10, false, colourInput), Fill: fill(colourYellow), Alignment: &excelize.Alignment{Horizontal: "right"}}
+		blue := excelize.Style{Font: font(10, false, colourInput), Fill: fill(colourYellow), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}
 		s.inputs[kind.style] = m.number(blue, kind.format)
 		blue.Border = box()
+		if kind.style == s.amount {
+			s.framed = m.number(blue, kind.format)
+		}
 		blue.Protection = &excelize.Protection{Locked: false}
 		s.overrides[kind.style] = m.number(blue, kind.format)
 	}
+	s.choice = m.add(excelize.Style{Font: font(10, true, colourInput), Fill: fill(colourYellow), Border: box(), Protection: &excelize.Protection{Locked: false}})
 	s.dateInput = s.date
 	for _, grade := range []struct{ name, colour string }{{"official", "DDEFD9"}, {"reported", "E3EDF9"}, {"derived", "F2EBDD"}, {"assumption", "FBE3DF"}} {
-		s.grades[grade.name] = m.add(excelize.Style{Font: ink, Fill: fill(grade.colour)})
+		s.grades[grade.name] = m.add(excelize.Style{Font: ink, Fill: fill(grade.colour), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top", Indent: 1}})
 	}
 	return s, m.err
 }

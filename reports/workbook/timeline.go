@@ -1,10 +1,12 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
 
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
+	"loanmodel/finance/metric"
 )
 
 // Rows of the Timeline sheet.
@@ -71,5 +73,38 @@ func (b *book) writeTimeline() error {
 			}
 		}
 	}
+	b.writeMarks(c)
 	return nil
+}
+
+// marked are the headline figures that have the month in which they first are
+// above zero.
+func marked() []metric.Headline {
+	var list []metric.Headline
+	for _, h := range metric.Headlines() {
+		if h.When && h.Aggregate == metric.Onset {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// rowOfMarks is the row of Timeline that marks the periods of a figure.
+func rowOfMarks(h metric.Headline) int {
+	return rowYear + 2 + slices.IndexFunc(marked(), func(m metric.Headline) bool { return m.ID == h.ID })
+}
+
+// writeMarks marks the periods in which a figure is above zero, so that the
+// cover finds the first of them without an array formula.
+func (b *book) writeMarks(c *cells) {
+	for _, h := range marked() {
+		line, at := b.run.Model.Line(h.Line), b.layout.lines[h.Line]
+		c.startRow(rowOfMarks(h))
+		c.text(columnLabel, b.styles.label, "Above zero: "+line.Name)
+		c.text(columnUnit, b.styles.label, eq.Flag.String())
+		c.text(columnID, b.styles.label, string(line.ID))
+		for period, value := range b.run.Result.Row(h.Line, 0) {
+			c.formula(columnFirstPeriod+period, b.styles.flag, template("IF("+at.sheet+"!"+thisColumn+strconv.Itoa(at.row)+">0,1,0)"), min(max(value, 0), 1), 0)
+		}
+	}
 }

@@ -185,3 +185,19 @@ func TestErrorsOfTheWriterAreReturned(t *testing.T) {
 		t.Errorf("WriteJSON: %v", err)
 	}
 }
+
+func TestQuotePath(t *testing.T) {
+	long := strings.Repeat("a", 50) + "/" + strings.Repeat("ä", 100) + "/b\n.yaml"
+	for path, want := range map[string]string{
+		"":                          `""`,
+		"a b.yaml":                  `"a b.yaml"`,
+		strings.Repeat("x", 120):    `"` + strings.Repeat("x", 120) + `"`,
+		strings.Repeat("x", 121):    `"...` + strings.Repeat("x", 120) + `"`,
+		long:                        `"...` + strings.Repeat("a", 11) + "/" + strings.Repeat("ä", 100) + `/b\n.yaml"`,
+		strings.Repeat("\xff", 121): `"...` + strings.Repeat(`\xff`, 120) + `"`,
+	} {
+		if got := QuotePath(path); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+
+	"loanmodel/finance"
+	"loanmodel/reports/workbook"
+	"loanmodel/scenarios"
+	"loanmodel/scenarios/diagnostic"
+)
+
+// readingFrom is the request with a workbook whose overrides are to be read,
+// path, and the arguments that were given with it.
+func (r runRequest) readingFrom(path string, args []string, all bool) (runRequest, error) {
+	if path == "" {
+		return r, nil
+	}
+	excluded := func(what string) (runRequest, error) {
+		return runRequest{}, misuse(flagConflict, "--from takes the scenario from the workbook, and "+what+" is given too", "")
+	}
+	switch {
+	case all:
+		return excluded("--all")
+	case len(r.sets) > 0:
+		return excluded("--set")
+	case len(args) > 1:
+		return excluded(diagnostic.Quote(args[1]))
+	}
+	r.from, r.expressions = path, args
+	return r, nil
+}
+
+// resolve composes the scenarios of a request: those of its expressions, or
+// the one that a workbook shows.
+func (r runRequest) resolve(p *program) ([]*scenarios.Scenario, error) {
+	if r.from == "" {
+		return resolveAll(r.expressions, r.sets)
+	}
+	s, err := scenarioFrom(p, r.from, r.expressions)
+	if err != nil {
+		return nil, err
+	}
+	return []*scenarios.Scenario{s}, nil
+}
+
+// scenarioFrom is the scenario that a workbook's selector shows, with what was
+// typed into the workbook. A scenario that is not of the library is given as
+// an argument: the workbook says only its name.
+func scenarioFrom(p *program, path string, args []string) (*scenarios.Scenario, error) {
+	file, err := readWorkbook(path)
+	if err != nil {
+		return nil, err
+	}
+	chosen, err := chosenIn(file, path, args)
+	if err != nil {
+		return nil, err
+	}
+	program, err := finance.Build()
+	if err != nil {
+		return nil, err
+	}
+	reading, err := file.Read(path, chosen, program.Model())
+	if err != nil {
+		return nil, err
+	}
+	s, err := chosen.With(reading.Changes)
+	if err != nil {
+		return nil, err
+	}
+	if version := file.Version(); version != modelVersion {
+		p.note(fmt.Sprintf("%s is of version %s of the model, this is %s", diagnostic.QuotePath(path), diagnostic.Quote(version), modelVersion))
+	}
+	p.note(fmt.Sprintf("%s shows %s; what its cells change: %s", diagnostic.QuotePath(path), s.Name, changedInputs(reading)))
+	return s, nil
+}
+
+// changedInputs counts the inputs that the cells of a workbook change.
+func changedInputs(reading workbook.Reading) string {
+	switch n := len(reading.Changes); n {
+	case 0:
+		return "nothing"
+	case 1:
+		return "1 input"
+	default:
+		return fmt.Sprintf("%d inputs", n)
+	}
+}
+
+// chosenIn is the scenario that the selector of a workbook shows.
+func chosenIn(file *workbook.File, path string, args []string) (*scenarios.Scenario, error) {
+	name := file.Selected()
+	if len(file.Offered()) == 0 || name == "" {
+		return nil, inputFault(workbook.FileOther, path, "is no workbook of this program: its selector shows no scenario", "start from a workbook that loanmodel run has written")
+	}
+	if len(args) == 0 {
+		if !namedAs(name) {
+			return nil, notOfLibrary(path, name)
+		}
+		s, err := resolve(name, nil)
+		if err != nil {
+			return nil, notOfLibrary(path, name)
+		}
+		return s, nil
+	}
+	s, err := resolve(args[0], nil)
+	if err == nil && s.Name != name {
+		return nil, inputFault(workbook.FileScenario, path, "shows "+diagnostic.Quote(name)+" and not "+diagnostic.Quote(s.Name), "choose the scenario in the workbook, or leave out the argument")
+	}
+	return s, err
+}
+
+func notOfLibrary(path, name string) error {
+	return inputFault(workbook.FileScenario, path, "shows the scenario "+diagnostic.Quote(name)+", which is not in the library",
+		"name its file: loanmodel run FILE.yaml --from "+diagnostic.QuotePath(path))
+}

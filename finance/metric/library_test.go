@@ -1,0 +1,31 @@
+package metric_test
+
+import (
+	"testing"
+
+	"loanmodel/finance"
+	"loanmodel/finance/calendar"
+	eq "loanmodel/finance/equation"
+	"loanmodel/scenarios"
+)
+
+// libraryResult evaluates a scenario of the library, with assignments.
+func libraryResult(t *testing.T, expression string, sets ...string) (*eq.Result, calendar.Timeline) {
+	t.Helper()
+	scenario := must(scenarios.Resolve(expression, scenarios.Options{Sets: sets}))(t)
+	program := must(finance.Build())(t)
+	inputs := must(scenario.Inputs(program.Model()))(t)
+	return must(program.Evaluate(inputs))(t), scenario.Timeline
+}
+
+// stateNamed is the place of a state.
+func stateNamed(t *testing.T, code string) int {
+	t.Helper()
+	for i, member := range finance.MemberStates.Members {
+		if member.Code == code {
+			return i
+		}
+	}
+	t.Fatal("no state " + code)
+	return 0
+}

@@ -1,0 +1,133 @@
+package metric
+
+import (
+	"github.com/shopspring/decimal"
+
+	"loanmodel/finance/calendar"
+	eq "loanmodel/finance/equation"
+)
+
+// A Measure is one figure of a run that is more than the sum or the peak of a
+// line: a present value, a ratio, a rate. It says how it was found and how far
+// off it may be, and where a run does not have it, why not.
+type Measure struct {
+	ID        string // as in result.json, and after "measure." in conditions
+	Name      string
+	Unit      string // EUR, %, years, months, points
+	Places    int32  // decimals of the value
+	Value     decimal.Decimal
+	Missing   string          // why there is no value; empty where there is one
+	Method    string          // how it was found
+	Tolerance decimal.Decimal // |Value − true value| ≤ Tolerance, in the unit; 0 where exact
+	Month     string          // YYYY-MM in which it stands, or empty
+	Year      int             // in which it stands, or 0
+	Note      string          // what it counts, and what was decided where that is open
+}
+
+// Defined reports whether the run has the figure.
+func (m Measure) Defined() bool { return m.Missing == "" }
+
+// Units of measures.
+const (
+	unitEUR     = "EUR"
+	unitPercent = "%"
+	unitYears   = "years"
+	unitMonths  = "months"
+	unitPoints  = "points"
+)
+
+// exactMethod is the method of sums and comparisons of whole cents.
+const exactMethod = "exact"
+
+// Measures are the measures of a run, in order. Every run has all of them; of
+// one that has no value Missing says why.
+func Measures(r *eq.Result, timeline calendar.Timeline) []Measure {
+	var measures []Measure
+	for _, d := range definitions() {
+		measures = append(measures, d.find(measuring{r, timeline}, d.Measure))
+	}
+	return measures
+}
+
+// DefinedMeasures are the measures without values: what there is to ask for.
+func DefinedMeasures() []Measure {
+	var measures []Measure
+	for _, d := range definitions() {
+		measures = append(measures, d.Measure)
+	}
+	return measures
+}
+
+// measuring is a run that is measured; its methods find one measure
+// each, or help several.
+type measuring struct {
+	result   *eq.Result
+	timeline calendar.Timeline
+}
+
+// row is a line in cents, month by month, its members added up.
+func (m measuring) row(id eq.ID) []int64 { return total(m.result, id) }
+
+// net is the sum of some rows less that of others.
+func (m measuring) net(plus, less []eq.ID) []int64 {
+	sums := make([]int64, m.result.Periods())
+	for _, id := range plus {
+		for i, v := range m.row(id) {
+			sums[i] += v
+		}
+	}
+	for _, id := range less {
+		for i, v := range m.row(id) {
+			sums[i] -= v
+		}
+	}
+	return sums
+}
+
+// years sums a row by calendar year.
+func (m measuring) years(row []int64) []YearAmount {
+	var years []YearAmount
+	for i, v := range row {
+		year := m.timeline.At(i).Year()
+		if len(years) == 0 || years[len(years)-1].Year != year {
+			years = append(years, YearAmount{Year: year})
+		}
+		years[len(years)-1].Value += v
+	}
+	return years
+}
+
+// month is the name of a period.
+func (m measuring) month(period int) string { return m.timeline.At(period).String() }
+
+// settled gives a measure the value of an approximation, rounded to the
+// measure's decimals, with a tolerance that covers both: one unit of the last
+// decimal where the approximation is finer than half of it.
+func (m Measure) settled(a Approximation) Measure {
+	m.Value = a.Value.Round(m.Places)
+	unit := decimal.New(1, -m.Places)
+	m.Tolerance = unit
+	if slack := unit.Mul(half); a.Tolerance.GreaterThan(slack) {
+		m.Tolerance = roundUp(a.Tolerance.Add(slack))
+	}
+	m.Method = a.Method
+	return m
+}
+
+// exactly gives a measure a value that its decimals hold.
+func (m Measure) exactly(value decimal.Decimal) Measure {
+	m.Value, m.Method = value, exactMethod
+	return m
+}
+
+// quotient gives a measure a value that was divided once: off by at most half
+// a unit of its last decimal.
+func (m Measure) quotient(value decimal.Decimal) Measure {
+	return m.settled(Approximation{Value: value, Method: "sums exact, divided once"})
+}
+
+// missing says why a run does not have the measure.
+func (m Measure) missing(why string) Measure {
+	m.Missing, m.Method = why, "none"
+	return m
+}

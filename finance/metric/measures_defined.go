@@ -1,0 +1,98 @@
+package metric
+
+import "loanmodel/finance/money"
+
+// A definition is a measure with how it is found in a run.
+type definition struct {
+	Measure
+	find func(measuring, Measure) Measure
+}
+
+// definitions are all measures, in order: what the loan is worth to the Union as
+// its lender, how concentrated and how heavy the guarantees are, when cash is
+// short and what stands against what is owed, and who goes short.
+func definitions() []definition {
+	var all []definition
+	for _, group := range [][]definition{loanMeasures(), guaranteeMeasures(), cashMeasures(), needMeasures()} {
+		all = append(all, group...)
+	}
+	return all
+}
+
+// loanMeasures are the measures of the loan.
+func loanMeasures() []definition {
+	return []definition{
+		{Measure{ID: "npv_loan", Name: "Net present value of the loan to the Union, at 5 %", Unit: unitEUR, Places: money.CentDigits,
+			Note: "What the Union lends is paid, what Ukraine repays or what is set off is received, on the last day of each month; valued on the last day of the run's first month at the unified discount rate of the IMF and the World Bank. " +
+				"What is outstanding when the run ends counts as nothing. Funding costs are not in it."},
+			measuring.loanValue},
+		{Measure{ID: "irr_loan", Name: "Internal rate of return of the loan, a year", Unit: unitPercent, Places: 6,
+			Note: "XIRR of the flows of the net present value. 0 % is a loan without interest that comes back in full; below 0, not all comes back within the run."},
+			measuring.loanReturn},
+		{Measure{ID: "grant_element", Name: "Grant element of the loan, at 5 %", Unit: unitPercent, Places: 6,
+			Note: "1 − present value of what comes back / present value of what is lent, both at the unified discount rate of the IMF and the World Bank: for a loan paid out at once their definition. " +
+				"A loan of which nothing comes back within the run has 100 %. Grants are not lent and not in it."},
+			measuring.grantElement},
+		{Measure{ID: "average_life", Name: "Weighted average life of what comes back", Unit: unitYears, Places: 6,
+			Note: "From the first drawing, months weighted with what is repaid or set off in them, undiscounted. What is outstanding when the run ends has no life yet and is left out."},
+			measuring.averageLife},
+	}
+}
+
+// guaranteeMeasures are the measures of the guarantees.
+func guaranteeMeasures() []definition {
+	return []definition{
+		{Measure{ID: "guarantee_hhi", Name: "Concentration of the guarantees (HHI)", Unit: unitPoints, Places: 8,
+			Note: "Herfindahl-Hirschman index, Σ (share in per cent)², of the states' shares in the key: 10,000 is a single guarantor, 10,000 / 27 = 370.37 are 27 equal ones."},
+			measuring.concentration},
+		{Measure{ID: "guarantee_top5", Name: "Share of the five largest guarantors", Unit: unitPercent, Places: 4,
+			Note: "Of the states' commitments, by the key."},
+			measuring.largestFive},
+		{Measure{ID: "calls_worst_year", Name: "Guarantee calls paid in the worst year", Unit: unitEUR, Places: money.CentDigits,
+			Note: "By the states and third countries, for the Union's debt and for losses of Euroclear; recoveries are not deducted."},
+			measuring.worstYearOfCalls},
+		{Measure{ID: "guarantee_cost_pv", Name: "Present value of the guarantees' cost, at 5 %", Unit: unitEUR, Places: money.CentDigits,
+			Note: "What guarantors pay less what they recover, dated and discounted as the net present value of the loan; no premium is charged. It is the cost in this scenario, not an expected loss: the probability of a call is not in it. Present values of single states count whole years and so come out higher."},
+			measuring.guaranteeCost},
+	}
+}
+
+// cashMeasures are the measures of cash and cover.
+func cashMeasures() []definition {
+	return []definition{
+		{Measure{ID: "union_cost_worst_year", Name: "Cost to the Union budget in the worst year", Unit: unitEUR, Places: money.CentDigits,
+			Note: "Interest on bonds, paid, and on swapped cash. Calls on headroom are not in it."},
+			measuring.worstYearOfCosts},
+		{Measure{ID: "union_cost_pv", Name: "Present value of the cost to the Union budget, at 5 %", Unit: unitEUR, Places: money.CentDigits,
+			Note: "All that interest costs the Union's budget within the run, dated and discounted as the net present value of the loan. Bonds that are still to be redeemed when the run ends are not in it."},
+			measuring.unionCost},
+		{Measure{ID: "liquidity_need_worst_month", Name: "Due from the Union at once, worst month", Unit: unitEUR, Places: money.CentDigits,
+			Note: "What the Union must redeem to the custodians in the month, arrears of the month before included."},
+			measuring.worstMonth},
+		{Measure{ID: "liquidity_at_call", Name: "Liquidity at call: what the sources can bring that month", Unit: unitEUR, Places: money.CentDigits,
+			Note: "Guarantors who pay, third countries, budget headroom and bridge borrowing, as far as each still has room in the month in which most is due. Less than what is due means arrears."},
+			measuring.liquidityAtCall},
+		{Measure{ID: "recall_gap", Name: "Recall gap: not covered if all were recalled at once", Unit: unitEUR, Places: money.CentDigits,
+			Note: "A what-if for every month end, the worst of them: what the Union owes the custodians less what its sources still have room for after the month's own calls (guarantors who pay, third countries, headroom of the year, bridge). " +
+				"The custodians' own cash covers the rest of the claim (identity B3)."},
+			measuring.recallGap},
+		{Measure{ID: "asset_coverage_least", Name: "Asset coverage, least", Unit: unitPercent, Places: 6,
+			Note: "Immobilised assets (A4) over what the Union owes the custodians (B1) and the ERA loans outstanding (J1), at the month end at which it is lowest. Below 100 %, the assets do not cover both. Months in which nothing is owed are left out."},
+			measuring.assetCoverage},
+	}
+}
+
+// needMeasures are the measures of who goes short.
+func needMeasures() []definition {
+	return []definition{
+		{Measure{ID: "run_out_with_loan", Name: "Ukraine is out of money, with the loan", Unit: unitMonths,
+			Note: "The first month at whose end less than nothing is left (K3); the value is how many months of the run the money lasts before it. No need is entered after 2027 in the base case, so that later months use nothing up."},
+			measuring.withLoan},
+		{Measure{ID: "run_out_without_loan", Name: "Ukraine is out of money, without the loan", Unit: unitMonths,
+			Note: "As with the loan, of K3a."},
+			measuring.withoutLoan},
+		{Measure{ID: "tax_forgone", Name: "Belgian tax forgone", Unit: unitEUR, Places: money.CentDigits,
+			Note: "Against cash that stays where it is (C18), over the whole run and undiscounted."},
+			measuring.taxForgone},
+	}
+}

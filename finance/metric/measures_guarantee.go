@@ -1,0 +1,151 @@
+package metric
+
+import (
+	"github.com/shopspring/decimal"
+
+	"loanmodel/finance"
+	eq "loanmodel/finance/equation"
+	"loanmodel/finance/money"
+)
+
+// noGuarantee is why a run has no measure of guarantees.
+const noGuarantee = "no state guarantees anything"
+
+// keys are the shares of the states in the guarantees, in millionths; nil where
+// there is no guarantee.
+func (m measuring) keys() []int64 {
+	var keys []int64
+	var committed int64
+	for state := range finance.MemberStates.Members {
+		keys = append(keys, m.result.Value(finance.F1, state, 0))
+		committed += m.result.Value(finance.F2, state, 0)
+	}
+	if committed == 0 {
+		return nil
+	}
+	return keys
+}
+
+// concentration is the Herfindahl-Hirschman index of the commitments.
+func (m measuring) concentration(index Measure) Measure {
+	keys := m.keys()
+	if keys == nil {
+		return index.missing(noGuarantee)
+	}
+	value, err := HHI(keys)
+	if err != nil {
+		return index.missing(err.Error())
+	}
+	return index.exactly(value.Shift(4))
+}
+
+// largestFive is the share of the five largest guarantors.
+func (m measuring) largestFive(share Measure) Measure {
+	keys := m.keys()
+	if keys == nil {
+		return share.missing(noGuarantee)
+	}
+	value, err := TopShare(keys, 5)
+	if err != nil {
+		return share.missing(err.Error())
+	}
+	return share.exactly(value.Shift(2))
+}
+
+// worst is the year with the largest sum of a row; without a year where that
+// is 0.
+func (m measuring) worst(measure Measure, row []int64) Measure {
+	worst, _ := WorstYear(m.years(row))
+	if worst.Value > 0 {
+		measure.Year = worst.Year
+	}
+	return measure.exactly(money.ToDecimal(worst.Value, money.CentDigits))
+}
+
+// worstYearOfCalls is the most that guarantors pay in a calendar year.
+func (m measuring) worstYearOfCalls(measure Measure) Measure {
+	return m.worst(measure, m.net([]eq.ID{finance.H6g, finance.I5f}, nil))
+}
+
+// worstYearOfCosts is the most that the Union's budget pays in a calendar year.
+func (m measuring) worstYearOfCosts(measure Measure) Measure {
+	return m.worst(measure, m.row(finance.E9))
+}
+
+// guaranteeCost is the present value of calls less recoveries.
+func (m measuring) guaranteeCost(cost Measure) Measure {
+	if m.keys() == nil && sum(m.row(finance.H6g)) == 0 {
+		return cost.missing(noGuarantee)
+	}
+	flows := m.net([]eq.ID{finance.H6g, finance.I5f}, []eq.ID{finance.H2g, finance.H2z})
+	if onset(flows) < 0 {
+		return cost.exactly(zero)
+	}
+	return cost.settled(m.present(flows))
+}
+
+// unionCost is the present value of what the Union's budget pays.
+func (m measuring) unionCost(cost Measure) Measure {
+	paid := m.row(finance.E9)
+	if onset(paid) < 0 {
+		return cost.exactly(zero)
+	}
+	return cost.settled(m.present(paid))
+}
+
+// worstMonth is the most that falls due from the Union at once.
+func (m measuring) worstMonth(need Measure) Measure {
+	due := m.row(finance.H5a)
+	at := peak(due)
+	if due[at] > 0 {
+		need.Month = m.month(at)
+	}
+	return need.exactly(money.ToDecimal(due[at], money.CentDigits))
+}
+
+// liquidityAtCall is what the Union's sources can bring in that month.
+func (m measuring) liquidityAtCall(sources Measure) Measure {
+	due := m.row(finance.H5a)
+	at := peak(due)
+	if due[at] == 0 {
+		return sources.missing("nothing falls due from the Union")
+	}
+	sources.Month = m.month(at)
+	return sources.exactly(money.ToDecimal(m.net([]eq.ID{finance.H6i, finance.G2, finance.H6j}, nil)[at], money.CentDigits))
+}
+
+// recallGap is what could not be paid if everything were recalled at once at
+// the end of a month: the worst month.
+func (m measuring) recallGap(gap Measure) Measure {
+	// The room of states is after calls for the Union's debt, the others' before
+	// the month's use; what is used, and what third countries have paid, is no
+	// room any more.
+	open := m.net([]eq.ID{finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b}, []eq.ID{finance.F13a, finance.G2, finance.H6j})
+	at := peak(open)
+	uncovered := open[at] - m.result.Value(finance.GuaranteesThird, 0, 0)
+	if uncovered <= 0 {
+		return gap.exactly(zero)
+	}
+	gap.Month = m.month(at)
+	return gap.exactly(money.ToDecimal(uncovered, money.CentDigits))
+}
+
+// assetCoverage is the least ratio of what is immobilised to what is owed
+// against it.
+func (m measuring) assetCoverage(coverage Measure) Measure {
+	assets, owed := m.row(finance.A4), m.net([]eq.ID{finance.B1, finance.J1}, nil)
+	least, at := decimal.Decimal{}, -1
+	for i := range assets {
+		if owed[i] <= 0 {
+			continue
+		}
+		if ratio := working.quotient(decimal.New(assets[i], 2), decimal.New(owed[i], 0)); at < 0 || ratio.LessThan(least) {
+			least, at = ratio, i
+		}
+	}
+	if at < 0 {
+		return coverage.missing("nothing is owed against the assets")
+	}
+	coverage.Month = m.month(at)
+	return coverage.quotient(least)
+}

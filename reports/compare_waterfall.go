@@ -1,0 +1,45 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"loanmodel/finance"
+)
+
+// waterfall shows step by step, in the month in which most falls due from the
+// Union in each run, who meets it.
+func (c *comparison) waterfall() {
+	periods := make([]int, len(c.runs))
+	var months []string
+	for i, run := range c.runs {
+		month := run.peakMonth(finance.H5a)
+		periods[i], _ = run.timeline().Index(month)
+		if run.sumOf(finance.H5a, periods[i]).IsZero() {
+			months = append(months, letter(i)+": nothing ever falls due, so that all is zero.")
+			continue
+		}
+		months = append(months, fmt.Sprintf("%s: %s.", letter(i), monthName(month)))
+	}
+	table := Table{Title: "The waterfall in the month in which most falls due from the Union, EUR", Columns: append([]Column{{Name: "Step"}}, besideColumns(len(c.runs))...),
+		Note: strings.Join(months, " ") + " Each amount is the sum over custodians or states; what is left over is carried to the next month."}
+	due := false
+	for _, s := range waterfallSteps() {
+		row := besideRow{name: s.step + " (" + string(s.line) + ")", unit: unitEUR}
+		for i, run := range c.runs {
+			amount := run.sumOf(s.line, periods[i])
+			if run.sumOf(finance.H5a, periods[i]).IsZero() {
+				amount = amount.Sub(amount) // the month is no month of a call
+			}
+			row.values = append(row.values, amount)
+		}
+		due = due || !row.isZero()
+		c.data("waterfall", string(s.line), "", row)
+		table.Rows = append(table.Rows, append([]Cell{TextCell(row.name)}, row.cells()...))
+	}
+	if due {
+		c.add(table)
+		return
+	}
+	c.document.About = append(c.document.About, "Nothing ever falls due from the Union: there is no waterfall.")
+}

@@ -1,0 +1,153 @@
+package reports
+
+import (
+	"slices"
+
+	"loanmodel/finance/calendar"
+	"loanmodel/finance/metric"
+)
+
+// noValue stands for a figure that a run does not have: not the same as zero.
+const noValue = "none"
+
+// measures is the table of the run's measures, and what each counts.
+func (r *report) measures() {
+	r.section("Measures")
+	r.paragraph("What a sum does not say: present values, rates, ratios and worst cases. What is exact says so; what no decimal can hold exactly, such as a root, is given with its tolerance.")
+	table := Table{Columns: []Column{{Name: "Measure"}, {Name: "Value", Align: Right}, {Name: "Unit"}, {Name: "When"}, {Name: "How exact"}}}
+	var notes []string
+	for _, m := range r.run.Measures() {
+		table.Rows = append(table.Rows, []Cell{TextCell(m.Name), valueCell(m), TextCell(m.Unit), whenCell(m), TextCell(exactness(m))})
+		notes = append(notes, inMarkdown(m.Name+" ("+m.ID+"): "+m.Note))
+	}
+	r.table(table)
+	r.list(notes...)
+}
+
+// valueCell is the value of a measure, without its unit.
+func valueCell(m metric.Measure) Cell {
+	switch {
+	case !m.Defined():
+		return TextCell(noValue)
+	case m.Unit == unitEUR:
+		return AmountCell(m.Value)
+	}
+	return NumberCell(m.Value, m.Places)
+}
+
+// whenCell is the month or the year in which a measure stands, empty where it
+// has none.
+func whenCell(m metric.Measure) Cell {
+	if m.Year != 0 {
+		return WholeCell(int64(m.Year))
+	}
+	month, _ := calendar.ParseMonth(m.Month) // the zero Month where it has none
+	return MonthCell(month)
+}
+
+// exactness says how a measure was found and how far off it may be, or why
+// there is none.
+func exactness(m metric.Measure) string {
+	switch {
+	case !m.Defined():
+		return m.Missing
+	case m.Tolerance.IsZero():
+		return m.Method
+	}
+	return "± " + readable(m.Tolerance.String()) + "; " + m.Method
+}
+
+// measures shows the measures of the runs side by side, and when they stand.
+// Those that no run has are left out.
+func (c *comparison) measures() {
+	values := Table{Title: "Measures", Columns: append([]Column{{Name: "Measure, EUR or as said"}}, besideColumns(len(c.runs))...),
+		Note: "Off by at most one in the last digit shown; result.json of each run has the method and the tolerance of each measure, and why one has none."}
+	when := Table{Title: "Measures: when", Columns: append([]Column{{Name: "Measure"}}, besideColumns(len(c.runs))[:len(c.runs)]...)}
+	for i, first := range c.runs[0].Measures() {
+		beside := make([]metric.Measure, len(c.runs))
+		for run := range c.runs {
+			beside[run] = c.runs[run].Measures()[i]
+		}
+		c.measureData(beside)
+		if slices.ContainsFunc(beside, isShown) {
+			values.Rows = append(values.Rows, append([]Cell{TextCell(titleOf(first))}, measureCells(beside)...))
+		}
+		if months := whenCells(beside); months != nil {
+			when.Rows = append(when.Rows, append([]Cell{TextCell(first.Name)}, months...))
+		}
+	}
+	c.add(values)
+	c.add(when)
+}
+
+// isShown reports whether a measure has a value other than zero.
+func isShown(m metric.Measure) bool { return m.Defined() && !m.Value.IsZero() }
+
+// titleOf is the name of a measure with its unit, which euro do not need.
+func titleOf(m metric.Measure) string {
+	if m.Unit == unitEUR {
+		return m.Name
+	}
+	return m.Name + " (" + m.Unit + ")"
+}
+
+// measureCells are a measure of several runs, and the differences of all but
+// the first from it.
+func measureCells(beside []metric.Measure) []Cell {
+	var cells []Cell
+	for _, m := range beside {
+		cells = append(cells, valueCell(m))
+	}
+	for _, m := range beside[1:] {
+		cells = append(cells, differenceCell(beside[0], m))
+	}
+	return cells
+}
+
+// differenceCell is by how much a measure is above that of another run; empty
+// where one of them has no value.
+func differenceCell(from, m metric.Measure) Cell {
+	if !from.Defined() || !m.Defined() {
+		return Cell{}
+	}
+	m.Value = m.Value.Sub(from.Value)
+	return valueCell(m)
+}
+
+// whenCells are the months or years of a measure, nil where no run has one.
+func whenCells(beside []metric.Measure) []Cell {
+	var cells []Cell
+	for _, m := range beside {
+		cells = append(cells, whenCell(m))
+	}
+	if !slices.ContainsFunc(cells, func(cell Cell) bool { return cell.Kind() != Empty }) {
+		return nil
+	}
+	return cells
+}
+
+// measureData is the value of a measure for programs, empty where a run has none.
+func measureData(m metric.Measure) Cell {
+	if !m.Defined() {
+		return Cell{}
+	}
+	return valueCell(m)
+}
+
+// measureData adds a measure for programs, one row for each run.
+func (c *comparison) measureData(beside []metric.Measure) {
+	for run, m := range beside {
+		c.document.Data.Rows = append(c.document.Data.Rows, []Cell{
+			TextCell("measure"), CodeCell(m.ID), TextCell(m.Name), {}, TextCell(m.Unit), CodeCell(c.labels[run]), measureData(m), differenceCell(beside[0], m),
+		})
+	}
+}
+
+// worthText says in one line what the loan is worth to the Union.
+func (r *Run) worthText() string {
+	worth, grant := r.measure("npv_loan"), r.measure("grant_element")
+	if !worth.Defined() {
+		return "No net present value of a loan: " + worth.Missing + "."
+	}
+	return "Net present value " + shortEUR(worth.Value) + " at 5 %, grant element " + readable(grant.Value.StringFixed(1)) + " %."
+}

@@ -1,0 +1,67 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"loanmodel/finance"
+	"loanmodel/finance/equation"
+	"loanmodel/finance/metric"
+)
+
+// losses shows what Euroclear loses and who bears it, year by year; nothing
+// where it loses nothing.
+func (r *report) losses() {
+	if r.run.total(finance.I4).IsZero() {
+		return
+	}
+	r.section("What Euroclear loses and who bears it, by year")
+	table := r.run.byYear([]yearColumn{
+		{"Loss", finance.I4}, {"Borne by its loss buffer", finance.I5}, {"by its own funds", finance.I5b},
+		{"by Belgium", finance.I5e}, {"by the guarantors", finance.I5f}, {"by nobody", finance.I5g}})
+	table.Columns = append(table.Columns, Column{Name: "Own funds left at year end", Unit: "EUR", Align: Right})
+	for i, period := range r.run.yearEnds() {
+		table.Rows[i] = append(table.Rows[i], AmountCell(r.run.Result.Decimal(finance.I5c, 0, period)))
+	}
+	table.Total = append(table.Total, Cell{})
+	var kept [][]Cell
+	for _, row := range table.Rows {
+		if !row[1].number.IsZero() {
+			kept = append(kept, row)
+		}
+	}
+	table.Rows = kept
+	table.Note = "In the model these are the lines I4, I5, I5b, I5e, I5f, I5g and I5c. Years without a loss are left out."
+	r.table(table)
+}
+
+// lossText says what is seized and lost at Euroclear, and who bears it; empty
+// where nothing is.
+func (r *Run) lossText() string {
+	var sentences []string
+	if seized := r.total(finance.I1); !seized.IsZero() {
+		sentences = append(sentences, fmt.Sprintf("Clients of Euroclear lose %s in Russia; %s of it is made good out of immobilised assets.",
+			shortEUR(seized), orNothing(r.total(finance.I3))))
+	}
+	lost := r.total(finance.I4)
+	if lost.IsZero() {
+		return strings.Join(sentences, " ")
+	}
+	text := fmt.Sprintf("Euroclear loses %s: its loss buffer bears %s and its own funds %s.", shortEUR(lost),
+		orNothing(r.total(finance.I5)), orNothing(r.total(finance.I5b)))
+	sentences = append(sentences, text)
+	for _, bearer := range []struct {
+		line equation.ID
+		text string
+	}{
+		{finance.I5e, "Belgium bears %s, the first of it in %s."},
+		{finance.I5f, "The guarantors bear %s, the first of it in %s."},
+		{finance.I5g, "Nobody bears the other %s, the first of it in %s."},
+	} {
+		month, found := metric.FirstMonth(r.Result, r.timeline(), bearer.line, 0, metric.AboveZero)
+		if found {
+			sentences = append(sentences, fmt.Sprintf(bearer.text, shortEUR(r.total(bearer.line)), monthName(month)))
+		}
+	}
+	return strings.Join(sentences, " ")
+}

@@ -1,0 +1,124 @@
+package workbook
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+)
+
+// A chartGrid holds the cells of a sheet by place until they are written row by
+// row, so that tables can stand side by side and read each other's values.
+type chartGrid struct {
+	sheet string
+	cells map[chartPlace]chartCell
+	tall  map[int]int // lines of text of rows with more than one
+}
+
+type chartPlace struct{ row, column int }
+
+// A chartCell is a text or a number, with or without a formula.
+type chartCell struct {
+	style   int
+	formula template
+	text    string
+	number  decimal.Decimal
+	isText  bool
+}
+
+func newChartGrid(sheet string) *chartGrid {
+	return &chartGrid{sheet: sheet, cells: map[chartPlace]chartCell{}, tall: map[int]int{}}
+}
+
+func (g *chartGrid) text(row, column, style int, text string) {
+	g.cells[chartPlace{row, column}] = chartCell{style: style, text: text, isText: true}
+}
+
+func (g *chartGrid) texts(row, column, style int, texts ...string) {
+	for i, text := range texts {
+		g.text(row, column+i, style, text)
+	}
+}
+
+func (g *chartGrid) number(row, column, style int, number decimal.Decimal) {
+	g.cells[chartPlace{row, column}] = chartCell{style: style, number: number}
+}
+
+func (g *chartGrid) formula(row, column, style int, formula string, value decimal.Decimal) {
+	g.cells[chartPlace{row, column}] = chartCell{style: style, formula: template(formula), number: value}
+}
+
+func (g *chartGrid) formulaText(row, column, style int, formula, value string) {
+	g.cells[chartPlace{row, column}] = chartCell{style: style, formula: template(formula), text: value, isText: true}
+}
+
+// value is the number in a cell, 0 in one without a number.
+func (g *chartGrid) value(row, column int) decimal.Decimal {
+	return g.cells[chartPlace{row, column}].number
+}
+
+// textAt is the text in a cell.
+func (g *chartGrid) textAt(row, column int) string { return g.cells[chartPlace{row, column}].text }
+
+// write writes all cells in the order of a sheet.
+func (g *chartGrid) write(c *cells) {
+	places := make([]chartPlace, 0, len(g.cells))
+	for at := range g.cells {
+		places = append(places, at)
+	}
+	slices.SortFunc(places, func(a, b chartPlace) int {
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column))
+	})
+	row := 0
+	for _, at := range places {
+		if at.row != row {
+			row = at.row
+			c.startTall(row, max(g.tall[row], 1))
+		}
+		g.cells[at].write(c, at.column)
+	}
+}
+
+func (cell chartCell) write(c *cells, column int) {
+	switch {
+	case cell.formula != "" && cell.isText:
+		c.formulaText(column, cell.style, cell.formula, cell.text)
+	case cell.formula != "":
+		c.formulaDecimal(column, cell.style, cell.formula, cell.number.String())
+	case cell.isText:
+		c.text(column, cell.style, cell.text)
+	default:
+		c.decimal(column, cell.style, cell.number.String())
+	}
+}
+
+// area is the fixed address of a block of cells, with its sheet.
+func (g *chartGrid) area(row, column, lastRow, lastColumn int) string {
+	return areaOf(g.sheet, row, column, lastRow, lastColumn)
+}
+
+func areaOf(sheet string, row, column, lastRow, lastColumn int) string {
+	from := fixedCell(row, column)
+	if row == lastRow && column == lastColumn {
+		return sheet + "!" + from
+	}
+	return sheet + "!" + from + ":" + fixedCell(lastRow, lastColumn)
+}
+
+func fixedCell(row, column int) string {
+	return "$" + columnName(column) + "$" + strconv.Itoa(row)
+}
+
+// at is the address of a cell whose row moves: $C7.
+func at(row, column int) string { return "$" + columnName(column) + strconv.Itoa(row) }
+
+// corners are the places of an area's first and last cell.
+func corners(from, to string) (first, last chartPlace, err error) {
+	if first.column, first.row, err = excelize.CellNameToCoordinates(from); err != nil {
+		return first, last, err
+	}
+	last.column, last.row, err = excelize.CellNameToCoordinates(to)
+	return first, last, err
+}

@@ -1,0 +1,346 @@
+package workbook
+
+import (
+	"github.com/shopspring/decimal"
+
+	"loanmodel/finance"
+	eq "loanmodel/finance/equation"
+	"loanmodel/finance/metric"
+	"loanmodel/reports"
+)
+
+// perBillion divides euro into billions of euro.
+const perBillion = "/(Million*Thousand)"
+
+// A block is a chart with its table: the message, the unit, the table's head
+// and rows, and the source under them.
+type block struct {
+	*charts
+	g       *chartGrid
+	top     int // row of the message
+	rows    int // of the table
+	message int
+}
+
+// Rows of a block, from its top.
+const (
+	blockUnit   = 1
+	blockHead   = 2
+	blockFirst  = 3
+	blockHeight = 42 // rows of a page
+)
+
+func (b block) head() int              { return b.top + blockHead }
+func (b block) first() int             { return b.top + blockFirst }
+func (b block) last() int              { return b.first() + b.rows - 1 }
+func (b block) title() string          { return b.g.area(b.top, 1, b.top, 1) }
+func (b block) name(column int) string { return b.g.area(b.head(), column, b.head(), column) }
+func (b block) column(column int) string {
+	return b.g.area(b.first(), column, b.last(), column)
+}
+
+// open writes what all blocks have: message, unit, heads, source and run.
+func (b block) open(formula, message, unit, source string, heads ...string) {
+	b.g.formulaText(b.top, 1, b.styles.subtitle, formula, message)
+	b.g.text(b.top+blockUnit, 1, b.styles.note, unit)
+	b.g.texts(b.head(), 1, b.styles.head, heads...)
+	b.g.tall[b.head()] = 3
+	under := b.last() + 2
+	b.g.text(under, 1, b.styles.note, "Source: "+source)
+	b.g.formulaText(under+1, 1, b.styles.note, messageCell(messageRun), b.messageText(messageRun))
+}
+
+// alignHeads sets the heads of numbers to the right, where the numbers stand.
+func (b block) alignHeads() {
+	for column := 1; ; column++ {
+		head, found := b.g.cells[chartPlace{b.head(), column}]
+		if !found {
+			return
+		}
+		if cell := b.g.cells[chartPlace{b.first(), column}]; !cell.isText && cell.style != b.styles.left && cell.style != b.styles.plain {
+			b.g.text(b.head(), column, b.styles.headRight, head.text)
+		}
+	}
+}
+
+// messageText is what a message says of the run.
+func (c *charts) messageText(message int) string {
+	return c.grid(sheetMessages).textAt(rowMessage(message), messageLive)
+}
+
+// count numbers the rows of a table in a column: one more than above.
+func (b block) count(column int) {
+	for i := range b.rows {
+		row := b.first() + i
+		b.g.formula(row, column, b.styles.left, "SUM("+at(row-1, column)+",1)", whole(i+1))
+	}
+}
+
+// writeCharts writes the tables of all charts, one page each.
+func (c *charts) writeCharts() {
+	top := 6
+	for _, write := range []func(top int) block{c.commitments, c.ratios, c.calls, c.assets, c.tornado, c.allStates, c.oneState, c.timeline} {
+		b := write(top)
+		top = max(b.last()+5, top+blockHeight)
+		c.list[len(c.list)-1].next = top
+		b.alignHeads()
+	}
+	c.finishGrid(sheetCharts, "Charts", "Titles and tables follow the selector; choose the state and the outcome shown on "+sheetChoices+".")
+}
+
+// commitments is the ranking in euro.
+func (c *charts) commitments(top int) block {
+	b := c.ranking(top, messageCommitments, dataCommitment, dataRank, "EUR bn", perBillion, -9, "Commitment, EUR bn")
+	c.add(nativeChart{kind: barRanked, caption: "Commitments by state", block: b, names: b.column(1), series: []series{{b.name(3), b.column(3), shade1}}, axis: "EUR bn", labels: `0.0`})
+	return b
+}
+
+// ratios is the ranking in per cent of the gross domestic product.
+func (c *charts) ratios(top int) block {
+	b := c.ranking(top, messageRatios, dataRatio, dataRatioRank, "% of GDP 2024", "", 0, "Commitment, % of GDP")
+	c.add(nativeChart{kind: barRanked, caption: "Commitments in per cent of GDP", block: b, names: b.column(1), series: []series{{b.name(3), b.column(3), shade2}}, axis: "% of GDP 2024", labels: `0.00`})
+	return b
+}
+
+// ranking brings the states into the order of their ranks.
+func (c *charts) ranking(top, message, of, rank int, unit, divided string, shift int32, head string) block {
+	b := block{c, c.grid(sheetCharts), top, finance.MemberStates.Len(), message}
+	b.open(messageCell(message), c.messageText(message), "States ranked, "+unit+". Equal values stand in protocol order.", "Calc_F, line F2; "+sheetStates, "State", "Rank", head)
+	b.count(2)
+	data := c.rankedData()
+	ranks := data.area(rowDataStates, rank, rowDataLast(), rank)
+	for i := range b.rows {
+		row, from := b.first()+i, rowDataStates
+		for !data.value(from, rank).Equal(whole(i + 1)) {
+			from++
+		}
+		place := "MATCH(" + at(row, 2) + "," + ranks + ",0)"
+		b.g.formulaText(row, 1, c.styles.label, "INDEX("+data.area(rowDataStates, dataState, rowDataLast(), dataState)+","+place+")", data.textAt(from, dataState))
+		b.g.formula(row, 3, c.styles.amount, "INDEX("+data.area(rowDataStates, of, rowDataLast(), of)+","+place+")"+divided, data.value(from, of).Shift(shift))
+	}
+	return b
+}
+
+// rankedData are the figures of the states, which are written before.
+func (c *charts) rankedData() *chartGrid { return c.grid(sheetChartData) }
+
+// years is how many calendar years the horizon touches.
+func (c *charts) years() int {
+	timeline := c.run.Scenario.Timeline
+	return timeline.End().Year() - timeline.Start.Year() + 1
+}
+
+// monthsUpTo is how many months of the horizon lie up to the end of its n-th
+// year, counted from 1; none up to year 0.
+func (c *charts) monthsUpTo(n int) int {
+	timeline, months := c.run.Scenario.Timeline, 0
+	for i := range timeline.Months {
+		if timeline.At(i).Year() < timeline.Start.Year()+n {
+			months++
+		}
+	}
+	return months
+}
+
+// yearColumns write the year, its number and the months up to its end; before
+// is how many years before the first the table begins.
+func (b block) yearColumns(before int) {
+	years := b.timelineArea(rowYear)
+	first := areaOf(sheetTimeline, rowYear, columnFirstPeriod, rowYear, columnFirstPeriod)
+	start := b.run.Scenario.Timeline.Start.Year()
+	b.count(2)
+	for i := range b.rows {
+		row, year := b.first()+i, i+1-before
+		formula := first + "-1+" + at(row, 2)
+		if before == 1 {
+			formula = first + "-2+" + at(row, 2)
+		}
+		b.g.formula(row, 1, b.styles.plain, formula, whole(start+year-1))
+		b.g.formula(row, 3, b.styles.left, "SUMPRODUCT(("+years+"<="+at(row, 1)+")*1)", whole(b.monthsUpTo(year)))
+	}
+}
+
+// lineRow is a line's row over all periods, from a column on.
+func (c *charts) lineRow(id eq.ID, member, from int) string {
+	place := c.layout.lines[id]
+	return areaOf(place.sheet, place.row+member, from, place.row+member, c.layout.lastColumn())
+}
+
+// calls is what is called of the guarantors, year by year.
+func (c *charts) calls(top int) block {
+	b := block{c, c.grid(sheetCharts), top, c.years(), messageCalls}
+	b.open(messageCell(messageCalls), c.messageText(messageCalls), "EUR bn in each year; unmet calls at the year's end; recoveries below zero.",
+		"Calc_H, lines H6g and H2g; Calc_G, line G3; Calc_F, line F7", "Year", "No.", "Months so far", "Paid by guarantors", "Called, unmet at year end", "Paid from headroom", "Recovered")
+	b.yearColumns(0)
+	sums := []struct {
+		column int
+		line   eq.ID
+		sign   string
+	}{{4, finance.H6g, ""}, {6, finance.G3, ""}, {7, finance.H2g, "-"}}
+	for i := range b.rows {
+		row := b.first() + i
+		for _, s := range sums {
+			value := cents(c.yearSum(s.line, i+1))
+			if s.sign != "" {
+				value = value.Neg()
+			}
+			formula := s.sign + "ROUND(SUMIF(" + c.timelineArea(rowYear) + "," + at(row, 1) + "," + c.lineRow(s.line, 0, columnFirstPeriod) + "),2)" + perBillion
+			b.g.formula(row, s.column, c.styles.amount, formula, billion(value))
+		}
+		b.g.formula(row, 5, c.styles.amount, "INDEX("+c.lineRow(finance.F7, 0, columnFirstPeriod)+",1,"+at(row, 3)+")"+perBillion,
+			billion(cents(c.run.Result.Value(finance.F7, 0, c.monthsUpTo(i+1)-1))))
+	}
+	c.add(nativeChart{kind: columnsStacked, caption: "Guarantee calls by year", block: b, names: b.column(1), axis: "EUR bn", series: []series{
+		{b.name(4), b.column(4), shade1}, {b.name(5), b.column(5), shade4}, {b.name(6), b.column(6), shade2}, {b.name(7), b.column(7), shade3}}})
+	return b
+}
+
+// yearSum is a line's sum over the n-th year, in cents.
+func (c *charts) yearSum(id eq.ID, n int) int64 {
+	return metric.ByYear(c.run.Result, c.run.Scenario.Timeline, id, 0)[n-1].Value
+}
+
+// assets is what stands against the immobilised assets at the years' ends.
+func (c *charts) assets(top int) block {
+	b := block{c, c.grid(sheetCharts), top, c.years() + 1, messageAssets}
+	others := finance.Custodians.Len() - 1
+	b.open(messageCell(messageAssets), c.messageText(messageAssets), "EUR bn at the end of each year; the first row is the opening.",
+		"Calc_A, line A1; Calc_B, lines B1 and B2", "Year", "No.", "Months so far", "Lent to the Union", "Deposit of Euroclear", "Deposits of other custodians", "Securities")
+	b.yearColumns(1)
+	for i := range b.rows {
+		months := c.monthsUpTo(i)
+		for column, part := range []struct {
+			line        eq.ID
+			first, last int
+		}{{finance.B1, 0, others}, {finance.B2, 0, 0}, {finance.B2, 1, others}, {finance.A1, 0, others}} {
+			row, value, formula := b.first()+i, int64(0), ""
+			for member := part.first; member <= part.last; member++ {
+				value += c.run.Result.Value(part.line, member, months-1)
+				if formula != "" {
+					formula += "+"
+				}
+				formula += "INDEX(" + c.lineRow(part.line, member, columnOpening) + ",1,1+" + at(row, 3) + ")"
+			}
+			b.g.formula(row, 4+column, c.styles.amount, "ROUND("+formula+",2)"+perBillion, billion(cents(value)))
+		}
+	}
+	c.add(nativeChart{kind: areaStacked, caption: "Immobilised assets", block: b, names: b.column(1), axis: "EUR bn", series: []series{
+		{b.name(4), b.column(4), shade1}, {b.name(5), b.column(5), shade2}, {b.name(6), b.column(6), shade3}, {b.name(7), b.column(7), shade4}}})
+	return b
+}
+
+// tornado ranks the assumptions by what they move.
+func (c *charts) tornado(top int) block {
+	rows := len(c.sensitivities[0].Rows)
+	b := block{c, c.grid(sheetCharts), top, rows, messageOutcomes()}
+	message := "INDEX(" + areaOf(sheetMessages, rowMessage(messageOutcomes()), messageLive, rowMessage(messageOutcomes()+len(reports.Outcomes())-1), messageLive) + "," + outcomeIndex() + ",1)"
+	b.open(message, c.messageText(messageOutcomes()), "Change of the outcome, EUR bn, by one assumption at a time. Choose the outcome on "+sheetChoices+".",
+		sheetSensitivity+", the engine's values without overrides", "Assumption", "Rank", "Lower value", "Higher value", "With the lower", "With the higher")
+	b.count(2)
+	data, first, last := c.grid(sheetChartData), rowTornadoData(), rowTornadoData()+rows-1
+	ranks := data.area(first, tornadoRank, last, tornadoRank)
+	for i := range rows {
+		row, from := b.first()+i, 0
+		for !data.value(first+from, tornadoRank).Equal(whole(i + 1)) {
+			from++
+		}
+		change := c.sensitivities[c.chosen()].Rows[from]
+		place := ",MATCH(" + at(row, 2) + "," + ranks + ",0))"
+		b.g.formulaText(row, 1, c.styles.label, "INDEX("+data.area(first, tornadoName, last, tornadoName)+place, change.Name)
+		for side := range 2 {
+			labels := areaOf(sheetSensitivity, rowSensitivity, sensitivityLower+side, rowSensitivity+rows-1, sensitivityLower+side)
+			b.g.formulaText(row, 3+side, c.styles.label, "INDEX("+labels+place, change.Sides[side].Value)
+			column := tornadoLowerBy + side
+			b.g.formula(row, 5+side, c.styles.amount, "INDEX("+data.area(first, column, last, column)+place+perBillion, billion(data.value(first+from, column)))
+		}
+	}
+	c.add(nativeChart{kind: barTornado, caption: "Tornado of sensitivities", block: b, names: b.column(1), axis: "Change, EUR bn", labels: `#,##0.00;-#,##0.00;;`, series: []series{
+		{b.name(5), b.column(5), shade3}, {b.name(6), b.column(6), shade1}}})
+	return b
+}
+
+// allStates and oneState are the waterfalls.
+func (c *charts) allStates(top int) block {
+	return c.waterfall(top, 0, messageCell(messageAllStates()), c.messageText(messageAllStates()), "All 27 states")
+}
+
+func (c *charts) oneState(top int) block {
+	index := areaOf(sheetChartData, rowPlaces()+1, 2, rowPlaces()+1, 2)
+	formula := "INDEX(" + areaOf(sheetMessages, rowMessage(messageStates), messageLive, rowMessage(messageAllStates())-1, messageLive) + "," + index + ",1)"
+	return c.waterfall(top, 1, formula, c.messageText(messageStates+c.shown[1]), "The state chosen on "+sheetChoices)
+}
+
+// waterfall goes from the parts of the gross cost to the net cost.
+func (c *charts) waterfall(top, place int, formula, message, who string) block {
+	steps := costSteps()
+	b := block{c, c.grid(sheetCharts), top, len(steps), 0}
+	b.open(formula, message, who+": from gross to net cost over the horizon, EUR bn.", "Calc_L, lines L3 to L11; "+sheetChartData,
+		"Step", "No.", "EUR bn", "Base, not drawn", "Adds", "Takes off", "Total")
+	b.count(2)
+	data, first := c.grid(sheetChartData), rowWaterfall(place)
+	for i, name := range steps {
+		row, from := b.first()+i, first+i
+		cell := func(column int) string { return sheetChartData + "!" + at(from, column) }
+		value, soFar, before := data.value(from, fallValue), data.value(from, fallSoFar), data.value(from-1, fallSoFar)
+		parts := []decimal.Decimal{decimal.Min(before, soFar), decimal.Max(value, decimal.Zero), decimal.Min(value, decimal.Zero).Neg(), decimal.Zero}
+		if isTotalStep(i) {
+			parts = []decimal.Decimal{decimal.Zero, decimal.Zero, decimal.Zero, value}
+		}
+		total, amount := cell(fallTotal), cell(fallValue)
+		b.g.text(row, 1, c.styles.label, name)
+		b.g.formula(row, 3, c.styles.amount, amount+perBillion, billion(value))
+		for j, formula := range []string{
+			"IF(" + total + "=1,0,MIN(SUM(" + sheetChartData + "!" + at(from-1, fallSoFar) + ")," + cell(fallSoFar) + "))",
+			"IF(" + total + "=1,0,MAX(" + amount + ",0))",
+			"IF(" + total + "=1,0,MAX(-" + amount + ",0))",
+			"IF(" + total + "=1," + amount + ",0)",
+		} {
+			b.g.formula(row, 4+j, c.styles.amount, formula+perBillion, billion(parts[j]))
+		}
+	}
+	c.add(nativeChart{kind: columnsFall, caption: "Gross to net: " + who, block: b, names: b.column(1), axis: "EUR bn", labels: `#,##0.00;-#,##0.00;;`, series: []series{
+		{b.name(4), b.column(4), ""}, {b.name(5), b.column(5), shade5}, {b.name(6), b.column(6), shade3}, {b.name(7), b.column(7), shade6}}})
+	return b
+}
+
+// timeline is what happens when.
+func (c *charts) timeline(top int) block {
+	groups := reports.EventGroups()
+	b := block{c, c.grid(sheetCharts), top, len(groups), messageTimeline}
+	b.open(messageCell(messageTimeline), c.messageText(messageTimeline), "One mark a month in which something of the kind happens; amounts over the horizon.",
+		sheetEvents+", from lines D1, A2, H1, H4, H6, H8, I1, I2, I6, I8 and the cost of litigation", "Kind", "Months", "First", "Last", "EUR bn")
+	var marks []series
+	for i, group := range groups {
+		row, months, total, first, last := b.first()+i, 0, int64(0), -1, -1
+		for period, value := range c.eventRow(group) {
+			if total += value; value > 0 {
+				months++
+				last = period
+				if first < 0 {
+					first = period
+				}
+			}
+		}
+		day := func(period int) decimal.Decimal {
+			if period < 0 {
+				return decimal.Zero
+			}
+			return decimal.NewFromInt(c.run.Scenario.Timeline.At(period).Last().Serial())
+		}
+		counts, days := c.unfixedRow(rowEventCount(i)), c.timelineArea(rowLastDay)
+		b.g.text(row, 1, c.styles.label, group.Name)
+		b.g.formula(row, 2, c.styles.left, "MAX("+counts+")", whole(months))
+		b.g.formula(row, 3, c.styles.date, "IF("+at(row, 2)+"=0,0,INDEX("+days+",1,MATCH(1,"+counts+",0)))", day(first))
+		b.g.formula(row, 4, c.styles.date, "IF("+at(row, 2)+"=0,0,INDEX("+days+",1,MATCH("+at(row, 2)+","+counts+",0)))", day(last))
+		b.g.formula(row, 5, c.styles.amount, "ROUND(SUM("+c.unfixedRow(rowEventAmount(i))+"),2)"+perBillion, billion(cents(total)))
+		name := b.g.area(row, 1, row, 1)
+		marks = append(marks, series{name, c.eventArea(rowEventMark(i)), []string{shade1, shade2, shade3, shade4}[i]})
+	}
+	c.add(nativeChart{kind: marksOnDates, caption: "Timeline of events", block: b, names: c.timelineArea(rowLastDay), series: marks})
+	return b
+}
+
+// unfixedRow is a row of the sheet of events whose number moves with the cell.
+func (c *charts) unfixedRow(row int) string {
+	return sheetEvents + "!" + at(row, columnFirstPeriod) + ":" + at(row, c.layout.lastColumn())
+}

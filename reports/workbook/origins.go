@@ -1,0 +1,107 @@
+package workbook
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	eq "loanmodel/finance/equation"
+	"loanmodel/scenarios"
+)
+
+// An inputOrigin is where a value comes from, as its row says it.
+type inputOrigin struct{ grade, source, asOf, checked, reason, readers string }
+
+// How many characters fit into a line of the wide columns of the input sheets.
+const (
+	descriptionWidth = 44
+	sourceWidth      = 40
+	reasonWidth      = 76
+	readersWidth     = 26
+)
+
+// lines is how many lines the longest of the texts takes.
+func (o inputOrigin) lines() int {
+	return max(1, linesOf(o.source, sourceWidth), linesOf(o.reason, reasonWidth), linesOf(o.readers, readersWidth))
+}
+
+// leaveOut takes away what the heading says already.
+func (o *inputOrigin) leaveOut(common inputOrigin) {
+	if common.reason == o.reason {
+		o.reason = ""
+	}
+	if common.readers != "" {
+		o.readers = ""
+	}
+}
+
+// originOf is the origin of a value of the scenario as delivered, with the
+// lines that use its input.
+func (b *book) originOf(o scenarios.Origin, line *eq.Line) inputOrigin {
+	var readers []string
+	for _, reader := range b.run.Model.Readers(line.ID) {
+		readers = append(readers, string(reader.ID))
+	}
+	why := o.Reason
+	if o.Formula != "" {
+		why = strings.TrimSpace("Formula: " + o.Formula + " " + why)
+	}
+	return inputOrigin{grade: cmp.Or(o.Grade, "not graded"), source: sourceText(o), asOf: o.AsOf, checked: o.Checked, reason: why, readers: strings.Join(readers, ", ")}
+}
+
+// sourceText names the sources of a value or, where it has none, who set it.
+func sourceText(o scenarios.Origin) string {
+	switch {
+	case len(o.Sources) > 0:
+		return strings.Join(o.Sources, ", ")
+	case o.Overlay == scenarios.SetOverlay:
+		return "none: set on the command line"
+	case o.Grade == scenarios.GradeAssumption:
+		return "none: an assumption of " + o.Overlay
+	}
+	return "none given in " + o.Overlay
+}
+
+// commonOrigin is the reason and the readers that all members of an input
+// share; it is empty for an input without members.
+func (b *book) commonOrigin(line *eq.Line) inputOrigin {
+	if line.Over == nil {
+		return inputOrigin{}
+	}
+	values := b.run.Scenario.Parameter(string(line.ID)).Values
+	first := b.originOf(values[0].Origin, line)
+	common := inputOrigin{readers: first.readers}
+	if !slices.ContainsFunc(values, func(v scenarios.Value) bool { return b.originOf(v.Origin, line).reason != first.reason }) {
+		common.reason = first.reason
+	}
+	return common
+}
+
+// entryOrigin is the origin of the k-th entry of a dated input: what it says
+// of itself, else what its whole list says. The reason of the list stands in
+// the heading.
+func (b *book) entryOrigin(line *eq.Line, member, k int) inputOrigin {
+	v := value(b.run.Scenario, line, member)
+	o := v.Origin
+	o.Reason, o.Formula = "", ""
+	if k < len(v.Entries) {
+		e := v.Entries[k]
+		if len(e.Sources) > 0 {
+			o.Sources = e.Sources
+		}
+		o.Grade, o.Reason = cmp.Or(e.Grade, o.Grade), e.Note
+	}
+	origin := b.originOf(o, line)
+	origin.readers = ""
+	return origin
+}
+
+// writeOrigin writes where a value comes from, and which lines use it.
+func (b *book) writeOrigin(c *cells, o inputOrigin) {
+	c.text(inputGrade, b.styles.grade(o.grade), o.grade)
+	c.text(inputSource, b.styles.small, o.source)
+	c.text(inputAsOf, b.styles.key, o.asOf)
+	c.text(inputChecked, b.styles.key, o.checked)
+	c.text(inputReason, b.styles.small, o.reason)
+	c.text(inputReaders, b.styles.small, o.readers)
+}

@@ -1,0 +1,191 @@
+package workbook
+
+import (
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"loanmodel/finance/money"
+	"loanmodel/reports"
+)
+
+// Rows and columns of the sensitivities: a row for the scenario itself and one
+// for each assumption; on a sheet of their own, the engine's values of every
+// scenario.
+const (
+	rowSensitivityWarning = 5
+	rowSensitivityOwn     = 8
+	rowSensitivity        = 9
+	sensitivityLower      = 2 // the lower value of the assumption, and the higher
+	rowEngine             = 6
+	engineLive            = 4
+	engineFirst           = 5 // of the scenarios
+)
+
+// notPossible stands where the scenario's rules do not allow a value.
+const notPossible = "not possible"
+
+// sensitivityColumn is the column of an outcome with the lower (0) or the
+// higher (1) value of the assumption.
+func sensitivityColumn(side, outcome int) int { return 4 + side*len(reports.Outcomes()) + outcome }
+
+func sensitivityBasis() int { return sensitivityColumn(2, 0) }
+
+func sensitivityWidths() []int {
+	widths := []int{44, 15, 15}
+	for range 2 * len(reports.Outcomes()) {
+		widths = append(widths, 15)
+	}
+	return append(widths, 60, 90, 90)
+}
+
+// engineRow is the row, among the engine's values, of a text (−1) or an outcome
+// of one side of an assumption; those of one kind stand under one another.
+func (c *charts) engineRow(side, kind, assumption int) int {
+	rows := len(c.sensitivities[0].Rows)
+	kinds := 1 + len(reports.Outcomes())
+	return rowEngine + len(reports.Outcomes()) + (side*kinds+kind+1)*rows + assumption
+}
+
+// engineCell is the live value of a row of the engine's.
+func engineCell(row int) string { return sheetEngine + "!" + at(row, engineLive) }
+
+// writeSensitivity writes what the engine computed with one assumption changed,
+// for every scenario, and shows that of the chosen one.
+func (c *charts) writeSensitivity() {
+	g := c.grid(sheetSensitivity)
+	outcomes := reports.Outcomes()
+	g.texts(rowSensitivityOwn-2, sensitivityColumn(0, 0), c.styles.group, "With the lower value, EUR m")
+	g.texts(rowSensitivityOwn-2, sensitivityColumn(1, 0), c.styles.group, "With the higher value, EUR m")
+	g.texts(rowSensitivityOwn-1, 1, c.styles.head, "Assumption", "Lower value", "Higher value")
+	for side := range 2 {
+		for i, outcome := range outcomes {
+			g.text(rowSensitivityOwn-1, sensitivityColumn(side, i), c.styles.head, outcome.Name)
+		}
+	}
+	g.tall[rowSensitivityOwn-1] = 4
+	g.texts(rowSensitivityOwn-1, sensitivityBasis(), c.styles.head, "Where the two values come from", "Command for the lower value", "Command for the higher value")
+	c.writeEngineValues()
+	g.text(rowSensitivityOwn, 1, c.styles.group, "The scenario as it is")
+	for side := range 2 {
+		for i := range outcomes {
+			c.million(g, rowSensitivityOwn, sensitivityColumn(side, i), rowEngine+i)
+		}
+	}
+	for i, change := range c.sensitivities[c.chosen()].Rows {
+		c.writeSensitivityRow(g, i, change)
+	}
+	c.writeWarning(g)
+	c.finishGrid(sheetSensitivity, "Sensitivities",
+		"One assumption at a time. The engine's own values, fixed for each scenario of the selector; they follow the selector and no override.")
+}
+
+func (c *charts) writeSensitivityRow(g *chartGrid, i int, change reports.SensitivityRow) {
+	row := rowSensitivity + i
+	g.text(row, 1, c.styles.label, change.Name)
+	for side := range 2 {
+		g.text(row, sensitivityLower+side, c.styles.label, change.Sides[side].Value)
+		for outcome := range reports.Outcomes() {
+			c.million(g, row, sensitivityColumn(side, outcome), c.engineRow(side, outcome, i))
+		}
+		command := c.engineRow(side, -1, i)
+		g.formulaText(row, sensitivityBasis()+1+side, c.styles.note, engineCell(command), c.grid(sheetEngine).textAt(command, engineLive))
+	}
+	g.text(row, sensitivityBasis(), c.styles.note, change.Basis)
+}
+
+// million shows a live value of the engine in millions; what is not possible
+// stays a text.
+func (c *charts) million(g *chartGrid, row, column, from int) {
+	cell, engine := engineCell(from), c.grid(sheetEngine)
+	formula := "IF(ISNUMBER(" + cell + ")," + cell + "/Million," + cell + ")"
+	if engine.cells[chartPlace{from, engineLive}].isText {
+		g.formulaText(row, column, c.styles.amount, formula, notPossible)
+		return
+	}
+	g.formula(row, column, c.styles.amount, formula, engine.value(from, engineLive).Shift(-money.MillionthDigits))
+}
+
+// writeEngineValues writes what the engine found for every scenario.
+func (c *charts) writeEngineValues() {
+	g, outcomes, s := c.grid(sheetEngine), reports.Outcomes(), c.sensitivities[c.chosen()]
+	head := rowEngine - 1
+	g.texts(head, 1, c.styles.head, "The engine's values, EUR", "Value", "Outcome", "Chosen scenario")
+	for i, scenario := range c.all {
+		g.text(head, engineFirst+i, c.styles.head, scenario.Name)
+	}
+	for i, outcome := range outcomes {
+		row := rowEngine + i
+		g.texts(row, 1, c.styles.label, "The scenario as it is", "", outcome.Name)
+		c.writeEngineRow(g, row, func(s *reports.Sensitivity) ([]decimal.Decimal, string) { return s.Delivered[i : i+1], "" })
+	}
+	for side := range 2 {
+		for kind := -1; kind < len(outcomes); kind++ {
+			for i, change := range s.Rows {
+				row := c.engineRow(side, kind, i)
+				g.texts(row, 1, c.styles.label, change.Name, change.Sides[side].Value, "Command")
+				if kind < 0 {
+					c.writeEngineRow(g, row, func(s *reports.Sensitivity) ([]decimal.Decimal, string) { return nil, s.Rows[i].Sides[side].Command })
+					continue
+				}
+				g.text(row, 3, c.styles.label, outcomes[kind].Name)
+				c.writeEngineRow(g, row, func(s *reports.Sensitivity) ([]decimal.Decimal, string) {
+					if values := s.Rows[i].Sides[side].Outcomes; values != nil {
+						return values[kind : kind+1], ""
+					}
+					return nil, notPossible
+				})
+			}
+		}
+	}
+}
+
+// writeEngine writes the sheet of the engine's values.
+func (c *charts) writeEngine() {
+	c.finishGrid(sheetEngine, "Sensitivities of every scenario",
+		"What the engine found with one assumption changed; Out_Sensitivity shows the chosen scenario's.")
+}
+
+// printSensitivity prints the values, and on a page beside them the commands.
+func (c *charts) printSensitivity(f *excelize.File) error {
+	last := rowSensitivity + len(c.sensitivities[0].Rows) - 1
+	areas := []string{"$A$1:" + fixedCell(last, sensitivityBasis()-1), fixedCell(1, sensitivityBasis()) + ":" + fixedCell(last, sensitivityBasis()+2)}
+	return setPrintName(f, sheetSensitivity, "_xlnm.Print_Area", areas)
+}
+
+// writeEngineRow writes one value or text of every scenario, and the live one.
+func (c *charts) writeEngineRow(g *chartGrid, row int, of func(*reports.Sensitivity) ([]decimal.Decimal, string)) {
+	for i, s := range c.sensitivities {
+		number, text := of(s)
+		live := i == c.chosen()
+		switch {
+		case number == nil:
+			g.text(row, engineFirst+i, c.styles.note, text)
+			if live {
+				g.formulaText(row, engineLive, c.styles.note, c.live(row, engineFirst), text)
+			}
+		default:
+			g.number(row, engineFirst+i, c.styles.amount, number[0])
+			if live {
+				g.formula(row, engineLive, c.styles.amount, c.live(row, engineFirst), number[0])
+			}
+		}
+	}
+}
+
+const (
+	sensitivityFits  = "The values are of the scenario that is shown."
+	sensitivityStale = "WARNING: assumptions are overridden. The values are of the scenario without overrides."
+)
+
+// writeWarning says, live, whether the fixed values fit what is shown.
+func (c *charts) writeWarning(g *chartGrid) {
+	row := rowSensitivity + len(c.sensitivities[0].Rows) + 1
+	g.texts(row, 1, c.styles.note, sensitivityFits)
+	g.texts(row+1, 1, c.styles.note, sensitivityStale)
+	g.formulaText(rowSensitivityWarning, 1, c.styles.subtitle, "IF("+c.overrides()+"=0,"+at(row, 1)+","+at(row+1, 1)+")", sensitivityFits)
+}
+
+// overrides is the cell that counts what readers have overridden.
+func (c *charts) overrides() string {
+	return areaOf(sheetCover, rowOverrides, 2, rowOverrides, 2)
+}

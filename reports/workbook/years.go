@@ -1,0 +1,233 @@
+package workbook
+
+import (
+	"strconv"
+
+	eq "loanmodel/finance/equation"
+	"loanmodel/finance/money"
+)
+
+// Columns of the sheet by year, and rows of its head.
+const (
+	yearLine = iota + 1
+	yearID
+	yearKind
+	yearUnit
+	yearTotal
+	yearFirst
+)
+
+const (
+	rowYearHead = 4 + iota
+	rowYearNumber
+	rowYearLast
+	rowYearData
+)
+
+// yearShows says what a year shows of a line.
+type yearShows uint8
+
+const (
+	showsSum      yearShows = iota + 1 // what its months add up to
+	showsEnd                           // what stands in its last month
+	showsConstant                      // nothing: the line has one value for the whole horizon
+)
+
+var yearShowsNames = [...]string{showsSum: "sum", showsEnd: "year end", showsConstant: "constant"}
+
+// standing are lines in euro that stand at a point in time, so that their
+// months cannot be added, beyond those that are tagged as stocks, are carried
+// on from the month before, or are steps: what is owed, left, available or so
+// far, and the steps on the way to it.
+var standing = map[eq.ID]bool{
+	"A4": true, "C7c": true, "C8a": true, "C11": true, "C11a": true,
+	"D2a": true, "D6": true, "E4a": true, "B1a": true, "B2a": true, "E5a": true,
+	"F3a": true, "F3": true, "F4a": true, "F14a": true, "F4d": true, "F5b": true, "F6b": true, "F6e": true, "F7": true, "F13a": true, "F11": true,
+	"G1": true, "G2": true, "G4": true,
+	"H2p": true, "H2y": true, "H2q": true, "H2n": true, "H2r": true, "H2s": true, "H8a": true, "H8b": true,
+	"H3a": true, "H3b": true, "H3": true, "H5": true, "H5a": true, "H6i": true, "H6j": true, "H7": true, "H7a": true,
+	"I2a": true, "I5a": true, "I7a": true, "I6a": true, "I6c": true, "I6d": true, "I8c": true, "I8a": true,
+	"J2a": true, "J3a": true, "J4": true, "K4": true, "K4a": true, "K5c": true,
+	"L4a": true, "L5a": true, "L6a": true, "L7b": true, "L13": true,
+}
+
+// showsOf is what a year shows of a line.
+func showsOf(m *eq.Model, line *eq.Line) yearShows {
+	switch {
+	case line.Static:
+		return showsConstant
+	case line.Stock != nil, standing[line.ID], line.Input != nil && line.Input.Shape == eq.StepEnd, carried(m, line):
+		return showsEnd
+	}
+	return showsSum
+}
+
+// carried says whether a line is its own value of the month before and what
+// the month adds: a term of a sum, as it stands.
+func carried(m *eq.Model, line *eq.Line) bool {
+	root := m.Node(line.ID)
+	if root == nil || root.Op != eq.OpAdd && root.Op != eq.OpSub {
+		return false
+	}
+	found := false
+	root.Walk(func(n *eq.Node) { found = found || n.Op == eq.OpPrev && n.Line == line.ID })
+	return found
+}
+
+// ofYears says whether a line is shown by year: an amount that is no identity.
+func ofYears(line *eq.Line) bool {
+	return line.Unit == eq.EUR && !line.Zero && (line.Input == nil || !line.Static)
+}
+
+// years are the calendar years of the horizon.
+func (b *book) years() []int {
+	var years []int
+	for i := range b.layout.periods {
+		if year := b.run.Scenario.Timeline.At(i).Year(); len(years) == 0 || years[len(years)-1] != year {
+			years = append(years, year)
+		}
+	}
+	return years
+}
+
+func (b *book) kindOfYears() sheetKind {
+	widths := []int{41, 6, 8, 6, 11}
+	for range b.years() {
+		widths = append(widths, 9)
+	}
+	return sheetKind{tabOut, widths, columnName(yearFirst) + strconv.Itoa(rowYearData)}
+}
+
+// writeYears writes every line in millions of euro by calendar year.
+func (b *book) writeYears() error {
+	c := b.sheet(sheetOutYears)
+	b.head(c, "Every line by year", "EUR m, all states and custodians together. Year: the sum of its months, or what stands at its end, as the column says. Identities are on Chk_Checks.")
+	b.heads(c, rowYearHead, 2, "Line", "Id", "Year shows", "Unit")
+	c.text(yearTotal, b.styles.headRight, "Total")
+	for i, year := range b.years() {
+		c.formula(yearFirst+i, b.styles.headYear, template(sheetTimeline+"!$"+columnName(columnFirstPeriod)+"$"+strconv.Itoa(rowYear)+"-1+"+thisColumn+strconv.Itoa(rowYearNumber)), int64(year), 0)
+	}
+	b.writeYearNumbers(c)
+	row := rowYearData
+	for _, section := range b.run.Model.Sections {
+		row = b.writeYearsOf(c, section, row)
+	}
+	return nil
+}
+
+// writeYearNumbers writes the number of each year and of its last period.
+func (b *book) writeYearNumbers(c *cells) {
+	timeline := b.run.Scenario.Timeline
+	c.startRow(rowYearNumber)
+	c.text(yearLine, b.styles.note, "Number of the year")
+	for i := range b.years() {
+		c.formula(yearFirst+i, b.styles.whole, template(previousColumn+strconv.Itoa(rowYearNumber)+"+1"), int64(i+1), 0)
+	}
+	c.startRow(rowYearLast)
+	c.text(yearLine, b.styles.note, "Number of its last period")
+	for i, year := range b.years() {
+		var last int64
+		for period := range b.layout.periods {
+			if timeline.At(period).Year() <= year {
+				last++
+			}
+		}
+		c.formula(yearFirst+i, b.styles.whole, template("SUMPRODUCT(("+b.layout.timelineRange(rowYear)+"<="+thisColumn+"$"+strconv.Itoa(rowYearHead)+")*1)"), last, 0)
+	}
+}
+
+func (l *layout) timelineRange(row int) string {
+	number := "$" + strconv.Itoa(row)
+	return sheetTimeline + "!$" + columnName(columnFirstPeriod) + number + ":$" + columnName(l.lastColumn()) + number
+}
+
+// writeYearsOf writes the lines of a section, if it has any, and says which row
+// comes next.
+func (b *book) writeYearsOf(c *cells, section eq.Section, row int) int {
+	headed := false
+	for i := range section.Lines {
+		line := &section.Lines[i]
+		if !ofYears(line) {
+			continue
+		}
+		if !headed {
+			row++
+			c.startRow(row)
+			c.text(yearLine, b.styles.group, section.Letter+" · "+section.Title)
+			row++
+			headed = true
+		}
+		b.writeYear(c, line, row)
+		row++
+	}
+	return row
+}
+
+func (b *book) writeYear(c *cells, line *eq.Line, row int) {
+	shows := showsOf(b.run.Model, line)
+	c.startTall(row, linesOf(line.Name, 44))
+	c.text(yearLine, b.styles.text, line.Name)
+	if line.Input == nil {
+		c.text(yearID, b.styles.key, string(line.ID))
+	}
+	c.text(yearKind, b.styles.key, yearShowsNames[shows])
+	c.text(yearUnit, b.styles.key, "EUR m")
+	block := b.layout.blockOf(line)
+	if shows != showsEnd {
+		c.formula(yearTotal, b.styles.million, template("ROUND(SUM("+block+"),2)/"+eq.Whole.Name), b.sumOf(line, func(int) bool { return true }), millionCents)
+	}
+	if shows == showsConstant {
+		return
+	}
+	row4, match := rowYearHead, rowYear
+	if shows == showsEnd {
+		row4, match = rowYearLast, rowPeriod
+	}
+	f := template("ROUND(SUMPRODUCT((" + b.layout.timelineRange(match) + "=" + thisColumn + "$" + strconv.Itoa(row4) + ")*" + block + "),2)/" + eq.Whole.Name)
+	for i, year := range b.years() {
+		c.formula(yearFirst+i, b.styles.million, f, b.sumOf(line, b.monthsOf(year, shows)), millionCents)
+	}
+}
+
+// millionCents is the power of ten between cents and millions of euro.
+const millionCents = money.MillionthDigits + money.CentDigits
+
+// monthsOf says which periods a year shows: all of its own, or its last.
+func (b *book) monthsOf(year int, shows yearShows) func(period int) bool {
+	timeline := b.run.Scenario.Timeline
+	return func(period int) bool {
+		if timeline.At(period).Year() != year {
+			return false
+		}
+		return shows == showsSum || period == b.layout.periods-1 || timeline.At(period+1).Year() != year
+	}
+}
+
+// sumOf adds a line, in cents, over its members and some periods.
+func (b *book) sumOf(line *eq.Line, in func(period int) bool) int64 {
+	var total int64
+	for member := range line.Over.Len() {
+		if line.Static {
+			total += b.run.Result.Value(line.ID, member, 0)
+			continue
+		}
+		for period := range b.layout.periods {
+			if in(period) {
+				total += b.run.Result.Value(line.ID, member, period)
+			}
+		}
+	}
+	return total
+}
+
+// blockOf is the range of a line's values: its members and all periods, or its
+// constants.
+func (l *layout) blockOf(line *eq.Line) string {
+	at := l.lines[line.ID]
+	first, last := strconv.Itoa(at.row), strconv.Itoa(at.row+line.Over.Len()-1)
+	from, to := "$"+columnName(columnFirstPeriod), "$"+columnName(l.lastColumn())
+	if line.Static {
+		from, to = "$"+columnName(columnConstant), "$"+columnName(columnConstant)
+	}
+	return at.sheet + "!" + from + first + ":" + to + last
+}

@@ -1,0 +1,80 @@
+package scenarios
+
+import (
+	"errors"
+	"testing"
+
+	"loanmodel/finance"
+	"loanmodel/finance/equation"
+	"loanmodel/scenarios/diagnostic"
+)
+
+func withSets(t *testing.T, sets ...string) *Scenario {
+	t.Helper()
+	s, err := Resolve("reparations-loan+assets-returned", Options{Sets: sets})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func inputsOf(t *testing.T, m *equation.Model, s *Scenario) *equation.Inputs {
+	t.Helper()
+	inputs, err := s.Inputs(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return inputs
+}
+
+// TestSeriesWith compares each assignment on top of a scenario with the
+// scenario that has it.
+func TestSeriesWith(t *testing.T) {
+	program, err := finance.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := program.Model()
+	for _, set := range []string{"guarantees.participates[all]=false", "guarantees.participates[IT]=false", "rates.bond_pool_pct=2026-01-01:3.00,2027-01-01:3.50",
+		"settlement.release_share_pct=2028-12-01:100.00", "euroclear.own_funds_eur=2000000000.00", "retaliation.litigation_eur=2026-06-30:1.00,2026-06-29:2.00"} {
+		own := inputsOf(t, m, withSets(t))
+		list, err := withSets(t).SeriesWith(set)
+		if err != nil {
+			t.Fatalf("%s: %v", set, err)
+		}
+		want := inputsOf(t, m, withSets(t, set))
+		for _, series := range list {
+			for period, value := range series.Values {
+				if value != want.Value(series.Line, series.Member, period) {
+					t.Fatalf("%s: period %d is %d, want %d", set, period, value, want.Value(series.Line, series.Member, period))
+				}
+			}
+			if err := own.Set(series.Line, series.Member, series.Values); err != nil {
+				t.Errorf("%s: %v", set, err)
+			}
+		}
+		for member := range m.Line(list[0].Line).Over.Len() {
+			for period := range want.Periods() {
+				if own.Value(list[0].Line, member, period) != want.Value(list[0].Line, member, period) {
+					t.Fatalf("%s: member %d in period %d is not what the scenario has", set, member, period)
+				}
+			}
+		}
+	}
+}
+
+func TestSeriesWithFaults(t *testing.T) {
+	base := withSets(t)
+	var usage *UsageError
+	for _, set := range []string{"horizon.end=2030-12", "no.such_key=1", "loan.commitment_eur"} {
+		if _, err := base.SeriesWith(set); !errors.As(err, &usage) {
+			t.Errorf("%s: %v, want a usage error", set, err)
+		}
+	}
+	var rules diagnostic.List
+	for _, set := range []string{"loan.commitment_eur=1.00", "retaliation.client_assets_seized_eur=2050-01-31:1.00"} {
+		if _, err := base.SeriesWith(set); !errors.As(err, &rules) {
+			t.Errorf("%s: %v, want faults of the rules", set, err)
+		}
+	}
+}
