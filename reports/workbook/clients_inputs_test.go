@@ -22,7 +22,8 @@ type typedInput struct {
 	set    string
 }
 
-// typedInputs are changes on every input sheet: a single assumption, the date
+// typedInputs are changes on every input sheet: a single assumption, the only
+// step of a path that has more in other scenarios, the date
 // of one instalment and the amount of another, and a value of one state. A
 // scenario sets all instalments at once, so that both changes of theirs are in
 // one set.
@@ -34,11 +35,21 @@ func typedInputs(t *testing.T, base *reports.Run, l *layout) []typedInput {
 	if err != nil {
 		t.Fatal(err)
 	}
+	step, err := calendar.ParseDate("2028-03-14")
+	if err != nil {
+		t.Fatal(err)
+	}
 	instalments.Entries[0].Date = day
 	instalments.Entries[2].Value -= 123_456_789_01
 	at := l.dated[finance.LoanInstalments][0]
 	italy, _ := finance.MemberStates.Index("IT")
+	release := l.dated[finance.SettlementRelease][0]
+	if release.entries < 2 || len(value(base.Scenario, base.Model.Line(finance.SettlementRelease), 0).Entries) != 1 {
+		t.Fatal("the path of the release has no entry that the scenario leaves empty")
+	}
 	return []typedInput{
+		{sheetSchedules, release.dates, strconv.FormatInt(step.Serial(), 10), string(finance.SettlementRelease) + "=2028-03-14:27.1828"},
+		{sheetSchedules, release.values, "27.1828", ""},
 		{sheetAssumptions, l.lines[finance.EuroclearTaxRate].row, "27.1828", string(finance.EuroclearTaxRate) + "=27.1828"},
 		{sheetSchedules, at.dates, strconv.FormatInt(day.Serial(), 10), ""},
 		{sheetSchedules, at.values + 2, string(appendDecimal(nil, instalments.Entries[2].Value, 2)),
@@ -48,14 +59,15 @@ func typedInputs(t *testing.T, base *reports.Run, l *layout) []typedInput {
 }
 
 // TestChangedInputsRecalculate flips the selector and types into every input
-// sheet of the base case's file, recalculates it in LibreOffice and compares
+// sheet of a file of the base case with a longer path, recalculates it in LibreOffice and compares
 // with a run of the engine with the same changes.
 func TestChangedInputsRecalculate(t *testing.T) {
 	office := clients.LibreOffice(t)
 	presets := presetRuns(t)
-	const scenario = "reparations-loan+assets-returned"
-	base, l := runOf(t, scenario), layoutOf(presets[0], presets)
-	edited, err := clients.SetInlineString(write(t, presets[0], presets), sheetSelector, selectorCell(), scenario)
+	const scenario = "reparations-loan+reparations-paid"
+	longer := runOf(t, "base", string(finance.SettlementRelease)+"=2026-01-01:0,2045-01-01:0")
+	base, l := runOf(t, scenario), layoutOf(longer, presets)
+	edited, err := clients.SetInlineString(write(t, longer, presets), sheetSelector, selectorCell(), scenario)
 	if err != nil {
 		t.Fatal(err)
 	}

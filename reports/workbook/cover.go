@@ -93,7 +93,7 @@ func (b *book) writeHeadlines(c *cells) {
 	for i, text := range []string{"EUR m", "Month", "EUR, exact"} {
 		c.text(coverMillions+i, b.styles.headRight, text)
 	}
-	c.text(coverLine, b.styles.head, "Line")
+	c.text(coverLine, b.styles.headIndent, "Line")
 	for i, figure := range b.run.Figures {
 		row := rowHeadlines + 1 + i
 		c.startTall(row, linesOf(figure.Name, 46))

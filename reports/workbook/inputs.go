@@ -24,8 +24,11 @@ func (b *book) headOfInputs(c *cells, title, about string) {
 	c.startTall(4, 4)
 	for i, text := range []string{"Key", "Member", "What it is", "Unit", "Live", "Override", "In model units", "Grade", "Source", "As of", "Last checked", "Formula or reason", "Used by lines"} {
 		style := b.styles.head
-		if column := i + 1; column >= inputLive && column <= inputModel {
+		switch column := i + 1; {
+		case column >= inputLive && column <= inputModel:
 			style = b.styles.headRight
+		case column == inputGrade:
+			style = b.styles.headIndent
 		}
 		c.text(i+1, style, text)
 	}
@@ -158,6 +161,21 @@ type inputRow struct {
 	digits            int32
 	origin            inputOrigin
 	value             func(*scenarios.Scenario) (int64, bool) // false: this scenario has none
+	repeats           bool                                    // without a value it is that of the row above
+	above             int64                                   // of the chosen scenario
+}
+
+// live is the override where there is one, else the chosen scenario's value,
+// else, of steps, the row above: a step that repeats the one before changes
+// nothing, whatever a reader has made of that.
+func (b *book) live(r inputRow) template {
+	row := strconv.Itoa(r.row)
+	own := "INDEX(" + columnName(inputFirstScenario) + row + ":" + columnName(inputFirstScenario+len(b.all)-1) + row + ",1," + nameIndex + ")"
+	if r.repeats {
+		own = "IF(ISNUMBER(" + own + ")," + own + "," + columnName(inputLive) + strconv.Itoa(r.row-1) + ")"
+	}
+	override := columnName(inputOverride) + row
+	return template("IF(ISNUMBER(" + override + ")," + override + "," + own + ")")
 }
 
 func (b *book) writeInputRow(c *cells, r inputRow) {
@@ -166,12 +184,13 @@ func (b *book) writeInputRow(c *cells, r inputRow) {
 	c.text(inputMember, b.styles.label, r.line.Over.Code(r.member))
 	c.text(inputDescription, b.styles.text, r.description)
 	c.text(inputUnit, b.styles.label, r.unit)
-	chosen, _ := r.value(b.run.Scenario)
+	chosen, has := r.value(b.run.Scenario)
+	if !has && r.repeats {
+		chosen = r.above
+	}
 	digits := r.digits
 	row := strconv.Itoa(r.row)
-	first, last := columnName(inputFirstScenario), columnName(inputFirstScenario+len(b.all)-1)
-	override := columnName(inputOverride) + row
-	c.formula(inputLive, r.style, template("IF(ISNUMBER("+override+"),"+override+",INDEX("+first+row+":"+last+row+",1,"+nameIndex+"))"), chosen, digits)
+	c.formula(inputLive, r.style, b.live(r), chosen, digits)
 	c.blank(inputOverride, b.styles.override(r.style))
 	c.formula(inputModel, b.styles.of(r.line.Unit), modelValue(columnName(inputLive)+row, digits, r.line), chosen, modelDigits(r.line))
 	b.writeOrigin(c, r.origin)
@@ -214,15 +233,18 @@ func (b *book) writeDated(line *eq.Line) {
 		}
 		common := b.originOf(value(b.run.Scenario, line, member).Origin, line)
 		b.inputHeading(c, at.dates-1, line, who+": dates", common)
+		days := func(e scenarios.Entry) int64 { return e.Date.Serial() }
+		values := func(e scenarios.Entry) int64 { return e.Value }
 		for k := range at.entries {
 			b.writeInputRow(c, inputRow{line: dateOf(line), member: member, row: at.dates + k, description: from, unit: "date", origin: b.entryOrigin(line, member, k),
-				style: b.styles.date, value: entryValue(line, member, k, func(e scenarios.Entry) int64 { return e.Date.Serial() })})
+				style: b.styles.date, value: entryValue(line, member, k, days), repeats: at.deltas > 0, above: b.lastEntry(line, member, days)})
 		}
 		b.addRule(line, sheetSchedules, at.dates, at.entries, true)
 		b.inputHeading(c, at.values-1, line, who+": values", inputOrigin{})
 		for k := range at.entries {
 			b.writeInputRow(c, inputRow{line: line, member: member, row: at.values + k, description: "value", unit: line.Input.Written, origin: b.entryOrigin(line, member, k),
-				style: b.styles.written(line.Input), digits: line.Input.Digits, value: entryValue(line, member, k, func(e scenarios.Entry) int64 { return e.Value })})
+				style: b.styles.written(line.Input), digits: line.Input.Digits, value: entryValue(line, member, k, values),
+				repeats: at.deltas > 0, above: b.lastEntry(line, member, values)})
 		}
 		b.addRule(line, sheetSchedules, at.values, at.entries, false)
 		if at.deltas > 0 {
@@ -238,19 +260,24 @@ func dateOf(line *eq.Line) *eq.Line {
 	return &dates
 }
 
-// entryValue reads the k-th entry. Where a scenario has fewer, a path repeats
-// its last step, which changes nothing, and a list of amounts has none.
+// entryValue reads the k-th entry, if a scenario has so many.
 func entryValue(line *eq.Line, member, k int, read func(scenarios.Entry) int64) func(*scenarios.Scenario) (int64, bool) {
 	return func(s *scenarios.Scenario) (int64, bool) {
 		entries := value(s, line, member).Entries
 		if k < len(entries) {
 			return read(entries[k]), true
 		}
-		if line.Input.Shape == eq.Schedule || len(entries) == 0 {
-			return 0, false
-		}
-		return read(entries[len(entries)-1]), true
+		return 0, false
 	}
+}
+
+// lastEntry reads the last entry of the run's scenario; 0 where there is none.
+func (b *book) lastEntry(line *eq.Line, member int, read func(scenarios.Entry) int64) int64 {
+	entries := value(b.run.Scenario, line, member).Entries
+	if len(entries) == 0 {
+		return 0
+	}
+	return read(entries[len(entries)-1])
 }
 
 func (b *book) writeDeltas(c *cells, line *eq.Line, member int, at datedPosition, who string) {
@@ -263,8 +290,11 @@ func (b *book) writeDeltas(c *cells, line *eq.Line, member int, at datedPosition
 		if k < 0 {
 			return 0
 		}
-		v, _ := entryValue(line, member, k, func(e scenarios.Entry) int64 { return e.Value })(b.run.Scenario)
-		return v
+		by := func(e scenarios.Entry) int64 { return e.Value }
+		if v, has := entryValue(line, member, k, by)(b.run.Scenario); has {
+			return v
+		}
+		return b.lastEntry(line, member, by)
 	}
 	column := columnName(inputModel)
 	for k := range at.entries {

@@ -137,10 +137,10 @@ func ownValue(input fileInput, row inputPlace, value scenarios.Value) (decimal.D
 		return money.ToDecimal(value.Scalar, digitsOf(line)), true
 	}
 	for k := range input.values {
-		if k >= len(value.Entries) && (line.Input.Shape == eq.Schedule || len(value.Entries) == 0) {
+		if k >= len(value.Entries) {
 			break
 		}
-		entry := value.Entries[min(k, len(value.Entries)-1)]
+		entry := value.Entries[k]
 		switch row {
 		case input.dates[k]:
 			return decimal.New(entry.Date.Serial(), 0), true
