@@ -52,6 +52,10 @@ func TestScaleRefuses(t *testing.T) {
 	if _, err := Scale(math.MaxInt64, 3, 2); !errors.Is(err, ErrOverflow) {
 		t.Errorf("overflow: %v", err)
 	}
+	// A quotient of exactly 2^64: the division itself must not be tried.
+	if _, err := Scale(1<<62, 4, 1); !errors.Is(err, ErrOverflow) {
+		t.Errorf("2^62 × 4 / 1: %v", err)
+	}
 	if _, err := Scale(math.MinInt64, 1, 1); !errors.Is(err, ErrOverflow) {
 		t.Errorf("the smallest number has no counterpart: %v", err)
 	}
