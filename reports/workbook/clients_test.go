@@ -233,6 +233,9 @@ func countOffByCents(t *testing.T, want, got map[string]clients.Sheet) (off int)
 				continue
 			}
 			off++
+			if name == sheetChecks && strings.HasPrefix(address, columnName(checkFailed)) {
+				continue // the count of the checks that fail
+			}
 			a, errA := strconv.ParseFloat(cell.Value, 64)
 			b, errB := strconv.ParseFloat(got[name][address].Value, 64)
 			if isNumber := errA == nil && errB == nil; isNumber && math.Abs(a-b) >= 1 {
