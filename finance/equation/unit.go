@@ -48,7 +48,7 @@ type Base struct {
 
 // The bases of the model.
 var (
-	Whole       = Base{"Million", money.Million, Millionths, "millionths in one whole"}
+	Whole       = Base{"Mio", money.Million, Millionths, "millionths in one whole"}
 	YearACT360  = Base{"Year_ACT360", 360 * money.Million, RateDays, "one year at the rate 1, money-market days (ACT/360)"}
 	YearACT365  = Base{"Year_ACT365", 365 * money.Million, RateDays, "one year at the rate 1, bond days (ACT/365)"}
 	MonthsAYear = Base{"MonthsAYear", 12, Count, "months in a year"}

@@ -209,7 +209,7 @@ func (c *charts) writeTornadoData(g *chartGrid) {
 				g.formulaText(row, picked, c.styles.amount, formula, notPossible)
 			}
 			cell := at(row, picked)
-			g.formula(row, picked+2, c.styles.amount, "IF(ISNUMBER("+cell+"),ROUND(("+cell+"-"+own+")*Million,2),0)", moved)
+			g.formula(row, picked+2, c.styles.amount, "IF(ISNUMBER("+cell+"),ROUND(("+cell+"-"+own+")*"+eqMillion+",2),0)", moved)
 			low, high = decimal.Min(low, moved), decimal.Max(high, moved)
 		}
 		ends := at(row, tornadoLowerBy) + ":" + at(row, tornadoHigherBy)

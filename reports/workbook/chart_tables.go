@@ -10,7 +10,7 @@ import (
 )
 
 // perBillion divides euro into billions of euro.
-const perBillion = "/(Million*Thousand)"
+var perBillion = "/(" + eq.Whole.Name + "*" + eq.Thousand.Name + ")"
 
 // A block is a chart with its table: the message, the unit, the table's head
 // and rows, and the source under them.

@@ -154,7 +154,9 @@ func (w writer) subtracted(n *eq.Node) string {
 }
 
 // scale writes a × n / d in the whole-part form, which a spreadsheet computes
-// exactly: a whole number of euros, and a small remainder that is rounded.
+// exactly: a whole number of euros, and a small remainder that is rounded. The
+// remainder is in whole cents, so that one exactly between two cents is seen to
+// be there by every spreadsheet.
 func (w writer) scale(n *eq.Node) string {
 	a, factor := w.value(n.Args[0]), w.factor(n.Args[1])
 	var d string
@@ -163,12 +165,16 @@ func (w writer) scale(n *eq.Node) string {
 	} else {
 		d = w.value(n.Args[2])
 	}
-	digits := strconv.Itoa(int(w.line.Unit.Digits()))
-	whole, rest := "INT("+a+"/"+d+")", "ROUND(MOD("+a+","+d+"),"+digits+")"
-	if factor == "1" {
-		return whole + "+ROUND(" + rest + "/" + d + "," + digits + ")"
+	toCents, fromCents := "", ""
+	if w.line.Unit == eq.EUR {
+		toCents, fromCents = "*"+nameCents, "/"+nameCents
 	}
-	return whole + "*" + factor + "+ROUND(" + rest + "*" + factor + "/" + d + "," + digits + ")"
+	times := ""
+	if factor != "1" {
+		times = "*" + factor
+	}
+	rest := "ROUND(MOD(" + a + "," + d + ")" + toCents + ",0)"
+	return "INT(" + a + "/" + d + ")" + times + "+ROUND(" + rest + times + "/" + d + ",0)" + fromCents
 }
 
 func (w writer) factor(n *eq.Node) string {

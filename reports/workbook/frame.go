@@ -25,6 +25,7 @@ func fixedNumbers() []fixedNumber {
 		list = append(list, fixedNumber{base.Name, base.Value, base.Text})
 	}
 	return append(list,
+		fixedNumber{nameCents, 100, "cents in one euro"},
 		fixedNumber{namePerCent, money.Million / 100, "millionths in one per cent"},
 		fixedNumber{nameTenth, 10, "tenths in one"},
 		fixedNumber{nameHundred, 100, "per cent in one whole"},

@@ -13,6 +13,7 @@ const (
 	namePerCent     = "PerCent" // millionths in one per cent
 	nameTenth       = "Tenths"  // tenths in one
 	nameHundred     = "Hundred"
+	nameCents       = "Cents"
 	nameUnifiedRate = "UnifiedRate" // in millionths
 	nameIndex       = "ScenarioIndex"
 )

@@ -107,7 +107,7 @@ func (k *keyWriter) use() {
 // on the first month's income.
 func (k *keyWriter) exactShares() {
 	k.section("Why shares are written in such a long form")
-	k.say("The form", "A share of an amount, A × n / d, is computed in two steps: the whole number of times that d goes into A, times n; and what is left, times n / d, rounded to the cent.")
+	k.say("The form", "A share of an amount, A × n / d, is computed in two steps: the whole number of times that d goes into A, times n; and what is left, in whole cents, times n / d, rounded and divided by 100.")
 	k.say("The reason", "A spreadsheet computes with about 15 digits. Multiplied at once, tens of billions with their cents need more, and about one cell in a thousand would be a cent off. In two steps no number is that long, and every program gets the same cent.")
 	line := k.run.Model.Line(finance.C3)
 	k.say("An example", "Row "+strconv.Itoa(k.layout.lines[line.ID].row)+" of "+k.layout.lines[line.ID].sheet+", "+line.Name+": "+k.run.Model.Text(line.ID)+". In the first month:")

@@ -97,7 +97,7 @@ func (c *charts) writeSensitivityRow(g *chartGrid, i int, change reports.Sensiti
 // stays a text.
 func (c *charts) million(g *chartGrid, row, column, from int) {
 	cell, engine := engineCell(from), c.grid(sheetEngine)
-	formula := "IF(ISNUMBER(" + cell + ")," + cell + "/Million," + cell + ")"
+	formula := "IF(ISNUMBER(" + cell + ")," + cell + "/" + eqMillion + "," + cell + ")"
 	if engine.cells[chartPlace{from, engineLive}].isText {
 		g.formulaText(row, column, c.styles.amount, formula, notPossible)
 		return
