@@ -25,7 +25,7 @@ var (
 )
 
 // FromDecimal returns value × 10^digits as a whole number. It fails with
-// ErrInexact when that is not whole and with ErrOverflow beyond 64 bits; it
+// ErrInexact when that is not whole and with ErrOverflow beyond ±(2^63 − 1); it
 // never rounds.
 func FromDecimal(value decimal.Decimal, digits int32) (int64, error) {
 	shifted := value.Shift(digits)

@@ -48,10 +48,10 @@ func (v *Divisor) ScaleRow(result, amount, factor []int64) int {
 		whole >>= shift
 		wholeHigh, wholeTimes := bits.Mul64(whole, m)
 		restHigh, restTimes := bits.Mul64(a-whole*divisor, m)
-		restTimes += half
-		rest, _ := bits.Mul64(restTimes, reciprocal)
+		rounded := restTimes + half // which may carry beyond 64 bits
+		rest, _ := bits.Mul64(rounded, reciprocal)
 		sum := wholeTimes + rest>>shift
-		unusual |= wholeHigh | restHigh | (a|restTimes|wholeTimes|sum|m)>>63
+		unusual |= wholeHigh | restHigh | (a|restTimes|rounded|wholeTimes|sum|m)>>63
 		result[i] = (int64(sum) ^ sign) - sign
 	}
 	if unusual == 0 {

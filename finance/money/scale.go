@@ -14,7 +14,7 @@ var ErrDivisor = errors.New("the divisor must be positive")
 
 // Scale returns a × n / d rounded half away from zero. The unit is that of a;
 // n and d are pure numbers of one unit. It fails with ErrDivisor unless d > 0
-// and with ErrOverflow when the result does not fit 64 bits.
+// and with ErrOverflow when the result is beyond ±(2^63 − 1).
 func Scale(a, n, d int64) (int64, error) {
 	if d <= 0 {
 		return 0, ErrDivisor
