@@ -181,9 +181,13 @@ func (m *Machine) step(s *step) int {
 	result := m.result(s.result, n)
 	switch s.op {
 	case OpAdd:
-		return wrapped(addRow(result, a, b))
+		if !addRow(result, a, b) {
+			return leftAfterAdd(result, b)
+		}
 	case OpSub:
-		return wrapped(subRow(result, a, b))
+		if !subRow(result, a, b) {
+			return leftAfterSub(result, b)
+		}
 	case OpMin, OpAnd: // flags are 0 and 1
 		minRow(result, a, b)
 		m.settle(s.result, result)
@@ -286,8 +290,8 @@ func (m *Machine) stepSum(s *step) int {
 	result := m.result(s.result, n)
 	copy(result, m.operand(s.a, n))
 	for row := int32(1); row < s.rows; row++ {
-		if !addRow(result, result, m.operand(place{s.a.bank, s.a.row + row}, n)) {
-			return 0
+		if member := m.operand(place{s.a.bank, s.a.row + row}, n); !addRow(result, result, member) {
+			return leftAfterAdd(result, member)
 		}
 	}
 	return -1
@@ -311,15 +315,6 @@ func (m *Machine) stepChoose(s *step) int {
 		result[lane] = m.full(s.choices[n-1])[lane]
 	}
 	return -1
-}
-
-// wrapped names lane 0 for an operation that left 64 bits somewhere: the lane
-// is not worth a search in the hot loop, the line and period say enough.
-func wrapped(fits bool) int {
-	if fits {
-		return -1
-	}
-	return 0
 }
 
 // An EvaluationError says where an evaluation could not go on.

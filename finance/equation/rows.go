@@ -4,9 +4,10 @@ import (
 	"loanmodel/finance/money"
 )
 
-// The loops over rows: one value for each path. Each reports whether every
-// value fitted 64 bits; the caller finds out which did not. They allocate
-// nothing.
+// The loops over rows: one value for each path. Sums and differences report
+// whether every value fitted 64 bits and leave it to leftAfterAdd and
+// leftAfterSub to find the one that did not; quotients report it, or −1. They
+// allocate nothing.
 
 func addRow(result, a, b []int64) bool {
 	a, b = a[:len(result)], b[:len(result)]
@@ -30,6 +31,27 @@ func subRow(result, a, b []int64) bool {
 		result[i] = s
 	}
 	return wrapped >= 0
+}
+
+// leftAfterAdd is the first path whose sum left 64 bits, of those that were
+// added to b. What they were before is the wrapped result less b.
+func leftAfterAdd(result, b []int64) int {
+	for i, s := range result {
+		if y := b[i]; ((s-y)^s)&(y^s) < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// leftAfterSub is the same of those from which b was taken.
+func leftAfterSub(result, b []int64) int {
+	for i, s := range result {
+		if x := s + b[i]; (x^b[i])&(x^s) < 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 func minRow(result, a, b []int64) {

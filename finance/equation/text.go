@@ -105,9 +105,9 @@ func (n *Node) infix(around int) string {
 	case OpEqual:
 		text, binds = n.join(" = ", bindsSum), bindsCompare
 	case OpNot:
-		return n.negation()
+		return n.negation(around)
 	case OpIf:
-		text, binds = n.Args[1].text(bindsCompare)+" if "+n.Args[0].text(bindsCompare)+", else "+n.Args[2].text(bindsChoice), bindsChoice-1
+		text = n.Args[1].text(bindsCompare) + " if " + n.Args[0].text(bindsCompare) + ", else " + n.Args[2].text(bindsChoice)
 	}
 	if binds < around || n.Op == OpIf {
 		return "(" + text + ")"
@@ -128,11 +128,18 @@ func (n *Node) join(sign string, binds int) string {
 	return strings.Join(parts, sign)
 }
 
-func (n *Node) negation() string {
+// negation binds as a comparison does, which it often is.
+func (n *Node) negation(around int) string {
+	text := ""
 	if inner := n.Args[0]; inner.Op == OpLess {
-		return inner.Args[0].text(bindsSum) + " ≥ " + inner.Args[1].text(bindsSum)
+		text = inner.Args[0].text(bindsSum) + " ≥ " + inner.Args[1].text(bindsSum)
+	} else {
+		text = "not " + inner.text(bindsProduct)
 	}
-	return "not " + n.Args[0].text(bindsProduct)
+	if bindsCompare < around {
+		return "(" + text + ")"
+	}
+	return text
 }
 
 // grouped writes a whole number with commas between the thousands.

@@ -1,0 +1,112 @@
+package equation
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestResultHoldsEveryValue: members, periods, openings, and static lines the
+// same in all of them.
+func TestResultHoldsEveryValue(t *testing.T) {
+	m := build(t, input(idC, EUR, Constant, people), input(idA, EUR, Schedule, nil),
+		Line{ID: "fixed", Name: "n", Unit: EUR, Static: true, Over: people, Equation: Add(idC, idC)},
+		Line{ID: "stock", Name: "n", Unit: EUR, Over: people, Equation: Add(Prev("stock"), idA), Opening: ID("fixed")},
+		Line{ID: "total", Name: "n", Unit: EUR, Equation: Sum("stock"), Opening: Sum("fixed")})
+	in := NewInputs(m, 2)
+	for member := range 3 {
+		must(t, in.Set(idC, member, []int64{int64(100 * (member + 1))}))
+	}
+	must(t, in.Set(idA, 0, []int64{1, 10}))
+	r, err := Compile(m).Evaluate(in)
+	must(t, err)
+	if r.Model() != m || r.Periods() != 2 {
+		t.Errorf("another model or %d periods", r.Periods())
+	}
+	for _, c := range []struct {
+		id   ID
+		want [][]int64 // of a member: opening, then the periods
+	}{
+		{idC, [][]int64{{100, 100, 100}, {200, 200, 200}, {300, 300, 300}}},
+		{idA, [][]int64{{0, 1, 10}}},
+		{"fixed", [][]int64{{200, 200, 200}, {400, 400, 400}, {600, 600, 600}}},
+		{"stock", [][]int64{{200, 201, 211}, {400, 401, 411}, {600, 601, 611}}},
+		{"total", [][]int64{{1200, 1203, 1233}}},
+	} {
+		for member, want := range c.want {
+			var got []int64
+			for period := Opening; period < 2; period++ {
+				got = append(got, r.Value(c.id, member, period))
+			}
+			if row := r.Row(c.id, member); !slices.Equal(got, want) || !slices.Equal(row, want[1:]) {
+				t.Errorf("%s[%d] = %v, its row %v; want %v", c.id, member, got, row, want)
+			}
+		}
+	}
+}
+
+// TestNoPeriods: what is static, and openings, need none.
+func TestNoPeriods(t *testing.T) {
+	m := build(t, input(idC, EUR, Constant, nil), Line{ID: idX, Name: "n", Unit: EUR, Equation: Prev(idX), Opening: idC})
+	in := NewInputs(m, 0)
+	must(t, in.Set(idC, 0, []int64{5}))
+	r, err := Compile(m).Evaluate(in)
+	must(t, err)
+	if fixed, opening := r.Value(idC, 0, Opening), r.Value(idX, 0, Opening); fixed != 5 || opening != 5 || len(r.Row(idX, 0)) != 0 {
+		t.Errorf("%d and %d, and %d periods; want 5, 5 and none", fixed, opening, len(r.Row(idX, 0)))
+	}
+}
+
+// TestDecimalOfAValue: cents are hundredths of a euro, all else is whole.
+func TestDecimalOfAValue(t *testing.T) {
+	m := build(t, input(idA, EUR, Schedule, nil), input(idB, Millionths, Schedule, nil))
+	in := NewInputs(m, 2)
+	must(t, in.Set(idA, 0, []int64{5, -12345}))
+	must(t, in.Set(idB, 0, []int64{0, 22_500}))
+	r, err := Compile(m).Evaluate(in)
+	must(t, err)
+	for want, at := range map[string]cell{"0.05": {idA, 0, 0}, "-123.45": {idA, 0, 1}, "22500": {idB, 0, 1}, "0": {idA, 0, Opening}} {
+		if got := r.Decimal(at.id, at.member, at.period).String(); got != want {
+			t.Errorf("%+v = %s, want %s", at, got, want)
+		}
+	}
+}
+
+// TestUnits: each has a name of its own, and only euro has decimals.
+func TestUnits(t *testing.T) {
+	seen := map[string]bool{}
+	for u := EUR; u <= Weight; u++ {
+		if name := u.String(); name == "" || name == "unknown unit" || seen[name] {
+			t.Errorf("unit %d is called %q", u, name)
+		}
+		seen[u.String()] = true
+		if digits := u.Digits(); (digits == 2) != (u == EUR) || (digits == 0) != (u != EUR) {
+			t.Errorf("%s has %d digits", u, digits)
+		}
+	}
+	for _, u := range []Unit{0, Weight + 1, 255} {
+		if u.String() != "unknown unit" {
+			t.Errorf("unit %d is called %q", u, u)
+		}
+	}
+	for shape, want := range map[Shape]string{Constant: "value", Schedule: "dated amounts", StepDays: "dated steps, summed over days",
+		StepEnd: "dated steps", Calendar: "calendar"} {
+		if shape.String() != want {
+			t.Errorf("shape %d is %q, want %q", shape, shape, want)
+		}
+	}
+}
+
+// TestBases: what each divides by, in whole numbers of its unit.
+func TestBases(t *testing.T) {
+	want := map[int64]Unit{1_000_000: Millionths, 360_000_000: RateDays, 365_000_000: RateDays, 12: Count, 1000: Count}
+	names := map[string]bool{}
+	for _, base := range Bases() {
+		if unit, ok := want[base.Value]; !ok || base.Unit != unit || base.Text == "" || base.Name == "" || names[base.Name] {
+			t.Errorf("base %+v", base)
+		}
+		names[base.Name] = true
+	}
+	if len(Bases()) != len(want) {
+		t.Errorf("%d bases, want %d", len(Bases()), len(want))
+	}
+}
