@@ -63,3 +63,24 @@ func TestBusinessDayRuleNames(t *testing.T) {
 		}
 	}
 }
+
+// Only the 15th is closed: the 16th is in the second half of the month.
+func TestBimonthlyEndsItsFirstHalfOnThe15th(t *testing.T) {
+	closed := calendar.MustDate("2026-05-15")
+	got, err := calendar.Adjust(closed, calendar.ModifiedFollowingBimonthly, func(d calendar.Date) bool { return d != closed })
+	if err != nil || got.String() != "2026-05-14" {
+		t.Errorf("%s goes to %s, %v; want 2026-05-14", closed, got, err)
+	}
+}
+
+// A year of 366 days is looked at, and no day more.
+func TestAdjustLooksAYearAhead(t *testing.T) {
+	day := calendar.MustDate("2027-06-01")
+	for days, found := range map[int]bool{1: true, 366: true, 367: false} {
+		open := day.AddDays(days)
+		got, err := calendar.Adjust(day, calendar.Following, func(d calendar.Date) bool { return d == open })
+		if (err == nil) != found || found && got != open {
+			t.Errorf("open after %d days: %s, %v", days, got, err)
+		}
+	}
+}

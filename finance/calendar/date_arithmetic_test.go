@@ -33,6 +33,8 @@ func TestAddMonths(t *testing.T) {
 		{"2200-12-01", 1, "no date", "no date"},
 		{"2026-01-15", math.MaxInt, "no date", "no date"},
 		{"2026-01-15", math.MinInt, "no date", "no date"},
+		{"2026-01-15", 4_848_525_106_131_176_976, "no date", "no date"}, // its days would wrap to 1900-11-25
+		{"2026-01-15", -606_065_638_266_398_712, "no date", "no date"},  // its days would wrap to 1909-03-09
 	} {
 		from := calendar.MustDate(c.from)
 		if got := from.AddMonths(c.months).String(); got != c.clamped {

@@ -29,9 +29,12 @@ func TestYearFractionByHand(t *testing.T) {
 		{calendar.Thirty360ISDA, "2026-01-31", "2026-03-31", 60, 360},
 		{calendar.NL365, "2026-01-01", "2126-01-01", 100, 1},
 		{calendar.NL365, "1900-03-01", "2200-03-01", 300, 1},
+		{calendar.NL365, "2099-03-01", "2101-03-01", 2, 1}, // 2100 has no 29 February
 		{calendar.Act365Actual, "2028-02-29", "2028-03-01", 1, 365},
-		{calendar.ActActYear, "2200-05-01", "2200-05-02", 1, 365}, // its year would end outside the range
+		{calendar.ActActYear, "2200-05-01", "2200-05-02", 1, 365},   // its year would end outside the range
+		{calendar.ActActYear, "2023-02-28", "2024-02-29", 367, 366}, // a year and the first day of one that has 366
 		{calendar.ActActExcel, "2200-05-01", "2200-12-31", 244, 365},
+		{calendar.ActActExcel, "2028-02-29", "2029-01-15", 321, 366}, // the first day is a 29 February
 		{calendar.ActActAFB, "1900-03-05", "2000-03-01", 99*365 + 361, 365},
 	} {
 		got, err := calendar.YearFraction(c.convention, calendar.MustDate(c.start), calendar.MustDate(c.end))
@@ -106,7 +109,7 @@ func TestDayCountsRefuseBadPeriods(t *testing.T) {
 	day, next := calendar.MustDate("2026-01-01"), calendar.MustDate("2026-01-02")
 	for _, c := range append(allConventions(), 0, calendar.ThirtyE365+1, 255) {
 		for _, period := range [][2]calendar.Date{{next, day}, {{}, day}, {day, {}}} {
-			if days, err := calendar.Days(c, period[0], period[1]); err == nil {
+			if days, err := calendar.Days(c, period[0], period[1]); err == nil || days != 0 {
 				t.Errorf("%s: %d days from %s to %s, want an error", c, days, period[0], period[1])
 			}
 			if fraction, err := calendar.YearFraction(c, period[0], period[1]); err == nil || fraction != nil {

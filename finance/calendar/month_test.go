@@ -68,6 +68,14 @@ func TestMonthAddAndUntil(t *testing.T) {
 			t.Errorf("%s until %s = %d, want %d", from, got, back, c.n)
 		}
 	}
+	for _, c := range []struct {
+		edge string
+		n    int
+	}{{"2200-12", 1}, {"1900-03", -1}} {
+		if got := calendar.MustMonth(c.edge).Add(c.n); !got.IsZero() {
+			t.Errorf("%s plus %d = %s, want no month", c.edge, c.n, got)
+		}
+	}
 	for _, n := range []int{2101, -1515, math.MaxInt, math.MinInt} {
 		if got := calendar.MustMonth("2026-05").Add(n); !got.IsZero() {
 			t.Errorf("2026-05 plus %d = %s, want no month", n, got)
