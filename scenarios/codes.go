@@ -27,7 +27,7 @@ var (
 // Faults of extends.
 var (
 	ExtendsFile = diagnostic.Code{ID: "E-EXTENDS-FILE", Title: "cannot be extended",
-		Explanation: "extends takes names of the library joined by +, or the bare name of a file in the same folder: neither a path nor a web address."}
+		Explanation: "extends takes names of the library joined by +, or the name of a file in the same folder, with ./ in front or without: no other path and no web address."}
 	ExtendsCycle = diagnostic.Code{ID: "E-EXTENDS-CYCLE", Title: "files extend each other in a circle",
 		Explanation: "A file cannot extend itself, also not by way of others. Remove one extends of the chain."}
 	ExtendsDepth = diagnostic.Code{ID: "E-EXTENDS-DEPTH", Title: "chain of extends too long",

@@ -63,20 +63,35 @@ func (c *chain) follow(name string, content []byte) error {
 			c.finish(f)
 			return nil
 		}
-		if !c.mayExtend(f) {
+		parent := beside(f.extends)
+		if !c.mayExtend(f, parent) {
 			return nil
 		}
-		next, err := c.folder.read(f.extends)
+		next, err := c.folder.read(parent)
 		var m *mistake
 		if errors.As(err, &m) {
 			c.faults.Add(f.extendsFault(*m))
 			return nil
 		}
 		if err != nil {
-			return systemError(c.folder.shown(f.extends), err)
+			return systemError(c.folder.shown(parent), err)
 		}
-		name, content = f.extends, next
+		name, content = parent, next
 	}
+}
+
+// beside is the name of a file that is written as one in this folder, ./b.yaml,
+// as the folder lists it: b.yaml. So a file has one name, by which circles are
+// found. What else is written remains as it is.
+func beside(written string) string {
+	name := written
+	for strings.HasPrefix(name, "./") {
+		name = name[len("./"):]
+	}
+	if name == "" {
+		return written
+	}
+	return name
 }
 
 // add takes a file into the chain. The faults of a file that another extends
@@ -126,15 +141,15 @@ func (c *chain) meant(expression string, m mistake) mistake {
 	return m
 }
 
-// mayExtend reports whether the file that f extends may be read, and records
-// why not.
-func (c *chain) mayExtend(f *file) bool {
-	if why := badReference(f.extends); why != "" {
+// mayExtend reports whether f may extend the file of this name, and records why
+// not.
+func (c *chain) mayExtend(f *file, name string) bool {
+	if why := badReference(name); why != "" {
 		c.faults.Add(f.extendsFault(mistake{ExtendsFile, why, ""}))
 		return false
 	}
-	if first := slices.Index(c.names, f.extends); first >= 0 {
-		circle := strings.Join(append(slices.Clone(c.names[first:]), f.extends), " -> ")
+	if first := slices.Index(c.names, name); first >= 0 {
+		circle := strings.Join(append(slices.Clone(c.names[first:]), name), " -> ")
 		c.faults.Add(f.extendsFault(mistake{ExtendsCycle, "extends cycle: " + circle, ""}))
 		return false
 	}

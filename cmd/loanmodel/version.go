@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"loanmodel/internal/parts"
 )
 
 // modelVersion is the version of the model: of its equations, its library of
@@ -14,23 +16,31 @@ import (
 const modelVersion = "0.1.0"
 
 const versionAbout = `Prints the version of the model, that of Go and those of the modules with which
-the program was built.
+the program was built. With --sbom it prints a bill of materials instead: every
+part with its version, checksum and licence (CycloneDX, as JSON).
 `
 
 // newVersionCommand is the verb version.
 func newVersionCommand(p *program) *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:     "version",
 		Short:   "Print the versions of the model and of what it is built from",
 		Long:    versionAbout,
-		Example: "  loanmodel version\n",
+		Example: "  loanmodel version\n  loanmodel version --sbom > loanmodel.cdx.json\n",
 		Args:    arguments(0, 0, ""),
-		RunE: func(*cobra.Command, []string) error {
-			info, _ := debug.ReadBuildInfo() // nil in a binary that was built without modules
+	}
+	sbom := addSwitch(cmd.Flags(), "sbom", "", "print the bill of materials of the program")
+	cmd.RunE = func(*cobra.Command, []string) error {
+		info, _ := debug.ReadBuildInfo() // nil in a binary that was built without modules
+		if !sbom.on {
 			p.print(versionLine() + buildLines(info))
 			return nil
-		},
+		}
+		bill, err := parts.BillOfMaterials(name, modelVersion, info)
+		p.print(string(bill))
+		return err
 	}
+	return cmd
 }
 
 // versionLine is the version of the model, for people and for programs.

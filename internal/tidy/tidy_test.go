@@ -66,7 +66,7 @@ func eachFile(visit func(name string) error) error {
 			return err
 		}
 		switch {
-		case entry.IsDir() && (name == ".git" || name == "out" || name == "bin" || entry.Name() == "node_modules"):
+		case entry.IsDir() && (name == ".git" || name == "out" || name == "bin" || name == "dist" || entry.Name() == "node_modules"):
 			return fs.SkipDir
 		case entry.IsDir(), name == ".git", path.Ext(name) == ".test", path.Ext(name) == ".prof":
 			return nil
