@@ -1,7 +1,8 @@
 // Package reports writes down what a run of the model found: tables and
-// sentences for people, CSV and JSON for programs, the explanation of a single
-// number, the chapter of equations and the register of sources. (The workbook
-// is written by package reports/workbook.)
+// sentences for people, on a page for browsers with charts, CSV and JSON for
+// programs, the explanation of a single number, the chapter of equations and
+// the register of sources. (The workbook is written by package
+// reports/workbook.)
 //
 // It computes nothing about the model. Every figure comes from a result, from
 // the measures of package metric or from the scenario; here it is put in order,
@@ -26,6 +27,6 @@
 //
 // Names, titles, notes and reasons come from scenario files and may hold
 // anything. In CSV a text that a spreadsheet would take for a formula gets a
-// leading apostrophe, in Markdown nothing of it is markup, and what goes to a
+// leading apostrophe, in Markdown and HTML nothing of it is markup, and what goes to a
 // terminal holds printable characters only.
 package reports

@@ -12,12 +12,17 @@ import (
 // scenario says, who guarantees what, what is called, what it costs whom, and
 // on which assumptions with which sources all that rests. Amounts in tables
 // are exact, amounts in sentences are rounded.
-func ReportMarkdown(run *Run) []byte {
+func ReportMarkdown(run *Run) []byte { return newReport(run).text.Bytes() }
+
+// newReport writes all sections; what they say is the same in every form of
+// the report.
+func newReport(run *Run) *report {
 	r := &report{run: run}
 	r.opening()
 	r.short()
 	r.differences()
 	r.conflicts()
+	r.events()
 	r.headlines()
 	r.measures()
 	r.guarantees()
@@ -28,16 +33,17 @@ func ReportMarkdown(run *Run) []byte {
 	r.unionCost()
 	r.income()
 	r.balance()
+	r.sensitivity()
 	r.checks()
 	r.assumptions()
 	r.sources()
 	r.identity()
-	return r.text.Bytes()
+	return r
 }
 
 // A report is a page about one run; each of its methods writes one section.
 type report struct {
-	page
+	outline
 	run *Run
 }
 

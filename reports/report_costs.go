@@ -21,7 +21,9 @@ func (r *report) stateCosts() {
 		text += " No state has any of these: " + strings.Join(without, ", ") + "."
 	}
 	r.paragraph(text)
-	r.table(statesTable(r.run, append(measures, measuresByID()["net_cost_pct_gdp"])))
+	table := statesTable(r.run, append(measures, measuresByID()["net_cost_pct_gdp"]))
+	r.chart(costChart(r.run, table, measures))
+	r.table(table)
 	for _, measure := range measures {
 		if measure.Note != "" {
 			r.paragraph(inMarkdown(measure.Name + ": " + measure.Note))
@@ -128,6 +130,7 @@ func (r *report) balance() {
 	r.section("What the custodians hold and owe, by year end")
 	r.paragraph("The cash owed to the Bank of Russia is either lent to the Union or on deposit at the central bank: the last two columns add up to the one before them. " +
 		"In the model these are the lines A1, A3, B1 and B2.")
+	r.chart(assetsChart(r.run))
 	for custodian, member := range finance.Custodians.Members {
 		r.heading(3, inMarkdown(member.Name))
 		r.table(balanceTable(r.run, custodian))

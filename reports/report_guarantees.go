@@ -16,6 +16,7 @@ func (r *report) guarantees() {
 	}
 	r.paragraph("The commitment is the most that a state can ever be called for: guarantees are several, not joint.")
 	table := guaranteeTable(r.run)
+	r.chart(rankedChart(table, 1, 4, commitmentMessage(r.run), "Bars: the commitment of each state, the largest first."))
 	table.Title = "" // the section's heading says it
 	r.table(table)
 }
@@ -84,6 +85,7 @@ func (r *report) calls() {
 		return
 	}
 	table.Note = "What is called and not paid is called again the next month: the last column is what was unmet in the year's last month. " + quietYears
+	r.chart(yearsChart(table, callsMessage(r.run), "Stacked columns: amounts of each year; what is recovered stands below zero.", []int{1, 5, 2, 4, 3}, 4))
 	r.table(table)
 }
 

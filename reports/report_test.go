@@ -30,9 +30,9 @@ func stressed(t *testing.T) []*Run {
 // The section of the waterfall stands in a report when something falls due from
 // the Union, and only then.
 func TestReportSections(t *testing.T) {
-	before := []string{"In short", "What differs from the base case", "Headline figures", "Measures", "Who guarantees what", "Calls by year"}
+	before := []string{"In short", "What differs from the base case", "What happens when", "Headline figures", "Measures", "Who guarantees what", "Calls by year"}
 	after := []string{"What it costs, state by state", "What it costs the Union's budget, by year", "The income of the immobilised cash, by year",
-		"What the custodians hold and owe, by year end", "Checks", "Assumptions", "Sources", "This run"}
+		"What the custodians hold and owe, by year end", "What moves the result", "Checks", "Assumptions", "Sources", "This run"}
 	for _, run := range stressed(t) {
 		var got []string
 		for line := range strings.Lines(string(ReportMarkdown(run))) {

@@ -12,7 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/tools/txtar"
 
-	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/readback"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 	"loanmodel/scenarios/document"
@@ -40,7 +40,7 @@ type chapter struct {
 func catalogue() []chapter {
 	return []chapter{
 		{"The command line, outputs and runs", codes()},
-		{"Workbooks", workbook.Codes()},
+		{"Workbooks", readback.Codes()},
 		{"Scenarios", scenarios.Codes()},
 		{"Files", document.Codes()},
 	}

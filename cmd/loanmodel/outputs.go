@@ -23,6 +23,7 @@ func outputFiles() []outputFile {
 		{"states.csv", "csv", ofRun(reports.StatesCSV)},
 		{"result.json", "json", ofRun(reports.ResultJSON)},
 		{"report.md", "md", ofRun(reports.ReportMarkdown)},
+		{"report.html", "html", htmlOf},
 	}
 }
 
@@ -30,6 +31,9 @@ func outputFiles() []outputFile {
 func ofRun(render func(*reports.Run) []byte) func(*reports.Run, []*reports.Run) ([]byte, error) {
 	return func(run *reports.Run, _ []*reports.Run) ([]byte, error) { return render(run), nil }
 }
+
+// htmlOf is the page of a run.
+func htmlOf(run *reports.Run, _ []*reports.Run) ([]byte, error) { return reports.ReportHTML(run) }
 
 // runFormats are the formats that run can write.
 func runFormats() []string {

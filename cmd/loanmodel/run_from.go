@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"loanmodel/finance"
-	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/readback"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -75,7 +75,7 @@ func scenarioFrom(p *program, path string, args []string) (*scenarios.Scenario, 
 }
 
 // changedInputs counts the inputs that the cells of a workbook change.
-func changedInputs(reading workbook.Reading) string {
+func changedInputs(reading readback.Reading) string {
 	switch n := len(reading.Changes); n {
 	case 0:
 		return "nothing"
@@ -87,10 +87,10 @@ func changedInputs(reading workbook.Reading) string {
 }
 
 // chosenIn is the scenario that the selector of a workbook shows.
-func chosenIn(file *workbook.File, path string, args []string) (*scenarios.Scenario, error) {
+func chosenIn(file *readback.File, path string, args []string) (*scenarios.Scenario, error) {
 	name := file.Selected()
 	if len(file.Offered()) == 0 || name == "" {
-		return nil, inputFault(workbook.FileOther, path, "is no workbook of this program: its selector shows no scenario", "start from a workbook that loanmodel run has written")
+		return nil, inputFault(readback.FileOther, path, "is no workbook of this program: its selector shows no scenario", "start from a workbook that loanmodel run has written")
 	}
 	if len(args) == 0 {
 		if !namedAs(name) {
@@ -104,12 +104,12 @@ func chosenIn(file *workbook.File, path string, args []string) (*scenarios.Scena
 	}
 	s, err := resolve(args[0], nil)
 	if err == nil && s.Name != name {
-		return nil, inputFault(workbook.FileScenario, path, "shows "+diagnostic.Quote(name)+" and not "+diagnostic.Quote(s.Name), "choose the scenario in the workbook, or leave out the argument")
+		return nil, inputFault(readback.FileScenario, path, "shows "+diagnostic.Quote(name)+" and not "+diagnostic.Quote(s.Name), "choose the scenario in the workbook, or leave out the argument")
 	}
 	return s, err
 }
 
 func notOfLibrary(path, name string) error {
-	return inputFault(workbook.FileScenario, path, "shows the scenario "+diagnostic.Quote(name)+", which is not in the library",
+	return inputFault(readback.FileScenario, path, "shows the scenario "+diagnostic.Quote(name)+", which is not in the library",
 		"name its file: loanmodel run FILE.yaml --from "+diagnostic.QuotePath(path))
 }

@@ -13,7 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"loanmodel/reports"
-	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/audit"
+	"loanmodel/reports/workbook/readback"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -111,7 +112,7 @@ func inputFault(code diagnostic.Code, path, message, hint string) error {
 }
 
 // readWorkbook reads a workbook from a regular file.
-func readWorkbook(path string) (*workbook.File, error) {
+func readWorkbook(path string) (*readback.File, error) {
 	// Without O_NONBLOCK opening a pipe would wait for a writer for ever.
 	opened, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
@@ -131,11 +132,11 @@ func readWorkbook(path string) (*workbook.File, error) {
 		return nil, inputFault(scenarios.FileKind, path, "is no regular file", "")
 	}
 	// One byte more than allowed shows that a file is too large.
-	data, err := io.ReadAll(io.LimitReader(opened, workbook.MaxFileBytes+1))
+	data, err := io.ReadAll(io.LimitReader(opened, readback.MaxFileBytes+1))
 	if err != nil {
 		return nil, err
 	}
-	return workbook.ReadFile(path, data)
+	return readback.ReadFile(path, data)
 }
 
 // verifyWorkbook recomputes a workbook by itself.
@@ -156,7 +157,7 @@ func verifyWorkbook(ctx context.Context, request verifyRequest) (*reports.Verifi
 	if err != nil {
 		return nil, err
 	}
-	found, err := workbook.Verify(request.path, file, runs, presets)
+	found, err := audit.Verify(request.path, file, runs, presets)
 	if err == nil {
 		noteVersion(found, "workbook.xlsx", version)
 	}
@@ -179,13 +180,13 @@ var plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9+-]{0,199}$`)
 // writtenFor finds the scenario for which a workbook was written: the one that
 // the command line names, or the one of those that it offers whose run id it
 // has.
-func writtenFor(request verifyRequest, file *workbook.File, version string) (*scenarios.Scenario, error) {
+func writtenFor(request verifyRequest, file *readback.File, version string) (*scenarios.Scenario, error) {
 	if request.expression != "" {
 		return resolve(request.expression, request.sets)
 	}
 	offered := file.Offered()
 	if len(offered) == 0 {
-		return nil, inputFault(workbook.FileOther, request.path, "is no workbook of this program: it offers no scenarios", "")
+		return nil, inputFault(readback.FileOther, request.path, "is no workbook of this program: it offers no scenarios", "")
 	}
 	for _, name := range offered {
 		if !plainName.MatchString(name) {

@@ -11,7 +11,8 @@ import (
 	"syscall"
 
 	"loanmodel/reports"
-	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/audit"
+	"loanmodel/reports/workbook/readback"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -238,12 +239,12 @@ func (d *delivery) compareFile(file outputFile, want, is []byte, run *reports.Ru
 		d.found.Found = append(d.found.Found, reports.CompareText(file.name, want, is)...)
 		return nil
 	}
-	opened, err := workbook.ReadFile(file.name, is)
+	opened, err := readback.ReadFile(file.name, is)
 	if err != nil {
 		d.differs("file", file.name, "", "a workbook", err.Error())
 		return nil
 	}
-	inside, err := workbook.Verify(file.name, opened, run, presets)
+	inside, err := audit.Verify(file.name, opened, run, presets)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ type Measure struct {
 	Unit      string // EUR, %, years, months, points
 	Places    int32  // decimals of the value
 	Value     decimal.Decimal
+	Unrounded decimal.Decimal // the value before its decimals were cut: what a spreadsheet finds
 	Missing   string          // why there is no value; empty where there is one
 	Method    string          // how it was found
 	Tolerance decimal.Decimal // |Value − true value| ≤ Tolerance, in the unit; 0 where exact
@@ -104,7 +105,7 @@ func (m measuring) month(period int) string { return m.timeline.At(period).Strin
 // measure's decimals, with a tolerance that covers both: one unit of the last
 // decimal where the approximation is finer than half of it.
 func (m Measure) settled(a Approximation) Measure {
-	m.Value = a.Value.Round(m.Places)
+	m.Value, m.Unrounded = a.Value.Round(m.Places), a.Value
 	unit := decimal.New(1, -m.Places)
 	m.Tolerance = unit
 	if slack := unit.Mul(half); a.Tolerance.GreaterThan(slack) {
@@ -116,7 +117,7 @@ func (m Measure) settled(a Approximation) Measure {
 
 // exactly gives a measure a value that its decimals hold.
 func (m Measure) exactly(value decimal.Decimal) Measure {
-	m.Value, m.Method = value, exactMethod
+	m.Value, m.Unrounded, m.Method = value, value, exactMethod
 	return m
 }
 

@@ -91,8 +91,5 @@ func needMeasures() []definition {
 		{Measure{ID: "run_out_without_loan", Name: "Ukraine is out of money, without the loan", Unit: unitMonths,
 			Note: "As with the loan, of K3a."},
 			measuring.withoutLoan},
-		{Measure{ID: "tax_forgone", Name: "Belgian tax forgone", Unit: unitEUR, Places: money.CentDigits,
-			Note: "Against cash that stays where it is (C18), over the whole run and undiscounted."},
-			measuring.taxForgone},
 	}
 }

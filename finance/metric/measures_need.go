@@ -5,7 +5,6 @@ import (
 
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
-	"loanmodel/finance/money"
 )
 
 // outOfMoney is the first month at whose end Ukraine's money is below zero, and
@@ -21,8 +20,3 @@ func (m measuring) outOfMoney(measure Measure, left eq.ID) Measure {
 
 func (m measuring) withLoan(measure Measure) Measure    { return m.outOfMoney(measure, finance.K3) }
 func (m measuring) withoutLoan(measure Measure) Measure { return m.outOfMoney(measure, finance.K3a) }
-
-// taxForgone is the tax that Belgium does not get on Euroclear's income.
-func (m measuring) taxForgone(tax Measure) Measure {
-	return tax.exactly(money.ToDecimal(sum(m.row(finance.C18)), money.CentDigits))
-}

@@ -141,7 +141,7 @@ func TestMissingMeasures(t *testing.T) {
 			t.Errorf("%s: %q", id, m[id].Missing)
 		}
 	}
-	if m["recall_gap"].Missing != "" || m["tax_forgone"].Missing != "" {
+	if m["recall_gap"].Missing != "" || m["run_out_without_loan"].Missing != "" {
 		t.Error("what can be measured is missing")
 	}
 	if irr := measured(t, "base")["irr_loan"]; !strings.Contains(irr.Missing, "no change of sign") {

@@ -7,6 +7,8 @@ import (
 	"io"
 	"regexp"
 	"slices"
+
+	"loanmodel/reports/workbook/xlsx"
 )
 
 // SetInlineString returns the workbook with a text typed into a cell, which
@@ -70,13 +72,13 @@ func change(workbook []byte, sheet, cell string, with func(place) ([]byte, error
 }
 
 func (p *Parts) partOfSheet(title string) (string, error) {
-	names, err := p.sheets()
+	sheets, err := p.Sheets()
 	if err != nil {
 		return "", err
 	}
-	for _, name := range names {
-		if name.title == title {
-			return name.part, nil
+	for _, sheet := range sheets {
+		if sheet.Name == title {
+			return sheet.Part, nil
 		}
 	}
 	return "", fmt.Errorf("there is no sheet %s", title)
@@ -85,16 +87,16 @@ func (p *Parts) partOfSheet(title string) (string, error) {
 // A place is where a cell stands in the part of its sheet.
 type place struct {
 	part       []byte // of the sheet
-	element    Tag    // <c …>
-	start, end int    // of the whole cell
+	element    xlsx.Tag
+	start, end int // of the whole cell
 	formula    bool
 	value      [2]int // what is between <v> and </v>; nothing = 0, 0
 }
 
 func findCell(part []byte, address string) (place, error) {
-	s := Scanner{part: part}
+	scan := xlsx.NewScanner(part)
 	for {
-		element, err := s.Next()
+		element, err := scan.Next()
 		if err == io.EOF {
 			return place{}, fmt.Errorf("not in the file")
 		}
@@ -102,19 +104,19 @@ func findCell(part []byte, address string) (place, error) {
 			return place{}, err
 		}
 		if element.Name == "c" && !element.Closing && element.Attribute("r") == address {
-			return s.place(element)
+			return readPlace(part, scan, element)
 		}
 	}
 }
 
-// place reads on to the end of a cell.
-func (s *Scanner) place(element Tag) (place, error) {
-	found := place{part: s.part, element: element, start: element.Start, end: element.End}
+// readPlace reads on to the end of a cell.
+func readPlace(part []byte, scan *xlsx.Scanner, element xlsx.Tag) (place, error) {
+	found := place{part: part, element: element, start: element.Start, end: element.End}
 	for !element.Empty {
-		t, err := s.Next()
+		t, err := scan.Next()
 		switch {
 		case err != nil:
-			return place{}, noEnd(err)
+			return place{}, fmt.Errorf("has no end: %w", err)
 		case t.Closing && t.Name == "c":
 			found.end = t.End
 			return found, nil

@@ -12,7 +12,7 @@ func TestSetInlineString(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := cellsOf(t, workbook)
-		want[address] = Cell{Type: "inlineStr", Value: ` <b> & "€" `}
+		want[address] = Cell{Type: "str", Value: ` <b> & "€" `}
 		sameCells(t, cellsOf(t, changed), want)
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+
+	"loanmodel/reports/workbook/xlsx"
 )
 
 // A Hyper is HyperFormula, a spreadsheet without a user, as web applications
@@ -56,7 +58,7 @@ func (h *Hyper) Recalculate(ctx context.Context, workbook []byte, changes []Chan
 	if err != nil {
 		return err
 	}
-	order, err := p.sheets()
+	order, err := p.Sheets()
 	if err != nil {
 		return err
 	}
@@ -81,7 +83,7 @@ type located struct{ sheet, address, formula string }
 
 // exported is a workbook in the form of the script, and its formulas in the
 // order in which they stand there.
-func exported(sheets map[string]Sheet, order []sheetName, names map[string]string, changes []Change) (content any, formulas []located) {
+func exported(sheets map[string]Sheet, order []xlsx.SheetPart, names map[string]string, changes []Change) (content any, formulas []located) {
 	type sheet struct {
 		Name  string   `json:"name"`
 		Cells [][2]any `json:"cells"`
@@ -97,12 +99,12 @@ func exported(sheets map[string]Sheet, order []sheetName, names map[string]strin
 		Changes []change          `json:"changes"`
 	}
 	for _, name := range order {
-		s := sheet{Name: name.title}
-		for _, address := range slices.Sorted(maps.Keys(sheets[name.title])) {
-			cell := sheets[name.title][address]
+		s := sheet{Name: name.Name}
+		for _, address := range slices.Sorted(maps.Keys(sheets[name.Name])) {
+			cell := sheets[name.Name][address]
 			s.Cells = append(s.Cells, [2]any{address, cell.content()})
 			if cell.Formula != "" {
-				formulas = append(formulas, located{name.title, address, cell.Formula})
+				formulas = append(formulas, located{name.Name, address, cell.Formula})
 			}
 		}
 		out.Sheets = append(out.Sheets, s)

@@ -14,24 +14,26 @@ func TestReadWorkbook(t *testing.T) {
   <c r="D1" t="str"><f>IF(A1&lt;&gt;"",A1&amp;"&#8364;","")</f><v>a &gt; b€</v></c>
   <c r="E1" t="b"><v>1</v></c>
   <c r="F1" t="e"><f>1/0</f><v>#DIV/0!</v></c>
-  <c r="G1"><f t="shared" si="0"/><v>12</v></c>
+  <c r="F2"><f t="shared" ref="F2:G2" si="0">A1+$A$1</f><v>11</v></c>
+  <c r="G2"><f t="shared" si="0"/><v>12</v></c>
   <x:c r="H1" t="inlineStr" xmlns:x="`+main+`"><x:is><x:r><x:t>two </x:t></x:r><x:r><x:rPr><x:b/></x:rPr><x:t>runs</x:t></x:r><x:rPh sb="0" eb="1"><x:t>hint</x:t></x:rPh></x:is></x:c>
   <c r="I1" s="7"></c>
 </row>`)
 	cells := cellsOf(t, workbook)
 	for address, want := range map[string]Cell{
-		"A1": {Type: "inlineStr", Value: "a > b"},
+		"A1": {Type: "str", Value: "a > b"},
 		"C1": {Type: "n", Value: "-0.10"},
 		"D1": {Formula: `IF(A1<>"",A1&"€","")`, Type: "str", Value: "a > b€"},
 		"E1": {Type: "b", Value: "1"},
 		"F1": {Formula: "1/0", Type: "e", Value: "#DIV/0!"},
-		"G1": {Type: "n", Value: "12"},
-		"H1": {Type: "inlineStr", Value: "two runs"},
+		"F2": {Formula: "A1+$A$1", Type: "n", Value: "11"},
+		"G2": {Formula: "B1+$A$1", Type: "n", Value: "12"},
+		"H1": {Type: "str", Value: "two runs"},
 	} {
 		wantCell(t, cells, address, want)
 	}
-	if len(cells) != 7 {
-		t.Errorf("%d cells, want 7: %v", len(cells), cells)
+	if len(cells) != 8 {
+		t.Errorf("%d cells, want 8: %v", len(cells), cells)
 	}
 }
 
@@ -40,9 +42,9 @@ func TestReadSharedStrings(t *testing.T) {
 		{"0", "first", ""},
 		{"1", "two runs", ""},
 		{"2", "", ""},
-		{"3", "", `no shared string "3"`},
-		{"-1", "", `no shared string "-1"`},
-		{"x", "", `no shared string "x"`},
+		{"3", "", `no shared text "3"`},
+		{"-1", "", `no shared text "-1"`},
+		{"x", "", `no shared text "x"`},
 	} {
 		sheets, err := ReadWorkbook(withSharedStrings(t, c.index))
 		if c.fault != "" {
@@ -62,7 +64,7 @@ func withSharedStrings(t *testing.T, index string) []byte {
 		t.Fatal(err)
 	}
 	var list [][2]string
-	for _, file := range p.list {
+	for _, file := range p.Files() {
 		content, err := p.Read(file.Name)
 		if err != nil {
 			t.Fatal(err)
@@ -70,7 +72,7 @@ func withSharedStrings(t *testing.T, index string) []byte {
 		_, body, _ := strings.Cut(string(content), "\n")
 		list = append(list, [2]string{file.Name, body})
 	}
-	return archived(t, append(list, [2]string{partSharedStrings,
+	return archived(t, append(list, [2]string{"xl/sharedStrings.xml",
 		`<sst xmlns="` + main + `"><si><t>first</t></si><si><r><t xml:space="preserve">two </t></r><r><t>runs</t></r></si><si/></sst>`}))
 }
 
@@ -78,21 +80,21 @@ func withSharedStrings(t *testing.T, index string) []byte {
 // an empty sheet.
 func TestReadRefuses(t *testing.T) {
 	for rows, fault := range map[string]string{
-		`<row r="1"><c r="A1"><v>1</v>`:                   "unexpected EOF",
-		`<row r="1"><c r="A1"><v>1`:                       "in <v>",
-		`<row r="1"><c r="A1"><v><b/></v></c></row>`:      "<b> in <v>",
-		`<row r="1"><!-- 1 --></row>`:                     "does not know",
-		`<row r="1"><c r="A1" t="inlineStr"><is><t>x</t>`: "unexpected EOF",
+		`<row r="1"><c r="A1"><v>1</v>`:                   `"c" has no end`,
+		`<row r="1"><c r="A1"><v>1`:                       `"sheetData" at byte`,
+		`<row r="1"><c r="A1"><v><b/></v></c></row>`:      `"b" in "v"`,
+		`<row r="1"><![CDATA[ 1 ]]></row>`:                "CDATA",
+		`<row r="1"><c r="A1" t="inlineStr"><is><t>x</t>`: `"is" has no end`,
 	} {
 		workbook := tiny(t, rows)
-		if fault == "unexpected EOF" {
+		if strings.HasSuffix(fault, "has no end") {
 			workbook = withoutEnd(t, rows)
 		}
 		_, err := ReadWorkbook(workbook)
 		wantFault(t, err, fault)
 	}
 	_, err := ReadWorkbook([]byte("no workbook"))
-	wantFault(t, err, "not a workbook")
+	wantFault(t, err, "no zip archive")
 }
 
 // withoutEnd is a tiny workbook whose sheet stops after the rows.

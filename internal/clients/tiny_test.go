@@ -16,7 +16,7 @@ func tiny(t testing.TB, rows string) []byte {
 		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`},
 		{"_rels/.rels", relations(office+"/officeDocument", "xl/workbook.xml")},
 		{partWorkbook, `<workbook xmlns="` + main + `" xmlns:r="` + office + `"><sheets><sheet name="Sum" sheetId="1" r:id="rId1"/></sheets></workbook>`},
-		{partRelations, relations(office+"/worksheet", "/xl/worksheets/sheet1.xml")},
+		{"xl/_rels/workbook.xml.rels", relations(office+"/worksheet", "/xl/worksheets/sheet1.xml")},
 		{"xl/worksheets/sheet1.xml", `<worksheet xmlns="` + main + `"><sheetData>` + rows + `</sheetData></worksheet>`},
 	})
 }

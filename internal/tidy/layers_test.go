@@ -32,9 +32,13 @@ type room struct {
 // rooms are the layers of the module, top to bottom: imports point down only,
 // and each library from outside has one room (decimal has all that calculate).
 var rooms = []room{
-	{"cmd/loanmodel", []string{"reports", "reports/workbook", "scenarios", "scenarios/diagnostic", "scenarios/document",
+	{"cmd/loanmodel", []string{"internal/parts", "reports", "reports/workbook", "reports/workbook/audit", "reports/workbook/readback", "scenarios", "scenarios/diagnostic", "scenarios/document",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, cobra, pflag, viper}},
-	{"reports/workbook", []string{"reports", "scenarios", "scenarios/diagnostic",
+	{"reports/workbook/audit", []string{"reports/workbook/readback", "reports/workbook", "reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
+		decimalLibrary}},
+	{"reports/workbook/readback", []string{"reports/workbook", "reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
+		"finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
+	{"reports/workbook", []string{"reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, excelize}},
 	{"reports", []string{"scenarios", "scenarios/diagnostic",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, unicodeTables, renaming}},
@@ -47,8 +51,12 @@ var rooms = []room{
 	{"finance/equation", []string{"finance/calendar", "finance/money", decimalLibrary}},
 	{"finance/calendar", []string{decimalLibrary}},
 	{"finance/money", []string{decimalLibrary}},
-	{"internal/clients", nil},
-	{"internal/xlsxlint", []string{"internal/clients"}},
+	{"reports/workbook/xlsx", []string{decimalLibrary}},
+	{"internal/clients", []string{"reports/workbook/xlsx"}},
+	{"internal/parts", nil},
+	{"internal/release", []string{"internal/parts"}},
+	{"internal/xlsxlint", []string{"reports/workbook/xlsx"}},
+	{"internal/mutate", nil},
 	{"internal/tidy", []string{"finance"}}, // for the ids of the equations
 }
 

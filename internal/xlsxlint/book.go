@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"strings"
 
-	"loanmodel/internal/clients"
+	"loanmodel/reports/workbook/xlsx"
 )
 
 // A book is a workbook as it stands in the file.
@@ -32,7 +32,7 @@ type sheet struct {
 type cell struct {
 	row, column int
 	style       int
-	kind        string // as Cell.Type of package clients
+	kind        string // the type as it stands: n, str, s, inlineStr, b or e
 	formula     string
 	value       string
 	isFormula   bool
@@ -54,7 +54,7 @@ const (
 )
 
 func read(workbook []byte) (*book, error) {
-	p, err := clients.Open(workbook)
+	p, err := xlsx.Open(workbook)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +141,7 @@ func (b *book) relations(part string) []relation {
 
 // readSheet reads the rows and cells. Faults of their order are findings.
 func (b *book) readSheet(s *sheet) error {
-	scan := clients.NewScanner(b.content[s.part])
+	scan := xlsx.NewScanner(b.content[s.part])
 	row, column := 0, 0
 	for {
 		t, err := scan.Next()
@@ -183,7 +183,7 @@ func (s *sheet) add(c cell) {
 	s.last[0], s.last[1] = max(s.last[0], c.row), max(s.last[1], c.column)
 }
 
-func readCell(scan *clients.Scanner, t clients.Tag) (cell, error) {
+func readCell(scan *xlsx.Scanner, t xlsx.Tag) (cell, error) {
 	c := cell{kind: t.Attribute("t")}
 	if c.kind == "" {
 		c.kind = "n"

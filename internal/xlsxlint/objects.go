@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"loanmodel/internal/clients"
+	"loanmodel/reports/workbook/xlsx"
 )
 
 // parseArea reads "A1:C3", or one cell.
@@ -78,7 +78,7 @@ func (l *linter) table(s *sheet, part string) {
 func (l *linter) drawings() {
 	for _, s := range l.book.sheets {
 		for _, drawing := range l.book.related(s.part, "drawing") {
-			l.eachTag(AltText, drawing, func(_ *clients.Scanner, t clients.Tag) error {
+			l.eachTag(AltText, drawing, func(_ *xlsx.Scanner, t xlsx.Tag) error {
 				if t.Name == "cNvPr" && strings.TrimSpace(t.Attribute("descr")) == "" {
 					l.found(AltText, s.title, "%s has none", t.Attribute("name"))
 				}
@@ -93,7 +93,7 @@ func (l *linter) drawings() {
 
 func (l *linter) chart(part string) {
 	series := 0
-	l.eachTag(Chart, part, func(scan *clients.Scanner, t clients.Tag) error {
+	l.eachTag(Chart, part, func(scan *xlsx.Scanner, t xlsx.Tag) error {
 		if t.Name != "f" {
 			return nil
 		}
@@ -130,8 +130,8 @@ func (l *linter) shown(part, formula string) {
 }
 
 // eachTag visits the opening tags of a part.
-func (l *linter) eachTag(rule Rule, part string, visit func(*clients.Scanner, clients.Tag) error) {
-	scan := clients.NewScanner(l.book.content[part])
+func (l *linter) eachTag(rule Rule, part string, visit func(*xlsx.Scanner, xlsx.Tag) error) {
+	scan := xlsx.NewScanner(l.book.content[part])
 	for {
 		t, err := scan.Next()
 		if err == io.EOF {

@@ -1,11 +1,11 @@
 package xlsxlint
 
-import "strconv"
+import "loanmodel/reports/workbook/xlsx"
 
 // The size of a sheet.
 const (
-	maxRow    = 1_048_576
-	maxColumn = 16_384
+	maxRow    = xlsx.MaxRows
+	maxColumn = xlsx.MaxColumns
 )
 
 // placeOf reads an address as "$AB$12".
@@ -45,10 +45,4 @@ func parseReference(text string) (r reference, ok bool) {
 }
 
 // address is the address of a cell.
-func address(row, column int) string {
-	name := ""
-	for ; column > 0; column = (column - 1) / 26 {
-		name = string(rune('A'+(column-1)%26)) + name
-	}
-	return name + strconv.Itoa(row)
-}
+func address(row, column int) string { return xlsx.Place{Row: row, Column: column}.String() }

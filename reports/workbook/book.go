@@ -3,6 +3,8 @@ package workbook
 import (
 	"fmt"
 
+	"github.com/xuri/excelize/v2"
+
 	eq "loanmodel/finance/equation"
 	"loanmodel/reports"
 	"loanmodel/scenarios"
@@ -11,7 +13,8 @@ import (
 // A book is a workbook being written: the run that it shows, the scenarios
 // that its selector offers, and the cells of its sheets.
 type book struct {
-	run       *reports.Run
+	run       *reports.Run // that is shown; all figures are its own
+	shown     Shown
 	all       []*scenarios.Scenario
 	control   []*reports.Run // a run of each scenario, for the engine's control totals
 	layout    *layout
@@ -21,8 +24,10 @@ type book struct {
 	links     map[string][]hyperlink // by sheet
 	rules     map[string][]inputRule // of the cells that readers fill in, by sheet
 	lastCheck int
+	failing   int64 // checks
+	fails     bool  // what every sheet says of them
 
-	delivered   *reports.Run   // for which the workbook is written, whichever it shows
+	delivered   *reports.Run   // for which the workbook is written, whichever it shows: what is said of values is of it
 	presets     []*reports.Run // of any months
 	extraChecks []extraCheck   // of sheets that come before the checks
 }
@@ -32,28 +37,39 @@ type book struct {
 // is none of them; the run is the one selected. All have one horizon; a preset
 // with another one is left out. The same arguments give the same bytes.
 func Write(run *reports.Run, presets []*reports.Run) ([]byte, error) {
-	b := &book{run: run, delivered: run, presets: presets, cells: map[string]*cells{}, control: offered(run, presets)}
-	for _, r := range b.control {
-		b.all = append(b.all, r.Scenario)
-	}
-	b.layout = newLayout(run.Model, b.all)
-	return b.render()
+	return WriteShown(run, presets, asDelivered(run, offered(run, presets)))
 }
 
-// render writes the sheets of a book that has its runs and its layout.
+// render writes a book that has its runs and its layout. Every sheet says
+// whether the checks pass, which is known when all of them are written: where
+// one does not, they are written once more.
 func (b *book) render() ([]byte, error) {
+	frame, err := b.writeSheets()
+	if err == nil && b.failing > 0 {
+		b.fails = true
+		frame, err = b.writeSheets()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
+	return b.assemble(frame)
+}
+
+// writeSheets writes the cells of all sheets, and makes the frame for them.
+func (b *book) writeSheets() (*excelize.File, error) {
+	b.cells, b.extraChecks, b.failing = map[string]*cells{}, nil, 0
 	b.links, b.rules = map[string][]hyperlink{}, map[string][]inputRule{}
 	b.sheets = b.sheetsOf()
 	frame, err := b.newFrame()
 	if err != nil {
-		return nil, fmt.Errorf("workbook: %w", err)
+		return nil, err
 	}
 	for _, s := range b.sheets {
 		if err := s.write(b); err != nil {
-			return nil, fmt.Errorf("workbook: %s: %w", s.name, err)
+			return nil, fmt.Errorf("%s: %w", s.name, err)
 		}
 	}
-	return b.assemble(frame)
+	return frame, nil
 }
 
 // offered are the runs of the selector: the presets of the run's horizon, with
@@ -73,16 +89,6 @@ func offered(run *reports.Run, presets []*reports.Run) []*reports.Run {
 		runs = append(runs, run)
 	}
 	return runs
-}
-
-// selected is the place of the run among the scenarios, counted from 1.
-func (b *book) selected() int64 {
-	for i, s := range b.all {
-		if s == b.run.Scenario {
-			return int64(i + 1)
-		}
-	}
-	return 1
 }
 
 func (b *book) sheet(name string) *cells {
@@ -142,8 +148,8 @@ func (b *book) head(c *cells, title, about string) {
 	c.startRow(1)
 	c.text(1, b.styles.title, title)
 	c.startRow(2)
-	c.formulaText(1, b.styles.subtitle, "ScenarioSelector", b.run.Scenario.Name)
-	c.formulaText(3, b.styles.good, nameVerdict, verdictPassed)
+	c.formulaText(1, b.styles.subtitle, "ScenarioSelector", b.scenario().Name)
+	c.formulaText(3, b.styles.good, nameVerdict, b.verdict())
 	c.startRow(3)
 	if c == b.sheet(sheetContents) {
 		c.text(1, b.styles.link, "Back to the cover")

@@ -23,15 +23,14 @@ func (b *book) writeCalculation(section eq.Section) error {
 func (b *book) writeLine(c *cells, line *eq.Line) {
 	row := b.layout.lines[line.ID].row
 	if line.Over != nil {
-		c.startRow(row - 1)
-		c.text(columnLabel, b.styles.group, line.Name)
+		c.startTall(row-1, linesOf(line.Name, labelWidth))
+		c.text(columnLabel, b.styles.groupLabel, line.Name)
 		c.blank(columnMember, b.styles.group)
 		c.text(columnUnit, b.styles.group, line.Unit.String())
 		c.text(columnID, b.styles.group, string(line.ID))
 	}
 	for member := range line.Over.Len() {
-		c.startRow(row + member)
-		b.writeLabels(c, line, member)
+		b.writeLabels(c, row+member, line, member)
 		if line.Static {
 			value := b.run.Result.Value(line.ID, member, 0)
 			c.formula(columnConstant, b.styles.of(line.Unit), b.layout.equation(line, member), value, line.Unit.Digits())
@@ -41,12 +40,17 @@ func (b *book) writeLine(c *cells, line *eq.Line) {
 	}
 }
 
-func (b *book) writeLabels(c *cells, line *eq.Line, member int) {
+// labelWidth is how many characters fit into a line of the labels.
+const labelWidth = 46
+
+// writeLabels begins the row of a line's member with what it is.
+func (b *book) writeLabels(c *cells, row int, line *eq.Line, member int) {
 	name := line.Name
 	if line.Over != nil {
 		name = line.Over.Members[member].Name
 	}
-	c.text(columnLabel, b.styles.label, name)
+	c.startTall(row, linesOf(name, labelWidth))
+	c.text(columnLabel, b.styles.text, name)
 	if line.Over != nil {
 		c.text(columnMember, b.styles.label, line.Over.Code(member))
 	}

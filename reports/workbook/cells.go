@@ -3,6 +3,8 @@ package workbook
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"loanmodel/reports/workbook/xlsx"
 )
 
 // cells writes the rows of one sheet as SpreadsheetML. Numbers go in as their
@@ -26,13 +28,22 @@ const linePoints = 14
 
 // startTall is startRow for so many lines of text.
 func (c *cells) startTall(number, lines int) {
+	if lines <= 1 {
+		c.startHigh(number, 0)
+		return
+	}
+	c.startHigh(number, lines*linePoints)
+}
+
+// startHigh begins a row of so many points; 0 leaves its height to the program.
+func (c *cells) startHigh(number, points int) {
 	c.endRow()
 	c.row = number
 	c.xml = append(c.xml, `<row r="`...)
 	c.xml = strconv.AppendInt(c.xml, int64(number), 10)
-	if lines > 1 {
+	if points > 0 {
 		c.xml = append(c.xml, `" ht="`...)
-		c.xml = strconv.AppendInt(c.xml, int64(lines*linePoints), 10)
+		c.xml = strconv.AppendInt(c.xml, int64(points), 10)
 		c.xml = append(c.xml, `" customHeight="1`...)
 	}
 	c.xml = append(c.xml, `">`...)
@@ -153,23 +164,8 @@ func appendEscaped(buffer []byte, text string) []byte {
 	return buffer
 }
 
-// maxColumns is the last column of a sheet, XFD.
-const maxColumns = 16_384
-
-// columnNames holds the names of all columns.
-var columnNames = func() (names [maxColumns]string) {
-	for i := range names {
-		name := ""
-		for n := i + 1; n > 0; n = (n - 1) / 26 {
-			name = string(rune('A'+(n-1)%26)) + name
-		}
-		names[i] = name
-	}
-	return names
-}()
-
 // columnName is the name of a column counted from 1.
-func columnName(column int) string { return columnNames[column-1] }
+func columnName(column int) string { return xlsx.ColumnName(column) }
 
 // decimal writes a number given as its decimal text.
 func (c *cells) decimal(column, style int, value string) {

@@ -17,7 +17,7 @@ var history string
 // writeChanges writes what differs from the base case, and the history.
 func (b *book) writeChanges() error {
 	c := b.sheet(sheetChanges)
-	s := b.run.Scenario
+	s := b.delivered.Scenario
 	b.head(c, "Changes", "What "+s.Name+", as delivered, has differently from the base case, by which file and why; below, the history of the model.")
 	widths := b.widthsOf(sheetChanges)
 	var rows []recordRow
@@ -54,7 +54,7 @@ func (b *book) written(key, value string) string {
 	if point {
 		text += "." + fraction
 	}
-	unit := b.run.Scenario.Parameter(key).Line.Input.Written
+	unit := b.delivered.Scenario.Parameter(key).Line.Input.Written
 	return text + " " + strings.ReplaceAll(unit, "%", "per cent") // "75 %" would be a number written as a text
 }
 

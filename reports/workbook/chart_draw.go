@@ -27,7 +27,6 @@ type nativeChart struct {
 	names        string // reference of the categories, or of the dates
 	series       []series
 	axis, labels string // title of the axis of values; format of the labels at the data, none where empty
-	next         int    // row of the next page
 }
 
 // A series is a reference to a name and to values, and a shade; a series
@@ -43,14 +42,16 @@ const (
 	shade4      = "8A6A00"
 	shade5      = "9DC3E6" // of the waterfall: light, with a dark outline and dark labels
 	shade6      = "D0CECE"
+	shade7      = "BF5B16"
 	chartColumn = 9
-	chartWidth  = 800
-	rowPixels   = 20
+	chartWidth  = 1100
+	rowPoints   = 15 // of the rows beside a chart
+	rowPixels   = rowPoints * 4 / 3
 )
 
 func (c *charts) add(n nativeChart) { c.list = append(c.list, n) }
 
-// draw puts the charts beside their tables, each on a page of its own.
+// draw puts the charts beside their tables.
 func (c *charts) draw(f *excelize.File) error {
 	for i, n := range c.list {
 		if err := f.AddChart(sheetCharts, columnName(chartColumn)+rowText(n.block.head()), n.place()); err != nil {
@@ -65,10 +66,10 @@ func (c *charts) draw(f *excelize.File) error {
 			return fmt.Errorf("%s: %w", part, err)
 		}
 		f.Pkg.Store(part, xml)
-		if i < len(c.list)-1 {
-			if err := f.InsertPageBreak(sheetCharts, "A"+rowText(n.next)); err != nil {
-				return err
-			}
+	}
+	for _, row := range c.pages {
+		if err := f.InsertPageBreak(sheetCharts, "A"+rowText(row)); err != nil {
+			return err
 		}
 	}
 	kept := f.ContentTypes.Defaults[:0]
@@ -81,8 +82,11 @@ func (c *charts) draw(f *excelize.File) error {
 	return nil
 }
 
-// height is that of a chart in pixels: at least its table.
-func (n nativeChart) height() uint { return uint(max(n.block.rows+4, blockHeight-8) * rowPixels) }
+// height is that of a chart in pixels: from the head of its table to the source,
+// which stands under the chart.
+func (n nativeChart) height() uint {
+	return uint((n.block.source()-n.block.head()-1)*rowPixels + headLines*linePoints*4/3)
+}
 
 // place is what excelize makes of a chart: its place on the sheet and the text
 // for those who do not see it. What it draws is written here, see part.
@@ -97,6 +101,10 @@ func (n nativeChart) place() *excelize.Chart {
 // altText states the message of the delivered run and where the figures are.
 func (n nativeChart) altText() string {
 	b := n.block
-	return b.g.textAt(b.top, 1) + ". Of the scenario " + b.run.Scenario.Name + " as delivered; the title follows the selector. The figures stand in the table beside the chart, rows " +
-		rowText(b.first()) + " to " + rowText(b.last()) + "."
+	text := b.g.textAt(b.top, 1) + ". Of the scenario " + b.delivered.Scenario.Name + " as delivered; the title follows the selector. The figures stand in the table beside the chart, rows " +
+		rowText(b.first()) + " to " + rowText(b.last())
+	if n.kind == areaStacked {
+		text += "; those of the months on " + sheetEvents
+	}
+	return text + "."
 }

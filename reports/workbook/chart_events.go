@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 
 	"loanmodel/reports"
@@ -17,7 +15,7 @@ func rowEventMark(kind int) int   { return rowEventCount(len(reports.EventGroups
 // writeEvents writes what happens in each period: one formula a row.
 func (c *charts) writeEvents() {
 	cells := c.book.sheet(sheetEvents)
-	c.headOfTime(cells, sheetEvents, "Events", "What happens in each period, kind by kind, from the lines of the model.")
+	c.headOfTime(cells, sheetEvents, "Events and assets", "What happens in each period, kind by kind, and what stands against the immobilised assets, from the lines of the model.")
 	groups := reports.EventGroups()
 	rows := make([][]int64, len(groups))
 	for i, group := range groups {
@@ -33,20 +31,11 @@ func (c *charts) writeEvents() {
 			c.writeEventRow(cells, block, i, group, rows[i])
 		}
 	}
+	c.writeParts(cells)
 }
 
 // eventRow is the amount of a kind of events in each period, in cents.
-func (c *charts) eventRow(group reports.EventGroup) []int64 {
-	sums := make([]int64, c.layout.periods)
-	for _, id := range group.Lines {
-		for member := range c.run.Model.Line(id).Over.Len() {
-			for period, value := range c.run.Result.Row(id, member) {
-				sums[period] += value
-			}
-		}
-	}
-	return sums
-}
+func (c *charts) eventRow(group reports.EventGroup) []int64 { return c.netOf(group.Lines...) }
 
 func (c *charts) writeEventRow(cells *cells, block, kind int, group reports.EventGroup, amounts []int64) {
 	level := int64(len(reports.EventGroups()) - kind)
@@ -81,16 +70,7 @@ func (c *charts) writeEventRow(cells *cells, block, kind int, group reports.Even
 
 // eventFormula adds the lines of a kind over all of their members.
 func (c *charts) eventFormula(group reports.EventGroup) template {
-	var parts []string
-	for _, id := range group.Lines {
-		place, members := c.layout.lines[id], c.run.Model.Line(id).Over.Len()
-		cell := place.sheet + "!" + thisColumn + rowText(place.row)
-		if members > 1 {
-			cell = "SUM(" + cell + ":" + thisColumn + rowText(place.row+members-1) + ")"
-		}
-		parts = append(parts, cell)
-	}
-	return template("ROUND(" + strings.Join(parts, "+") + ",2)")
+	return template("ROUND(" + c.sumHere(group.Lines...) + ",2)")
 }
 
 // eventArea is a row of the sheet of events over all periods.

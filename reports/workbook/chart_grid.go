@@ -15,6 +15,7 @@ type chartGrid struct {
 	sheet string
 	cells map[chartPlace]chartCell
 	tall  map[int]int // lines of text of rows with more than one
+	last  int         // row up to which all rows have one height, so that pictures beside them fit; 0 for none
 }
 
 type chartPlace struct{ row, column int }
@@ -74,10 +75,28 @@ func (g *chartGrid) write(c *cells) {
 	row := 0
 	for _, at := range places {
 		if at.row != row {
+			g.rowsBetween(c, max(row, c.row), at.row)
 			row = at.row
-			c.startTall(row, max(g.tall[row], 1))
+			g.start(c, row)
 		}
 		g.cells[at].write(c, at.column)
+	}
+}
+
+// start begins a row.
+func (g *chartGrid) start(c *cells, row int) {
+	lines := max(g.tall[row], 1)
+	if row > g.last || lines > 1 {
+		c.startTall(row, lines)
+		return
+	}
+	c.startHigh(row, rowPoints)
+}
+
+// rowsBetween writes the rows without cells that have a height all the same.
+func (g *chartGrid) rowsBetween(c *cells, from, to int) {
+	for row := from + 1; row < min(to, g.last+1); row++ {
+		g.start(c, row)
 	}
 }
 

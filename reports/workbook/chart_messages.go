@@ -81,7 +81,11 @@ func (c *charts) writeMessages() {
 			g.text(row, messageFirst+scenario, c.styles.note, message.of(scenario))
 		}
 		formula := "IF(" + c.overrides() + "=0," + c.live(row, messageFirst) + "," + at(row, messageNeutral) + ")"
-		g.formulaText(row, messageLive, c.styles.text, formula, message.of(c.chosen()))
+		live := message.of(c.chosen())
+		if c.book.shown.Filled > 0 {
+			live = message.neutral
+		}
+		g.formulaText(row, messageLive, c.styles.text, formula, live)
 		g.tall[row] = 2
 	}
 	c.finishGrid(sheetMessages, "What the charts say", "The engine's words for each scenario; the charts show those of the chosen one.")

@@ -16,7 +16,10 @@ const (
 		`<c:date1904 val="0"/><c:lang val="en-GB"/><c:roundedCorners val="0"/><c:chart>`
 	chartFoot = `<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +
 		`<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:chartSpace>`
+	whiteEdge             = `<a:ln w="6350"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:ln>`
 	axisNames, axisValues = "100000000", "100000001"
+
+	titleSize, textSize = 1400, 1050 // in hundredths of a point
 
 	daysAYear     = 366 // at least: a mark a year after another never stands in the same year
 	labelledYears = 12
@@ -84,7 +87,7 @@ func (p *partWriter) title() {
 	p.write(`<c:title><c:tx>`)
 	p.reference("str", p.chart.block.title())
 	p.write(`</c:tx><c:overlay val="0"/>`)
-	p.write(p.font(1200, true))
+	p.write(p.font(titleSize, true))
 	p.write(`</c:title>`)
 }
 
@@ -94,7 +97,7 @@ func (p *partWriter) plot() {
 		p.write(`<c:areaChart><c:grouping val="stacked"/><c:varyColors val="0"/>`)
 		p.allSeries()
 		p.axisIDs(`</c:areaChart>`)
-		p.nameAxis("b", false)
+		p.monthAxis()
 		p.valueAxis("l", "midCat")
 	case marksOnDates:
 		p.write(`<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>`)
@@ -144,13 +147,15 @@ func (p *partWriter) allSeries() {
 
 // filled is a series of bars, columns or areas.
 func (p *partWriter) filled(s series) {
-	p.write(fillOf(s.shade))
-	if p.chart.kind != areaStacked {
+	if p.chart.kind == areaStacked { // an edge would be a saw of months
+		p.write(strings.Replace(fillOf(s.shade), whiteEdge, "", 1))
+	} else {
+		p.write(fillOf(s.shade))
 		p.write(`<c:invertIfNegative val="0"/>`)
 	}
 	if p.chart.labels != "" && s.shade != "" {
 		p.write(`<c:dLbls><c:numFmt formatCode="%s" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`, p.chart.labels)
-		p.write(p.font(900, false))
+		p.write(p.font(textSize, false))
 		if p.chart.kind == barRanked || p.chart.kind == barTornado {
 			p.write(`<c:dLblPos val="outEnd"/>`)
 		}
@@ -173,13 +178,16 @@ func (p *partWriter) nameKind() string {
 
 // fillOf is how a series is filled: hatched, solid, or not at all.
 func fillOf(shade string) string {
-	outline := `<a:ln w="6350"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:ln>`
+	outline := whiteEdge
 	switch shade {
 	case "":
 		return `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`
-	case shade3, shade4:
-		hatch := map[string]string{shade3: "wdUpDiag", shade4: "dkHorz"}[shade]
-		return `<c:spPr><a:pattFill prst="` + hatch + `"><a:fgClr><a:srgbClr val="` + shade + `"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill></c:spPr>`
+	case shade3, shade4, shade7:
+		hatch, edge := map[string]string{shade3: "wdUpDiag", shade4: "dkHorz", shade7: "ltUpDiag"}[shade], ""
+		if shade == shade7 { // light, so that its labels can be read
+			edge = `<a:ln w="9525"><a:solidFill><a:srgbClr val="` + chartInk + `"/></a:solidFill></a:ln>`
+		}
+		return `<c:spPr><a:pattFill prst="` + hatch + `"><a:fgClr><a:srgbClr val="` + shade + `"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>` + edge + `</c:spPr>`
 	case shade5, shade6:
 		outline = `<a:ln w="9525"><a:solidFill><a:srgbClr val="` + chartInk + `"/></a:solidFill></a:ln>`
 	}
@@ -208,7 +216,7 @@ func (p *partWriter) nameAxis(position string, reversed bool) {
 		orientation = "maxMin"
 	}
 	p.write(`<c:catAx><c:axId val="%s"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="0"/><c:axPos val="%s"/>`, axisNames, orientation, position)
-	p.write(`<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` + line("7F7F7F") + p.font(900, false))
+	p.write(`<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` + line("7F7F7F") + p.font(textSize, false))
 	p.write(`<c:crossAx val="%s"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>`, axisValues)
 	if p.chart.kind == barRanked || p.chart.kind == barTornado {
 		p.write(`<c:tickLblSkip val="1"/>`)
@@ -227,13 +235,25 @@ func (p *partWriter) valueAxis(position, between string) {
 		rotation = ` rot="-5400000" vert="horz"`
 	}
 	p.write(`<c:title><c:tx><c:rich><a:bodyPr%s/><a:lstStyle/><a:p><a:pPr>%s</a:pPr><a:r>%s<a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`,
-		rotation, p.run("defRPr", 900, 0), strings.Replace(p.run("rPr", 900, 0), "<a:rPr ", `<a:rPr lang="en-GB" `, 1), p.chart.axis)
-	p.write(`<c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`)
+		rotation, p.run("defRPr", textSize, 0), strings.Replace(p.run("rPr", textSize, 0), "<a:rPr ", `<a:rPr lang="en-GB" `, 1), p.chart.axis)
+	p.write(`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`)
 	crosses := "autoZero"
 	if p.chart.kind == barTornado { // the names stand in reverse, and the axis of values belongs under them
 		crosses = "max"
 	}
-	p.write(`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>`+p.font(900, false)+`<c:crossAx val="%s"/><c:crosses val="%s"/><c:crossBetween val="%s"/></c:valAx>`, axisNames, crosses, between)
+	p.write(`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>`+p.font(textSize, false)+`<c:crossAx val="%s"/><c:crosses val="%s"/><c:crossBetween val="%s"/></c:valAx>`, axisNames, crosses, between)
+}
+
+// monthAxis is that of months, with labels of years.
+func (p *partWriter) monthAxis() {
+	p.write(`<c:dateAx><c:axId val="%s"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>`, axisNames)
+	p.write(`<c:numFmt formatCode="yyyy" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` + line("7F7F7F") + p.font(textSize, false))
+	years := 2
+	if p.years() <= labelledYears {
+		years = 1
+	}
+	p.write(`<c:crossAx val="%s"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="months"/>`, axisValues)
+	p.write(`<c:majorUnit val="%d"/><c:majorTimeUnit val="years"/></c:dateAx>`, years)
 }
 
 // dateAxes are those of the timeline: the days of the horizon, and heights
@@ -243,7 +263,7 @@ func (p *partWriter) dateAxes() {
 	first, last := timeline.Start.First().Serial(), timeline.End().Last().Serial()
 	p.write(`<c:valAx><c:axId val="%s"/><c:scaling><c:orientation val="minMax"/><c:max val="%d"/><c:min val="%d"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>`, axisNames, last, first)
 	p.write(`<c:majorGridlines>` + line(chartRule) + `</c:majorGridlines><c:numFmt formatCode="yyyy" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`)
-	p.write(line("7F7F7F") + p.font(900, false))
+	p.write(line("7F7F7F") + p.font(textSize, false))
 	unit := 2 * daysAYear // labels of every second year: those of long horizons have room
 	if p.years() <= labelledYears {
 		unit = daysAYear
@@ -265,5 +285,5 @@ func (p *partWriter) legend() {
 			p.write(`<c:legendEntry><c:idx val="%d"/><c:delete val="1"/></c:legendEntry>`, i)
 		}
 	}
-	p.write(`<c:overlay val="0"/>` + p.font(900, false) + `</c:legend>`)
+	p.write(`<c:overlay val="0"/>` + p.font(textSize, false) + `</c:legend>`)
 }

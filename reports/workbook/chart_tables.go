@@ -22,13 +22,29 @@ type block struct {
 	message int
 }
 
-// Rows of a block, from its top.
+// Rows of a block, from its top; an empty row comes before it.
 const (
-	blockUnit   = 1
-	blockHead   = 2
-	blockFirst  = 3
-	blockHeight = 42 // rows of a page
+	blockUnit  = 1
+	blockHead  = 2
+	blockFirst = 3
+
+	headLines   = 3
+	pageRows    = 50 // of a printed page, under the heads that stand on every page
+	sourceLines = 2
 )
+
+// height is how many rows a block takes with the empty row before it: half a
+// page where its table has room there, else whole pages.
+func (b block) height() int {
+	needed, half := 1+blockFirst+b.rows, pageRows/2
+	if needed <= half {
+		return half
+	}
+	return (needed + pageRows - 1) / pageRows * pageRows
+}
+
+// source is the row of the source, under the chart.
+func (b block) source() int { return b.top - 1 + b.height() - sourceLines }
 
 func (b block) head() int              { return b.top + blockHead }
 func (b block) first() int             { return b.top + blockFirst }
@@ -44,10 +60,9 @@ func (b block) open(formula, message, unit, source string, heads ...string) {
 	b.g.formulaText(b.top, 1, b.styles.subtitle, formula, message)
 	b.g.text(b.top+blockUnit, 1, b.styles.note, unit)
 	b.g.texts(b.head(), 1, b.styles.head, heads...)
-	b.g.tall[b.head()] = 3
-	under := b.last() + 2
-	b.g.text(under, 1, b.styles.note, "Source: "+source)
-	b.g.formulaText(under+1, 1, b.styles.note, messageCell(messageRun), b.messageText(messageRun))
+	b.g.tall[b.head()] = headLines
+	b.g.text(b.source(), chartColumn, b.styles.note, "Source: "+source)
+	b.g.formulaText(b.source()+1, chartColumn, b.styles.note, messageCell(messageRun), b.messageText(messageRun))
 }
 
 // alignHeads sets the heads of numbers to the right, where the numbers stand.
@@ -76,15 +91,31 @@ func (b block) count(column int) {
 	}
 }
 
-// writeCharts writes the tables of all charts, one page each.
+// A plannedBlock is a block that is still to be placed.
+type plannedBlock struct {
+	rows  int
+	write func(top int) block
+}
+
+// writeCharts writes the tables of all charts, one or two to a page.
 func (c *charts) writeCharts() {
-	top := 6
-	for _, write := range []func(top int) block{c.commitments, c.ratios, c.calls, c.assets, c.tornado, c.allStates, c.oneState, c.timeline} {
-		b := write(top)
-		top = max(b.last()+5, top+blockHeight)
-		c.list[len(c.list)-1].next = top
+	steps, next, left := len(costSteps()), 5, pageRows
+	for _, planned := range []plannedBlock{
+		{finance.MemberStates.Len(), c.commitments}, {finance.MemberStates.Len(), c.ratios},
+		{c.years(), c.calls}, {c.years() + 1, c.assets},
+		{len(c.sensitivities[0].Rows), c.tornado}, {len(reports.EventGroups()), c.timeline},
+		{steps, c.allStates}, {steps, c.oneState},
+	} {
+		height := block{rows: planned.rows}.height()
+		if height > left {
+			c.pages = append(c.pages, next)
+			left = pageRows
+		}
+		b := planned.write(next + 1)
 		b.alignHeads()
+		next, left = next+height, left-height
 	}
+	c.grid(sheetCharts).last = next
 	c.finishGrid(sheetCharts, "Charts", "Titles and tables follow the selector; choose the state and the outcome shown on "+sheetChoices+".")
 }
 
@@ -203,29 +234,18 @@ func (c *charts) yearSum(id eq.ID, n int) int64 {
 // assets is what stands against the immobilised assets at the years' ends.
 func (c *charts) assets(top int) block {
 	b := block{c, c.grid(sheetCharts), top, c.years() + 1, messageAssets}
-	others := finance.Custodians.Len() - 1
-	b.open(messageCell(messageAssets), c.messageText(messageAssets), "EUR bn at the end of each year; the first row is the opening.",
-		"Calc_A, line A1; Calc_B, lines B1 and B2", "Year", "No.", "Months so far", "Lent to the Union", "Deposit of Euroclear", "Deposits of other custodians", "Securities")
+	b.open(messageCell(messageAssets), c.messageText(messageAssets), "EUR bn at the end of each year; the first row is the opening. The chart draws every month.",
+		"Calc_A, line A1; Calc_B, lines B1 and B2; by month "+sheetEvents, "Year", "No.", "Months so far", "Lent to the Union", "Deposit of Euroclear", "Deposits of other custodians", "Securities")
 	b.yearColumns(1)
-	for i := range b.rows {
-		months := c.monthsUpTo(i)
-		for column, part := range []struct {
-			line        eq.ID
-			first, last int
-		}{{finance.B1, 0, others}, {finance.B2, 0, 0}, {finance.B2, 1, others}, {finance.A1, 0, others}} {
-			row, value, formula := b.first()+i, int64(0), ""
-			for member := part.first; member <= part.last; member++ {
-				value += c.run.Result.Value(part.line, member, months-1)
-				if formula != "" {
-					formula += "+"
-				}
-				formula += "INDEX(" + c.lineRow(part.line, member, columnOpening) + ",1,1+" + at(row, 3) + ")"
-			}
-			b.g.formula(row, 4+column, c.styles.amount, "ROUND("+formula+",2)"+perBillion, billion(cents(value)))
+	var parts []series
+	for i, part := range c.assetParts() {
+		for k := range b.rows {
+			row, months := b.first()+k, c.monthsUpTo(k)
+			b.g.formula(row, 4+i, c.styles.amount, "INDEX("+c.partArea(i)+",1,1+"+at(row, 3)+")", billion(cents(part.values[months])))
 		}
+		parts = append(parts, series{b.name(4 + i), c.partArea(i), []string{shade1, shade2, shade3, shade4}[i]})
 	}
-	c.add(nativeChart{kind: areaStacked, caption: "Immobilised assets", block: b, names: b.column(1), axis: "EUR bn", series: []series{
-		{b.name(4), b.column(4), shade1}, {b.name(5), b.column(5), shade2}, {b.name(6), b.column(6), shade3}, {b.name(7), b.column(7), shade4}}})
+	c.add(nativeChart{kind: areaStacked, caption: "Immobilised assets", block: b, names: c.monthsArea(), axis: "EUR bn", series: parts})
 	return b
 }
 
@@ -254,7 +274,7 @@ func (c *charts) tornado(top int) block {
 			b.g.formula(row, 5+side, c.styles.amount, "INDEX("+data.area(first, column, last, column)+place+perBillion, billion(data.value(first+from, column)))
 		}
 	}
-	c.add(nativeChart{kind: barTornado, caption: "Tornado of sensitivities", block: b, names: b.column(1), axis: "Change, EUR bn", labels: `#,##0.00;-#,##0.00;;`, series: []series{
+	c.add(nativeChart{kind: barTornado, caption: "Tornado of sensitivities", block: b, names: b.column(1), axis: "Change, EUR bn", labels: `+#,##0.00;-#,##0.00;;`, series: []series{
 		{b.name(5), b.column(5), shade3}, {b.name(6), b.column(6), shade1}}})
 	return b
 }
@@ -299,7 +319,7 @@ func (c *charts) waterfall(top, place int, formula, message, who string) block {
 		}
 	}
 	c.add(nativeChart{kind: columnsFall, caption: "Gross to net: " + who, block: b, names: b.column(1), axis: "EUR bn", labels: `#,##0.00;-#,##0.00;;`, series: []series{
-		{b.name(4), b.column(4), ""}, {b.name(5), b.column(5), shade5}, {b.name(6), b.column(6), shade3}, {b.name(7), b.column(7), shade6}}})
+		{b.name(4), b.column(4), ""}, {b.name(5), b.column(5), shade5}, {b.name(6), b.column(6), shade7}, {b.name(7), b.column(7), shade6}}})
 	return b
 }
 

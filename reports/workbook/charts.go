@@ -39,6 +39,7 @@ type charts struct {
 	grids         map[string]*chartGrid
 	shown         [2]int // the places of what the waterfalls show, counted from 0; all states come last
 	list          []nativeChart
+	pages         []int                   // rows of the sheet of charts with which a page begins
 	lists         map[string][]chartValue // by reference: the values that a chart draws, for readers that do not calculate
 }
 
@@ -51,15 +52,15 @@ func (b *book) chartSheets(time sheetKind) []sheet {
 	return []sheet{
 		{sheetChoices, "Choose here which state and which outcome the charts show.", input(34, 44, 96),
 			func(*book) error { return c.writeAll() }, func(_ *book, f *excelize.File) error { return c.setChoices(f) }},
-		{sheetEvents, "What happens in each period, for the timeline of the charts.", time, written, nil},
-		{sheetCharts, "The charts, each with its table beside it.", out("A5", 36, 7, 13, 13, 13, 13, 13, 2), written,
+		{sheetEvents, "What happens in each period and what stands against the assets, for the charts.", time, written, nil},
+		{sheetCharts, "The charts, each with its table beside it.", out("A5", 36, 7, 13, 13, 12, 12, 12, 2), written,
 			func(_ *book, f *excelize.File) error { return c.draw(f) }},
 		{sheetSensitivity, "What one changed assumption does to the outcomes, with the command that reproduces each value.",
 			out("B8", sensitivityWidths()...), written, func(_ *book, f *excelize.File) error { return c.printSensitivity(f) }},
 		{sheetMessages, "What each chart says of each scenario: the titles of the charts.", out("B6", 34, 60, 44), written,
 			func(_ *book, f *excelize.File) error { return c.finishMessages(f) }},
-		{sheetChartData, "Figures of the states and ranks that the charts draw from.", out("C7", 34, 14), written, nil},
-		{sheetEngine, "The engine's sensitivities of every scenario.", sheetKind{tabLog, []int{44, 15, 36, 24}, "E6"}, written, nil},
+		{sheetChartData, "Figures of the states and ranks that the charts draw from.", out("C7", append([]int{34, 14, 16, 16}, repeatedWidth(15, dataNet()-4)...)...), written, nil},
+		{sheetEngine, "The engine's sensitivities of every scenario.", sheetKind{tabLog, []int{44, 15, 36, 80}, "E6"}, written, nil},
 	}
 }
 

@@ -109,6 +109,25 @@ func TestChartsSayWhatTheirCellsSay(t *testing.T) {
 	t.Logf("%d values of %d charts are those of their cells", values, len(charts))
 }
 
+// TestAreaDrawsEveryMonth: a peak between the ends of two years is seen.
+func TestAreaDrawsEveryMonth(t *testing.T) {
+	presets := presetRuns(t)
+	run := runOf(t, "reparations-loan+assets-returned")
+	for _, chart := range chartsOf(t, write(t, run, presets)) {
+		for _, kind := range chart.Plot.Kinds {
+			if kind.XMLName.Local != "areaChart" {
+				continue
+			}
+			lent := kind.Series[0].Drawn
+			if last := run.Result.Periods(); len(lent) != last+1 || lent[23] != "90" || lent[24] != "0" {
+				t.Errorf("%d points; November 2027 %s, December %s", len(lent), lent[23], lent[24])
+			}
+			return
+		}
+	}
+	t.Error("there is no chart of areas")
+}
+
 // TestChartsHaveTextsForThoseWhoDoNotSeeThem looks at the drawing.
 func TestChartsHaveTextsForThoseWhoDoNotSeeThem(t *testing.T) {
 	presets := presetRuns(t)
@@ -213,14 +232,17 @@ func cellAt(t *testing.T, book map[string]clients.Sheet, address string) clients
 	return found
 }
 
-// nth is the address of the n-th cell of a column.
+// nth is the address of the n-th cell of a column, or of a row.
 func nth(t *testing.T, area string, n int) string {
 	t.Helper()
 	sheet, cells := splitCell(strings.ReplaceAll(area, "$", ""))
-	from, _, _ := strings.Cut(cells, ":")
-	first, _, err := corners(from, from)
+	from, to, _ := strings.Cut(cells, ":")
+	first, last, err := corners(from, to)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if first.row == last.row {
+		return sheet + "!" + columnName(first.column+n) + rowText(first.row)
 	}
 	return sheet + "!" + columnName(first.column) + rowText(first.row+n)
 }

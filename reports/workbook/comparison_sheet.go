@@ -3,7 +3,10 @@ package workbook
 import (
 	"strconv"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
+
+	"loanmodel/finance/money"
 )
 
 const sheetCompare = "Out_Compare"
@@ -38,7 +41,8 @@ const blockHeads = 5
 type compareTable struct {
 	*book
 	*comparison
-	c *cells
+	c   *cells
+	off decimal.Decimal // by what the column chosen is off, in euro
 }
 
 // writeCompare writes the comparison of the structures.
@@ -54,7 +58,9 @@ func (b *book) writeCompare() error {
 	for i := range t.rows {
 		t.row(i)
 	}
-	t.check()
+	if err := t.check(); err != nil {
+		return err
+	}
 	for settlement := range t.settlements {
 		t.block(settlement)
 	}
@@ -86,7 +92,7 @@ func (t *compareTable) chosen(offset int) template {
 
 // selectedSettlement is the settlement of the run among those compared.
 func (t *compareTable) selectedSettlement() int {
-	return int(t.numberOfSettlement(t.run.Scenario.Settlement)) - 1
+	return int(t.numberOfSettlement(t.scenario().Settlement)) - 1
 }
 
 // heads writes the structures, where they stand in the selector, and how to
@@ -185,7 +191,9 @@ func (t *compareTable) liveCells(r compareRow) {
 		t.c.formulaDecimal(t.live(), t.styles.million, t.total(r), inMillionsOf(r.of(t.run)))
 	case r.live != "":
 		t.c.formulaDecimal(t.live(), t.styles.million, template(r.live+"/"+eqMillion), inMillionsOf(r.of(t.run)))
-		t.c.formula(t.live()+1, t.styles.amount, t.difference(), 0, 0)
+		off := t.offBy(r)
+		t.off = t.off.Add(off)
+		t.c.formulaDecimal(t.live()+1, t.styles.amount, t.difference(), off.String())
 	}
 }
 
@@ -200,15 +208,27 @@ func (t *compareTable) difference() template {
 	return template("IF("+noOverrides()+",") + off + ",0)"
 }
 
+// offBy is what a live figure differs from the column chosen by, in euro.
+func (t *compareTable) offBy(r compareRow) decimal.Decimal {
+	for _, run := range t.runs[t.selectedSettlement()] {
+		if t.isHeld(run) {
+			return r.of(run).Sub(r.of(t.run)).Abs()
+		}
+	}
+	return decimal.Zero
+}
+
 // check writes what the column chosen is off by.
-func (t *compareTable) check() {
+func (t *compareTable) check() error {
 	row := firstCompareRow + len(t.rows)
 	t.c.startRow(row)
 	t.c.text(compareName, t.styles.group, "The column chosen is off by")
 	t.c.text(compareUnit, t.styles.group, "EUR")
-	t.c.formula(t.live()+1, t.styles.amount, template("SUM("+down(firstCompareRow, row-1)+")"), 0, 0)
+	t.c.formulaDecimal(t.live()+1, t.styles.amount, template("SUM("+down(firstCompareRow, row-1)+")"), t.off.String())
+	cents, err := money.FromDecimal(t.off, money.CentDigits)
 	t.extraChecks = append(t.extraChecks, extraCheck{name: "Comparison of structures: the live figures are the engine's", sheet: sheetCompare,
-		cell: "$" + columnName(t.live()+1) + "$" + strconv.Itoa(row)})
+		cell: "$" + columnName(t.live()+1) + "$" + strconv.Itoa(row), off: cents})
+	return err
 }
 
 // block writes the engine's values under a settlement.

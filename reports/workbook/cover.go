@@ -41,7 +41,7 @@ func (b *book) writeCover() error {
 	}
 	c.startRow(rowOverrides)
 	c.text(1, b.styles.subtitle, "Overrides in use")
-	c.formula(2, b.styles.left, overridesInUse(), 0, 0)
+	c.formula(2, b.styles.left, overridesInUse(), int64(b.shown.Filled), 0)
 	b.writeHeadlines(c)
 	return nil
 }
@@ -60,9 +60,9 @@ func (b *book) coverText() [][2]string {
 		{"Signs", "What someone pays or owes is positive in the line that bears its name; costs to states are positive."},
 		{"Data cut-off", "Sources last checked on " + checked + "; the latest figure is as of " + asOf + ". See Log_Data and Log_Sources."},
 		{"Horizon", b.run.Scenario.Timeline.Start.String() + " to " + b.run.Scenario.Timeline.End().String() + ", by month"},
-		{"As delivered", b.run.Scenario.Name},
-		{"Model", "loanmodel " + b.run.Version},
-		{"Run", b.run.RunID},
+		{"As delivered", b.delivered.Scenario.Name},
+		{"Model", "loanmodel " + b.delivered.Version},
+		{"Run", b.delivered.RunID},
 	}
 }
 
@@ -70,7 +70,7 @@ func (b *book) coverText() [][2]string {
 // for which one holds.
 func (b *book) latestDates() (checked, asOf string) {
 	checked, asOf = "-", "-" // a minus sorts before any date
-	for _, p := range b.run.Scenario.Parameters() {
+	for _, p := range b.delivered.Scenario.Parameters() {
 		for i := range p.Values {
 			checked, asOf = max(checked, p.Values[i].Origin.Checked), max(asOf, p.Values[i].Origin.AsOf)
 		}

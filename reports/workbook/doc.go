@@ -7,4 +7,7 @@
 // frame (sheets, styles, names, validation, page setup); the cells are written
 // here, as decimal text, and the file is made canonical, so that the same
 // inputs give the same bytes.
+//
+// It only writes. A file is read by package xlsx, understood by package
+// readback, and compared with what is written here by package audit.
 package workbook

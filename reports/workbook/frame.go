@@ -168,8 +168,8 @@ func (b *book) setPage(f *excelize.File, name string) error {
 		return err
 	}
 	if err := f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
-		OddHeader: "&L&8&A&R&8" + bookTitle + ", loanmodel " + b.run.Version,
-		OddFooter: "&L&8Run " + b.run.RunID + "&R&8Page &P of &N",
+		OddHeader: "&L&8&A&R&8" + bookTitle + ", loanmodel " + b.delivered.Version,
+		OddFooter: "&L&8Run " + b.delivered.RunID + "&R&8Page &P of &N",
 	}); err != nil {
 		return err
 	}
@@ -202,9 +202,9 @@ func (b *book) setNames(f *excelize.File) error {
 
 func (b *book) setProperties(f *excelize.File) error {
 	return f.SetDocProps(&excelize.DocProperties{
-		Title: bookTitle + ": " + b.run.Scenario.Name, Subject: "Cash flows, guarantees and costs",
-		Creator: "loanmodel " + b.run.Version, Identifier: b.run.RunID, Language: "en-GB",
-		Created: "2006-09-16T00:00:00Z", Modified: "2006-09-16T00:00:00Z", Version: b.run.Version,
+		Title: bookTitle + ": " + b.delivered.Scenario.Name, Subject: "Cash flows, guarantees and costs",
+		Creator: "loanmodel " + b.delivered.Version, Identifier: b.delivered.RunID, Language: "en-GB",
+		Created: "2006-09-16T00:00:00Z", Modified: "2006-09-16T00:00:00Z", Version: b.delivered.Version,
 	})
 }
 

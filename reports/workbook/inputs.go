@@ -21,7 +21,7 @@ const (
 // headOfInputs writes the head of a sheet of inputs. Where a value comes from
 // is that of the scenario as delivered, whatever is chosen: the head says so.
 func (b *book) headOfInputs(c *cells, title, about string) {
-	b.head(c, title, about+" Grade, source, dates and reason: "+b.run.Scenario.Name+", as delivered.")
+	b.head(c, title, about+" Grade, source, dates and reason: "+b.delivered.Scenario.Name+", as delivered.")
 	c.startTall(4, 4)
 	for i, text := range []string{"Key", "Member", "What it is", "Unit", "Live", "Override", "In model units", "Grade", "Source", "As of", "Last checked", "Formula or reason", "Used by lines"} {
 		style := b.styles.head
@@ -96,7 +96,7 @@ func (b *book) writeConstant(line *eq.Line) {
 	}
 	for member := range line.Over.Len() {
 		row := inputRow{line: line, member: member, row: at.row + member, description: line.Name, unit: line.Input.Written,
-			style: b.styles.written(line.Input), digits: line.Input.Digits, origin: b.originOf(value(b.run.Scenario, line, member).Origin, line),
+			style: b.styles.written(line.Input), digits: line.Input.Digits, origin: b.originOf(value(b.delivered.Scenario, line, member).Origin, line),
 			value: func(s *scenarios.Scenario) (int64, bool) { return value(s, line, member).Scalar, true }}
 		if line.Over != nil {
 			row.description = line.Over.Members[member].Name
@@ -163,7 +163,7 @@ type inputRow struct {
 	origin            inputOrigin
 	value             func(*scenarios.Scenario) (int64, bool) // false: this scenario has none
 	repeats           bool                                    // without a value it is that of the row above
-	above             int64                                   // of the chosen scenario
+	above             int64                                   // what holds there
 }
 
 // live is the override where there is one, else the chosen scenario's value,
@@ -179,21 +179,22 @@ func (b *book) live(r inputRow) template {
 	return template("IF(ISNUMBER(" + override + ")," + override + "," + own + ")")
 }
 
-func (b *book) writeInputRow(c *cells, r inputRow) {
+// writeInputRow writes a row and says which number holds in it.
+func (b *book) writeInputRow(c *cells, r inputRow) int64 {
 	c.startTall(r.row, max(linesOf(r.description, descriptionWidth), r.origin.lines()))
 	c.text(inputKey, b.styles.key, string(r.line.ID))
 	c.text(inputMember, b.styles.label, r.line.Over.Code(r.member))
 	c.text(inputDescription, b.styles.text, r.description)
 	c.text(inputUnit, b.styles.label, r.unit)
-	chosen, has := r.value(b.run.Scenario)
-	if !has && r.repeats {
-		chosen = r.above
-	}
-	digits := r.digits
+	held, digits := b.held(r), r.digits
 	row := strconv.Itoa(r.row)
-	c.formula(inputLive, r.style, b.live(r), chosen, digits)
-	c.blank(inputOverride, b.styles.override(r.style))
-	c.formula(inputModel, b.styles.of(r.line.Unit), modelValue(columnName(inputLive)+row, digits, r.line), chosen, modelDigits(r.line))
+	c.formula(inputLive, r.style, b.live(r), held.Value, digits)
+	if held.Override {
+		c.number(inputOverride, b.styles.override(r.style), held.Value, digits)
+	} else {
+		c.blank(inputOverride, b.styles.override(r.style))
+	}
+	c.formula(inputModel, b.styles.of(r.line.Unit), modelValue(columnName(inputLive)+row, digits, r.line), held.Value, modelDigits(r.line))
 	b.writeOrigin(c, r.origin)
 	for i, s := range b.all {
 		if v, ok := r.value(s); ok {
@@ -202,6 +203,7 @@ func (b *book) writeInputRow(c *cells, r inputRow) {
 			c.blank(inputFirstScenario+i, b.styles.input(r.style))
 		}
 	}
+	return held.Value
 }
 
 // modelDigits: amounts stand in euro on every sheet, everything else in whole
@@ -232,24 +234,26 @@ func (b *book) writeDated(line *eq.Line) {
 		if at.deltas > 0 {
 			from = "in force from"
 		}
-		common := b.originOf(value(b.run.Scenario, line, member).Origin, line)
+		common := b.originOf(value(b.delivered.Scenario, line, member).Origin, line)
 		b.inputHeading(c, at.dates-1, line, who+": dates", common)
 		days := func(e scenarios.Entry) int64 { return e.Date.Serial() }
 		values := func(e scenarios.Entry) int64 { return e.Value }
+		var above int64
 		for k := range at.entries {
-			b.writeInputRow(c, inputRow{line: dateOf(line), member: member, row: at.dates + k, description: from, unit: "date", origin: b.entryOrigin(line, member, k),
-				style: b.styles.date, value: entryValue(line, member, k, days), repeats: at.deltas > 0, above: b.lastEntry(line, member, days)})
+			above = b.writeInputRow(c, inputRow{line: dateOf(line), member: member, row: at.dates + k, description: from, unit: UnitDate, origin: b.entryOrigin(line, member, k),
+				style: b.styles.date, value: entryValue(line, member, k, days), repeats: at.deltas > 0, above: above})
 		}
 		b.addRule(line, sheetSchedules, at.dates, at.entries, true)
 		b.inputHeading(c, at.values-1, line, who+": values", inputOrigin{})
+		steps := make([]int64, at.entries+1) // the first is the nothing before
 		for k := range at.entries {
-			b.writeInputRow(c, inputRow{line: line, member: member, row: at.values + k, description: "value", unit: line.Input.Written, origin: b.entryOrigin(line, member, k),
+			steps[k+1] = b.writeInputRow(c, inputRow{line: line, member: member, row: at.values + k, description: "value", unit: line.Input.Written, origin: b.entryOrigin(line, member, k),
 				style: b.styles.written(line.Input), digits: line.Input.Digits, value: entryValue(line, member, k, values),
-				repeats: at.deltas > 0, above: b.lastEntry(line, member, values)})
+				repeats: at.deltas > 0, above: steps[k]})
 		}
 		b.addRule(line, sheetSchedules, at.values, at.entries, false)
 		if at.deltas > 0 {
-			b.writeDeltas(c, line, member, at, who)
+			b.writeDeltas(c, line, at, steps, who)
 		}
 	}
 }
@@ -272,30 +276,12 @@ func entryValue(line *eq.Line, member, k int, read func(scenarios.Entry) int64) 
 	}
 }
 
-// lastEntry reads the last entry of the run's scenario; 0 where there is none.
-func (b *book) lastEntry(line *eq.Line, member int, read func(scenarios.Entry) int64) int64 {
-	entries := value(b.run.Scenario, line, member).Entries
-	if len(entries) == 0 {
-		return 0
-	}
-	return read(entries[len(entries)-1])
-}
-
-func (b *book) writeDeltas(c *cells, line *eq.Line, member int, at datedPosition, who string) {
+// writeDeltas writes what each step differs from the one before it by.
+func (b *book) writeDeltas(c *cells, line *eq.Line, at datedPosition, steps []int64, who string) {
 	b.inputHeading(c, at.deltas-1, line, who+": changes, computed", inputOrigin{})
 	style, digits := b.styles.whole, modelDigits(line)
 	if line.Unit == eq.EUR {
 		style = b.styles.amount
-	}
-	read := func(k int) int64 {
-		if k < 0 {
-			return 0
-		}
-		by := func(e scenarios.Entry) int64 { return e.Value }
-		if v, has := entryValue(line, member, k, by)(b.run.Scenario); has {
-			return v
-		}
-		return b.lastEntry(line, member, by)
 	}
 	column := columnName(inputModel)
 	for k := range at.entries {
@@ -306,7 +292,7 @@ func (b *book) writeDeltas(c *cells, line *eq.Line, member int, at datedPosition
 		if line.Unit == eq.EUR {
 			f = "ROUND(" + f + ",2)"
 		}
-		c.formula(inputModel, style, template(f), read(k)-read(k-1), digits)
+		c.formula(inputModel, style, template(f), steps[k+1]-steps[k], digits)
 	}
 }
 
@@ -319,15 +305,14 @@ func (b *book) writePath(c *cells, line *eq.Line) {
 		}
 	}
 	if line.Over != nil {
-		c.startRow(row - 1)
-		c.text(columnLabel, b.styles.group, line.Name)
+		c.startTall(row-1, linesOf(line.Name, labelWidth))
+		c.text(columnLabel, b.styles.groupLabel, line.Name)
 		c.blank(columnMember, b.styles.group)
 		c.text(columnUnit, b.styles.group, line.Unit.String())
 		c.text(columnID, b.styles.group, string(line.ID))
 	}
 	for member := range line.Over.Len() {
-		c.startRow(row + member)
-		b.writeLabels(c, line, member)
+		b.writeLabels(c, row+member, line, member)
 		f := b.layout.path(line, member)
 		for period := range b.layout.periods {
 			c.formula(columnFirstPeriod+period, b.styles.of(line.Unit), f, b.run.Result.Value(line.ID, member, period), line.Unit.Digits())
@@ -339,8 +324,9 @@ func (b *book) writePath(c *cells, line *eq.Line) {
 // each period, F(d) = Σ (step ≤ d) × (d + 1 − step) × change; what a period
 // adds is the sum over its own days.
 func (b *book) writeArea(c *cells, line *eq.Line, member int, at datedPosition) {
-	c.startRow(at.area)
-	c.text(columnLabel, b.styles.label, line.Name+": sum over all days so far")
+	name := line.Name + ": sum over all days so far"
+	c.startTall(at.area, linesOf(name, labelWidth))
+	c.text(columnLabel, b.styles.text, name)
 	c.text(columnMember, b.styles.label, line.Over.Code(member))
 	c.text(columnUnit, b.styles.label, line.Unit.String())
 	c.text(columnID, b.styles.label, string(line.ID))

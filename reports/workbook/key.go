@@ -128,9 +128,9 @@ func (k *keyWriter) exactShares() {
 
 func (k *keyWriter) printing() {
 	k.section("How it prints")
-	k.say("Pages", "A4 landscape, one page wide, with the heads on every page; the run's number stands in every footer.")
-	k.say("Monthly sheets", "Of Timeline and the Calc_ sheets the labels, the total, the constant, the opening value and the first twelve months are printed, six to a page. The whole horizon in one picture is printed by year: Out_Years.")
+	k.say("Pages", "A4 landscape, one page wide, at "+strconv.Itoa(leastPrinted)+" per cent or more, with the heads on every page; the run's number stands in every footer.")
+	k.say("Monthly sheets", "Of Timeline and the Calc_ sheets the labels, the total, the constant, the opening value and the first "+strconv.Itoa(printedMonths)+" months are printed: more could not be read on one page. The whole horizon is printed by year: Out_Years.")
 	k.say("In_ sheets", "Printed are the live values with their sources and reasons; the columns of the single scenarios are on the screen only.")
-	k.say("Out_States", "All columns are printed, on several pages side by side.")
-	k.say("Chk_Checks", "The engine's totals of the chosen scenario are printed, those of the other scenarios are on the screen only.")
+	k.say("Out_States", "All columns are printed, in two parts one after the other.")
+	k.say("Sheets with a column for each scenario", "Printed is what holds for the chosen scenario: on Chk_Checks, "+sheetMeasures+", "+sheetMessages+" and "+sheetEngine+". The commands of "+sheetSensitivity+" are printed on "+sheetEngine+".")
 }

@@ -168,6 +168,14 @@ func (l *layout) placeAreas(line *eq.Line, row int) int {
 	return row
 }
 
+// inputSheet is where the assumptions of an input stand.
+func (l *layout) inputSheet(line *eq.Line) string {
+	if line.Static {
+		return l.lines[line.ID].sheet
+	}
+	return sheetSchedules
+}
+
 // lastColumn is the column of the last period.
 func (l *layout) lastColumn() int { return columnFirstPeriod + l.periods - 1 }
 

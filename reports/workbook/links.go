@@ -90,8 +90,8 @@ func (b *book) writeLinks(c *cells, sheet string) {
 	c.text(columnLabel, b.styles.group, "Brought here from other sheets")
 	for _, r := range rows {
 		line := b.run.Model.Line(r.line)
-		c.startRow(r.row)
-		c.text(columnLabel, b.styles.label, line.Name)
+		c.startTall(r.row, linesOf(line.Name, labelWidth))
+		c.text(columnLabel, b.styles.text, line.Name)
 		c.text(columnMember, b.styles.label, line.Over.Code(r.member))
 		c.text(columnUnit, b.styles.label, line.Unit.String())
 		c.text(columnID, b.styles.label, string(line.ID))

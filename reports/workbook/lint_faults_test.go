@@ -124,7 +124,7 @@ func cellFaults() []fault {
 	}
 	a := calcPrefix + "A"
 	return []fault{
-		{"a defined name there twice, in another case", xlsxlint.NameTwice, false, defined("mILLION", sheetSelector+"!$$B$$6")},
+		{"a defined name there twice, in another case", xlsxlint.NameTwice, false, defined("mIO", sheetSelector+"!$$B$$6")},
 		{"a defined name that is a cell's address", xlsxlint.NameForm, false, defined("AB12", sheetSelector+"!$$B$$6")},
 		{"a defined name that is an address for wider sheets", xlsxlint.NameForm, false, defined("YearACT360", sheetSelector+"!$$B$$6")},
 		{"a defined name with a space", xlsxlint.NameForm, false, defined("per cent", sheetSelector+"!$$B$$6")},

@@ -143,6 +143,7 @@ func (b *book) writeExtraChecks(c *cells, row int) int {
 		c.text(checkLine, b.styles.label, check.sheet)
 		c.formula(checkOff, b.styles.amount, template(check.sheet+"!"+check.cell), check.off, money.CentDigits)
 		c.formula(checkFailed, b.styles.whole, failed(row), min(check.off, 1), 0)
+		b.failing += min(check.off, 1)
 		row++
 	}
 	return row

@@ -14,9 +14,9 @@ type inputOrigin struct{ grade, source, asOf, checked, reason, readers string }
 
 // How many characters fit into a line of the wide columns of the input sheets.
 const (
-	descriptionWidth = 44
-	sourceWidth      = 40
-	reasonWidth      = 76
+	descriptionWidth = 40
+	sourceWidth      = 35
+	reasonWidth      = 63
 	readersWidth     = 26
 )
 
@@ -68,7 +68,7 @@ func (b *book) commonOrigin(line *eq.Line) inputOrigin {
 	if line.Over == nil {
 		return inputOrigin{}
 	}
-	values := b.run.Scenario.Parameter(string(line.ID)).Values
+	values := b.delivered.Scenario.Parameter(string(line.ID)).Values
 	first := b.originOf(values[0].Origin, line)
 	common := inputOrigin{readers: first.readers}
 	if !slices.ContainsFunc(values, func(v scenarios.Value) bool { return b.originOf(v.Origin, line).reason != first.reason }) {
@@ -81,7 +81,7 @@ func (b *book) commonOrigin(line *eq.Line) inputOrigin {
 // of itself, else what its whole list says. The reason of the list stands in
 // the heading.
 func (b *book) entryOrigin(line *eq.Line, member, k int) inputOrigin {
-	v := value(b.run.Scenario, line, member)
+	v := value(b.delivered.Scenario, line, member)
 	o := v.Origin
 	o.Reason, o.Formula = "", ""
 	if k < len(v.Entries) {

@@ -85,7 +85,7 @@ func (b *book) writeSources() error {
 // assumption, and the figures in print that the model is held against.
 func (b *book) writeData() error {
 	c := b.sheet(sheetData)
-	b.head(c, "Data", "Every input of "+b.run.Scenario.Name+", as delivered, that rests on data, and the figures in print that the model is held against.")
+	b.head(c, "Data", "Every input of "+b.delivered.Scenario.Name+", as delivered, that rests on data, and the figures in print that the model is held against.")
 	sources, err := scenarios.Sources()
 	if err != nil {
 		return err
@@ -95,7 +95,7 @@ func (b *book) writeData() error {
 		published[s.ID] = s.Date
 	}
 	var rows []recordRow
-	for _, p := range b.run.Scenario.Parameters() {
+	for _, p := range b.delivered.Scenario.Parameters() {
 		rows = append(rows, b.seriesOf(p, published)...)
 	}
 	widths := b.widthsOf(sheetData)

@@ -113,7 +113,7 @@ func (b *book) writeChecks() error {
 	b.lastCheck = row
 	c.startRow(row + 2)
 	c.text(checkName, b.styles.group, "Master check: number that fail")
-	c.formula(checkFailed, b.styles.whole, template("SUM("+columnName(checkFailed)+strconv.Itoa(firstRow)+":"+columnName(checkFailed)+strconv.Itoa(row)+")"), 0, 0)
+	c.formula(checkFailed, b.styles.whole, template("SUM("+columnName(checkFailed)+strconv.Itoa(firstRow)+":"+columnName(checkFailed)+strconv.Itoa(row)+")"), b.failing, 0)
 	b.writeVerdict(c, row+3)
 	return nil
 }
@@ -122,7 +122,7 @@ func (b *book) writeChecks() error {
 func (b *book) writeVerdict(c *cells, row int) {
 	word := func(number int) string { return columnName(checkName) + strconv.Itoa(row+number) }
 	c.startRow(row)
-	c.formulaText(checkName, b.styles.good, template("IF(MasterCheck=0,"+word(1)+","+word(2)+")"), verdictPassed)
+	c.formulaText(checkName, b.styles.good, template("IF(MasterCheck=0,"+word(1)+","+word(2)+")"), b.verdict())
 	c.startRow(row + 1)
 	c.text(checkName, b.styles.note, verdictPassed)
 	c.startRow(row + 2)
@@ -136,10 +136,16 @@ func (b *book) writeControl(c *cells, row, figure int) {
 	c.text(checkLine, b.styles.label, string(f.Line))
 	number := strconv.Itoa(row)
 	engine := columnName(controlEngine) + number
-	c.formula(checkOff, b.styles.amount, template("ROUND("+string(b.layout.headline(f.Headline))+"-"+engine+",2)"), 0, 0)
-	c.formula(checkFailed, b.styles.whole, template("IF("+sheetCover+"!$B$"+strconv.Itoa(rowOverrides)+"=0,"+string(failed(row))+",0)"), 0, 0)
+	delivered := b.control[b.shown.Chosen].Figures[figure].Value
+	off, fails := f.Value.Sub(delivered), int64(0)
+	if b.shown.Filled == 0 && !off.IsZero() {
+		fails = 1
+	}
+	b.failing += fails
+	c.formulaDecimal(checkOff, b.styles.amount, template("ROUND("+string(b.layout.headline(f.Headline))+"-"+engine+",2)"), off.String())
+	c.formula(checkFailed, b.styles.whole, template("IF("+sheetCover+"!$B$"+strconv.Itoa(rowOverrides)+"=0,"+string(failed(row))+",0)"), fails, 0)
 	first, last := columnName(controlFirst)+number, columnName(controlFirst+len(b.all)-1)+number
-	c.formulaDecimal(controlEngine, b.styles.amount, template("INDEX("+first+":"+last+",1,"+nameIndex+")"), f.Value.String())
+	c.formulaDecimal(controlEngine, b.styles.amount, template("INDEX("+first+":"+last+",1,"+nameIndex+")"), delivered.String())
 	for i, r := range b.control {
 		c.decimal(controlFirst+i, b.styles.amount, r.Figures[figure].Value.String())
 	}

@@ -78,6 +78,7 @@ type scenarioTable struct {
 	c       *cells
 	figures []metric.Headline
 	row     int
+	off     decimal.Decimal // by what the row chosen is off, in euro
 }
 
 // writeMatrix writes the matrix of scenarios.
@@ -98,8 +99,7 @@ func (b *book) writeMatrix() error {
 			t.scenario(run)
 		}
 	}
-	t.check()
-	return nil
+	return t.check()
 }
 
 func (t *scenarioTable) last() int { return scenarioFirst + len(t.figures) - 1 }
@@ -141,13 +141,17 @@ func (t *scenarioTable) scenario(run *reports.Run) {
 		t.c.decimal(scenarioFirst+i, t.styles.million, inMillionsOf(headlineOf(run, h)))
 	}
 	number := columnName(scenarioNumber) + row
-	held := int64(0)
-	if run == t.run {
+	held, apartBy := int64(0), decimal.Zero
+	if t.isHeld(run) {
 		held = 1
+		for _, h := range t.figures {
+			apartBy = apartBy.Add(headlineOf(run, h).Sub(headlineOf(t.run, h)).Abs())
+		}
 	}
+	t.off = t.off.Add(apartBy)
 	t.c.formula(t.last()+1, t.styles.whole, template("IF(AND("+number+"="+nameIndex+","+noOverrides()+"),1,0)"), held, 0)
 	off := inEuro(apart(t.across(t.row, ""), t.across(rowScenarioLive, "$")))
-	t.c.formula(t.last()+2, t.styles.amount, template(columnName(t.last()+1)+row+"*")+off, 0, 0)
+	t.c.formulaDecimal(t.last()+2, t.styles.amount, template(columnName(t.last()+1)+row+"*")+off, apartBy.String())
 	t.c.text(t.last()+3, t.styles.indent, shortRunID(run))
 	t.row++
 }
@@ -169,14 +173,16 @@ func noOverrides() string { return sheetCover + "!$B$" + strconv.Itoa(rowOverrid
 
 // check writes what the chosen row is off by: nothing, since what is written is
 // the engine's.
-func (t *scenarioTable) check() {
+func (t *scenarioTable) check() error {
 	t.c.startRow(t.row + 1)
 	t.c.text(scenarioRecipe, t.styles.group, "The row chosen is off by")
 	t.c.text(scenarioUnit, t.styles.group, "EUR")
 	column := t.last() + 2
-	t.c.formula(column, t.styles.amount, template("SUM("+down(firstScenarioRow, t.row-1)+")"), 0, 0)
+	t.c.formulaDecimal(column, t.styles.amount, template("SUM("+down(firstScenarioRow, t.row-1)+")"), t.off.String())
+	cents, err := money.FromDecimal(t.off, money.CentDigits)
 	t.extraChecks = append(t.extraChecks, extraCheck{name: "Matrix of scenarios: the live figures are the engine's", sheet: sheetMatrix,
-		cell: "$" + columnName(column) + "$" + strconv.Itoa(t.row+1)})
+		cell: "$" + columnName(column) + "$" + strconv.Itoa(t.row+1), off: cents})
+	return err
 }
 
 // setMatrix marks the row of the scenario chosen.

@@ -25,7 +25,7 @@ func (b *book) writeSelector() error {
 	b.head(c, "Scenario selector", "Choose a scenario from the list in the framed cell; every sheet follows.")
 	c.startRow(rowChosen)
 	c.text(1, b.styles.label, "Scenario")
-	c.text(columnSelector, b.styles.choice, b.run.Scenario.Name)
+	c.text(columnSelector, b.styles.choice, b.scenario().Name)
 	c.startRow(rowIndex)
 	c.text(1, b.styles.label, "Its number")
 	c.formula(columnSelector, b.styles.left, "MATCH(ScenarioSelector,ScenarioNames,0)", b.selected(), 0)

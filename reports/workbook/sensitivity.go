@@ -30,12 +30,20 @@ func sensitivityColumn(side, outcome int) int { return 4 + side*len(reports.Outc
 
 func sensitivityBasis() int { return sensitivityColumn(2, 0) }
 
-func sensitivityWidths() []int {
-	widths := []int{44, 15, 15}
-	for range 2 * len(reports.Outcomes()) {
-		widths = append(widths, 15)
+const sensitivityBasisWidth = 44
+
+// repeatedWidth is one width for so many columns.
+func repeatedWidth(width, columns int) []int {
+	widths := make([]int, columns)
+	for i := range widths {
+		widths[i] = width
 	}
-	return append(widths, 60, 90, 90)
+	return widths
+}
+
+func sensitivityWidths() []int {
+	widths := append([]int{42, 14, 14}, repeatedWidth(12, 2*len(reports.Outcomes()))...)
+	return append(widths, sensitivityBasisWidth, 90, 90)
 }
 
 // engineRow is the row, among the engine's values, of a text (−1) or an outcome
@@ -62,7 +70,7 @@ func (c *charts) writeSensitivity() {
 			g.text(rowSensitivityOwn-1, sensitivityColumn(side, i), c.styles.head, outcome.Name)
 		}
 	}
-	g.tall[rowSensitivityOwn-1] = 4
+	g.tall[rowSensitivityOwn-1] = 5
 	g.texts(rowSensitivityOwn-1, sensitivityBasis(), c.styles.head, "Where the two values come from", "Command for the lower value", "Command for the higher value")
 	c.writeEngineValues()
 	g.text(rowSensitivityOwn, 1, c.styles.group, "The scenario as it is")
@@ -90,7 +98,8 @@ func (c *charts) writeSensitivityRow(g *chartGrid, i int, change reports.Sensiti
 		command := c.engineRow(side, -1, i)
 		g.formulaText(row, sensitivityBasis()+1+side, c.styles.note, engineCell(command), c.grid(sheetEngine).textAt(command, engineLive))
 	}
-	g.text(row, sensitivityBasis(), c.styles.note, change.Basis)
+	g.text(row, sensitivityBasis(), c.styles.indentSmall, change.Basis)
+	g.tall[row] = linesOf(change.Basis, sensitivityBasisWidth*11/10)
 }
 
 // million shows a live value of the engine in millions; what is not possible
@@ -145,11 +154,11 @@ func (c *charts) writeEngine() {
 		"What the engine found with one assumption changed; Out_Sensitivity shows the chosen scenario's.")
 }
 
-// printSensitivity prints the values, and on a page beside them the commands.
+// printSensitivity prints the values; the commands are printed on the sheet of
+// the engine's.
 func (c *charts) printSensitivity(f *excelize.File) error {
 	last := rowSensitivity + len(c.sensitivities[0].Rows) - 1
-	areas := []string{"$A$1:" + fixedCell(last, sensitivityBasis()-1), fixedCell(1, sensitivityBasis()) + ":" + fixedCell(last, sensitivityBasis()+2)}
-	return setPrintName(f, sheetSensitivity, "_xlnm.Print_Area", areas)
+	return setPrintName(f, sheetSensitivity, "_xlnm.Print_Area", []string{"$A$1:" + fixedCell(last, sensitivityBasis())})
 }
 
 // writeEngineRow writes one value or text of every scenario, and the live one.
@@ -182,7 +191,11 @@ func (c *charts) writeWarning(g *chartGrid) {
 	row := rowSensitivity + len(c.sensitivities[0].Rows) + 1
 	g.texts(row, 1, c.styles.note, sensitivityFits)
 	g.texts(row+1, 1, c.styles.note, sensitivityStale)
-	g.formulaText(rowSensitivityWarning, 1, c.styles.subtitle, "IF("+c.overrides()+"=0,"+at(row, 1)+","+at(row+1, 1)+")", sensitivityFits)
+	fits := sensitivityFits
+	if c.book.shown.Filled > 0 {
+		fits = sensitivityStale
+	}
+	g.formulaText(rowSensitivityWarning, 1, c.styles.subtitle, "IF("+c.overrides()+"=0,"+at(row, 1)+","+at(row+1, 1)+")", fits)
 }
 
 // overrides is the cell that counts what readers have overridden.

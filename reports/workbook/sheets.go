@@ -33,8 +33,8 @@ const (
 
 // sheetsOf are the sheets in order. This list alone says which there are.
 func (b *book) sheetsOf() []sheet {
-	time := sheetKind{tabCalc, []int{44, 9, 13, 12}, "E5"}
-	input := sheetKind{tabInput, []int{36, 10, 40, 9, 19, 19, 19, 12, 32, 10, 10, 60, 22}, "E5"}
+	time := sheetKind{tabCalc, []int{38, 9, 12, 8}, "E5"}
+	input := sheetKind{tabInput, []int{36, 9, 36, 9, 17, 17, 17, 11, 28, 9, 9, 50, 22}, "E5"}
 	for range b.all {
 		input.widths = append(input.widths, 19)
 	}
@@ -54,8 +54,10 @@ func (b *book) sheetsOf() []sheet {
 		list = append(list, sheet{calcPrefix + section.Letter, section.Title + ". " + section.About, time,
 			func(b *book) error { return b.writeCalculation(section) }, nil})
 	}
+	list = append(list, sheet{sheetMeasureRows, "What the measures are recomputed from, month by month, and the measures themselves.", time, (*book).writeMeasureRows, nil})
 	list = append(list, b.chartSheets(time)...)
 	return append(list,
+		sheet{sheetMeasures, "Present values, rates, ratios and worst cases: the engine's of every scenario, and what is recomputed here beside them.", b.measureKind(), (*book).writeMeasures, nil},
 		sheet{sheetOutYears, "Every line in EUR m by calendar year: the whole horizon on a few pages.", b.kindOfYears(), (*book).writeYears, nil},
 		sheet{sheetOutStates, "Results for each state, in protocol order and ranked by commitment.", sheetKind{tabOut, []int{24, 8, 18}, "C5"}, (*book).writeStates, (*book).breakStates},
 		sheet{sheetBalance, "Who owns and owes what at the end of a month: the balance sheets of all sectors.", matrixKind(), (*book).writeBalance, (*book).setBalance},
@@ -63,9 +65,9 @@ func (b *book) sheetsOf() []sheet {
 		sheet{sheetMatrix, "Every scenario of the library in one table, with the command that reproduces each row.", matrixSheetKind(), (*book).writeMatrix, (*book).setMatrix},
 		sheet{sheetCompare, "The financing structures side by side: cash, debt, liquidity, who bears it.", compareSheetKind(), (*book).writeCompare, (*book).setCompare},
 		sheet{sheetChecks, "What must be zero, and the engine's control totals beside the live ones.",
-			sheetKind{tabCheck, []int{56, 10, 22, 10, 24}, "B5"}, (*book).writeChecks, nil},
-		sheet{sheetSources, "The documents that values rest on, by the ids of the source columns.", record(34, 60, 26, 10, 11, 60, 50), (*book).writeSources, nil},
-		sheet{sheetData, "Every series of data: its source, its date, the day it was last checked, and its vintage.", record(50, 36, 10, 10, 11, 44, 14, 10, 10, 22, 17), (*book).writeData, nil},
-		sheet{sheetDecisions, "What was decided where law, data or print leave a question open.", record(8, 44, 60, 60, 44, 26, 24), (*book).writeDecisions, nil},
-		sheet{sheetChanges, "What differs from the base case, and the history of the model.", record(40, 22, 28, 28, 24, 70), (*book).writeChanges, nil})
+			sheetKind{tabCheck, []int{58, 14, 22, 8, 24}, "B5"}, (*book).writeChecks, nil},
+		sheet{sheetSources, "The documents that values rest on, by the ids of the source columns.", record(30, 48, 22, 10, 10, 48, 42), (*book).writeSources, nil},
+		sheet{sheetData, "Every series of data: its source, its date, the day it was last checked, and its vintage.", record(42, 32, 9, 9, 11, 38, 13, 10, 10, 20, 16), (*book).writeData, nil},
+		sheet{sheetDecisions, "What was decided where law, data or print leave a question open.", record(7, 34, 48, 48, 34, 22, 20), (*book).writeDecisions, nil},
+		sheet{sheetChanges, "What differs from the base case, and the history of the model.", record(38, 20, 26, 26, 22, 66), (*book).writeChanges, nil})
 }

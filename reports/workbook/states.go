@@ -162,7 +162,7 @@ func (b *book) writeRanked(c *cells, row, place, state, ranking int, shown []str
 // printedStates are the columns of the results by state, as many as can be read
 // on a page; the ranked blocks stand under the first of them.
 func (b *book) printedStates() []string {
-	const page = 8
+	const page = 13
 	area := func(from, to, rows int) string {
 		return "$" + columnName(from) + "$1:$" + columnName(to) + "$" + strconv.Itoa(rows)
 	}

@@ -15,7 +15,8 @@ type styles struct {
 	headRight, headIndent, headYear                                        int
 	million, plain                                                         int // EUR m with one decimal; a number as it is
 	month, choice, framed                                                  int // framed: an override as a sample, locked
-	dateInput                                                              int
+	dateInput, groupLabel                                                  int
+	general, noteRight, indentSmall                                        int // a number with as many decimals as it has; small texts
 	inputs, overrides                                                      map[int]int
 	grades                                                                 map[string]int
 }
@@ -51,39 +52,44 @@ func newStyles(f *excelize.File) (styles, error) {
 	}
 	ink := font(10, false, colourInk)
 	top := &excelize.Alignment{Vertical: "top"}
+	right := &excelize.Alignment{Horizontal: "right", Vertical: "top"} // also of a text that stands for a number
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
 	s := styles{
-		title:      m.add(excelize.Style{Font: font(16, true, colourHead)}),
-		subtitle:   m.add(excelize.Style{Font: font(10, true, colourHead)}),
-		about:      m.add(excelize.Style{Font: font(10, false, "404040")}),
-		head:       m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}}),
-		headIndent: m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "left", WrapText: true, Vertical: "center", Indent: 1}}),
-		headRight:  m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", WrapText: true, Vertical: "center"}}),
-		headYear:   m.number(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}, formatYear),
-		headDate:   m.number(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}, `mmm yyyy`),
-		group:      m.add(excelize.Style{Font: font(10, true, colourHead), Fill: fill(colourPale), Alignment: top}),
-		indent:     m.add(excelize.Style{Font: ink, Alignment: &excelize.Alignment{WrapText: true, Horizontal: "left", Vertical: "top", Indent: 1}}),
-		groupNote:  m.add(excelize.Style{Font: font(9, false, colourInk), Fill: fill(colourPale), Alignment: wrap}),
-		groupText:  m.add(excelize.Style{Font: font(9, true, colourHead), Fill: fill(colourPale), Alignment: wrap}),
-		label:      m.add(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Vertical: "top"}}),
-		note:       m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: &excelize.Alignment{Vertical: "top"}}),
-		text:       m.add(excelize.Style{Font: ink, Alignment: wrap}),
-		link:       m.add(excelize.Style{Font: &excelize.Font{Family: "Calibri", Size: 10, Color: colourInput, Underline: "single"}, Alignment: top}),
-		good:       m.add(excelize.Style{Font: font(10, true, colourGood)}),
-		fail:       m.add(excelize.Style{Font: font(10, true, colourBelow)}),
-		small:      m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: wrap}),
-		key:        m.add(excelize.Style{Font: font(9, false, colourInk), Alignment: &excelize.Alignment{Vertical: "top"}}),
-		left:       m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}}, formatWhole),
-		amount:     m.number(excelize.Style{Font: ink, Alignment: top}, formatAmount),
-		million:    m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Vertical: "top", ShrinkToFit: true}}, formatMillion),
-		plain:      m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}}, formatYear),
-		month:      m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}, formatMonth),
-		whole:      m.number(excelize.Style{Font: ink, Alignment: top}, formatWhole),
-		ratio:      m.number(excelize.Style{Font: ink, Alignment: top}, formatRatio),
-		date:       m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}, formatDate),
-		year:       m.number(excelize.Style{Font: ink, Alignment: top}, formatYear),
-		flag:       m.number(excelize.Style{Font: ink, Alignment: top}, formatYear),
-		inputs:     map[int]int{}, overrides: map[int]int{}, grades: map[string]int{},
+		title:       m.add(excelize.Style{Font: font(16, true, colourHead)}),
+		subtitle:    m.add(excelize.Style{Font: font(10, true, colourHead)}),
+		about:       m.add(excelize.Style{Font: font(10, false, "404040")}),
+		head:        m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}}),
+		headIndent:  m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "left", WrapText: true, Vertical: "center", Indent: 1}}),
+		headRight:   m.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", WrapText: true, Vertical: "center"}}),
+		headYear:    m.number(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}, formatYear),
+		headDate:    m.number(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(colourHead), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}}, `mmm yyyy`),
+		group:       m.add(excelize.Style{Font: font(10, true, colourHead), Fill: fill(colourPale), Alignment: top}),
+		groupLabel:  m.add(excelize.Style{Font: font(10, true, colourHead), Fill: fill(colourPale), Alignment: wrap}),
+		indent:      m.add(excelize.Style{Font: ink, Alignment: &excelize.Alignment{WrapText: true, Horizontal: "left", Vertical: "top", Indent: 1}}),
+		groupNote:   m.add(excelize.Style{Font: font(9, false, colourInk), Fill: fill(colourPale), Alignment: wrap}),
+		groupText:   m.add(excelize.Style{Font: font(9, true, colourHead), Fill: fill(colourPale), Alignment: wrap}),
+		label:       m.add(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Vertical: "top"}}),
+		note:        m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: &excelize.Alignment{Vertical: "top"}}),
+		text:        m.add(excelize.Style{Font: ink, Alignment: wrap}),
+		link:        m.add(excelize.Style{Font: &excelize.Font{Family: "Calibri", Size: 10, Color: colourInput, Underline: "single"}, Alignment: top}),
+		good:        m.add(excelize.Style{Font: font(10, true, colourGood)}),
+		fail:        m.add(excelize.Style{Font: font(10, true, colourBelow)}),
+		small:       m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: wrap}),
+		key:         m.add(excelize.Style{Font: font(9, false, colourInk), Alignment: &excelize.Alignment{Vertical: "top"}}),
+		general:     m.add(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}),
+		noteRight:   m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}),
+		indentSmall: m.add(excelize.Style{Font: font(9, false, "404040"), Alignment: &excelize.Alignment{WrapText: true, Horizontal: "left", Vertical: "top", Indent: 1}}),
+		left:        m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}}, formatWhole),
+		amount:      m.number(excelize.Style{Font: ink, Alignment: right}, formatAmount),
+		million:     m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Vertical: "top", ShrinkToFit: true}}, formatMillion),
+		plain:       m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}}, formatYear),
+		month:       m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}, formatMonth),
+		whole:       m.number(excelize.Style{Font: ink, Alignment: right}, formatWhole),
+		ratio:       m.number(excelize.Style{Font: ink, Alignment: right}, formatRatio),
+		date:        m.number(excelize.Style{Font: ink, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}}, formatDate),
+		year:        m.number(excelize.Style{Font: ink, Alignment: right}, formatYear),
+		flag:        m.number(excelize.Style{Font: ink, Alignment: top}, formatYear),
+		inputs:      map[int]int{}, overrides: map[int]int{}, grades: map[string]int{},
 	}
 	for _, kind := range []struct {
 		style  int

@@ -91,9 +91,9 @@ func (b *book) years() []int {
 }
 
 func (b *book) kindOfYears() sheetKind {
-	widths := []int{41, 6, 8, 6, 11}
+	widths := []int{39, 6, 8, 6, 10}
 	for range b.years() {
-		widths = append(widths, 9)
+		widths = append(widths, 8)
 	}
 	return sheetKind{tabOut, widths, columnName(yearFirst) + strconv.Itoa(rowYearData)}
 }
@@ -165,7 +165,7 @@ func (b *book) writeYearsOf(c *cells, section eq.Section, row int) int {
 
 func (b *book) writeYear(c *cells, line *eq.Line, row int) {
 	shows := showsOf(b.run.Model, line)
-	c.startTall(row, linesOf(line.Name, 44))
+	c.startTall(row, linesOf(line.Name, 42))
 	c.text(yearLine, b.styles.text, line.Name)
 	if line.Input == nil {
 		c.text(yearID, b.styles.key, string(line.ID))

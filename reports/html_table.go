@@ -1,0 +1,112 @@
+package reports
+
+// An htmlTable is a table as the template shows it.
+type htmlTable struct {
+	ID, Caption, Class, Note string
+	Head                     []htmlCell
+	Rows                     [][]htmlCell
+	Total                    []htmlCell
+}
+
+// An htmlCell is one cell; a head names its row or column.
+type htmlCell struct {
+	Head  bool
+	Class string
+	Code  bool
+	Text  string
+}
+
+// Up to or from these numbers on, tables and columns have a form of their own.
+const (
+	fewRows    = 16 // a table that is not broken between pages
+	longWords  = 40 // a column of words that wants room, in letters
+	shortWords = 12 // up to which a column of words is not broken
+)
+
+func newHTMLTable(id, caption string, t Table) *htmlTable {
+	table := &htmlTable{ID: id, Caption: visible(caption), Note: visible(t.Note)}
+	if t.Title != "" {
+		table.Caption = visible(t.Title)
+	}
+	if len(t.Rows) <= fewRows {
+		table.Class = "whole"
+	}
+	classes := columnClasses(t)
+	for i, column := range t.Columns {
+		table.Head = append(table.Head, htmlCell{Head: true, Class: classes[i], Text: visible(column.heading())})
+	}
+	names := namingColumn(t)
+	for _, row := range t.Rows {
+		table.Rows = append(table.Rows, htmlRow(row, names, classes))
+	}
+	if t.Total != nil {
+		table.Total = htmlRow(t.Total, names, classes)
+	}
+	return table
+}
+
+// namingColumn is the column that says what a row is about: the first of
+// words.
+func namingColumn(t Table) int {
+	for i, column := range t.Columns {
+		if column.Align == Left {
+			return i
+		}
+	}
+	return 0
+}
+
+// columnClasses say how the columns look: of numbers, of long words or of
+// short ones.
+func columnClasses(t Table) []string {
+	classes := make([]string, len(t.Columns))
+	for i, column := range t.Columns {
+		longest := 0
+		for _, row := range t.Rows {
+			longest = max(longest, columnsOf(row[i].text))
+		}
+		switch {
+		case column.Align == Right:
+			classes[i] = classNumber
+		case longest > longWords:
+			classes[i] = "long"
+		case longest <= shortWords:
+			classes[i] = "short"
+		}
+	}
+	return classes
+}
+
+// classNumber is that of numbers.
+const classNumber = "n"
+
+func htmlRow(row []Cell, names int, classes []string) []htmlCell {
+	cells := make([]htmlCell, len(row))
+	for i, cell := range row {
+		cells[i] = htmlCell{Head: i == names, Code: cell.style == asCode && cell.text != "", Text: visible(cell.Shown())}
+		switch classes[i] {
+		case classNumber:
+			cells[i].Class = numberClass(cell)
+		case "short":
+			cells[i].Class = "short"
+		}
+	}
+	return cells
+}
+
+// numberClass is how a cell among numbers looks: negative numbers in colour
+// beside their sign, zeros and words quieter than the rest.
+func numberClass(cell Cell) string {
+	switch cell.kind {
+	case Amount, Percent, Whole, Number:
+		if cell.number.IsNegative() {
+			return classNumber + " neg"
+		}
+		if cell.number.IsZero() {
+			return classNumber + " zero"
+		}
+	case Text:
+		return classNumber + " zero"
+	}
+	return classNumber
+}

@@ -1,0 +1,428 @@
+package reports
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/csv"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+
+	"loanmodel/scenarios"
+)
+
+func htmlOf(t testing.TB, run *Run) []byte {
+	t.Helper()
+	page, err := ReportHTML(run)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
+
+// pages are the pages of runs that have been read, by run.
+var pages sync.Map
+
+// pageOf is the page of a run, written and read once.
+func pageOf(t testing.TB, run *Run) *element {
+	t.Helper()
+	if page, ok := pages.Load(run); ok {
+		return page.(*element)
+	}
+	page := readPage(t, htmlOf(t, run))
+	pages.Store(run, page)
+	return page
+}
+
+// htmlElements are all that a page is made of: nothing that runs, loads or
+// sends anything.
+var htmlElements = strings.Fields("html head meta title style body a header h1 dl div dt dd nav p ol ul li main section h2 h3 footer " +
+	"strong em code table caption thead tbody tfoot tr th td figure figcaption svg defs pattern path rect line text polygon desc")
+
+// htmlAttributes are all attributes that elements have.
+var htmlAttributes = strings.Fields("lang charset http-equiv content name class href id aria-labelledby aria-hidden rel role tabindex scope " +
+	"width height viewBox x y x1 y1 x2 y2 d points fill stroke stroke-width text-anchor font-size patternUnits")
+
+var fillOfPage = regexp.MustCompile(`^(none|#[0-9a-f]{6}|url\(#hatch-(up|across)\))$`)
+
+// A page is well-formed and loads nothing; its ids are unique and its links
+// lead to something; tables and pictures are named for who cannot see them.
+func TestHTMLIsWhole(t *testing.T) {
+	links := 0
+	for _, run := range stressed(t) {
+		page := pageOf(t, run)
+		ids := map[string]int{}
+		page.each(func(e *element) { checkElement(t, e, ids) })
+		page.each(func(e *element) {
+			for _, name := range strings.Fields(e.attrs["aria-labelledby"]) {
+				if ids[name] != 1 {
+					t.Errorf("%s is named by %q, which is %d elements", e.name, name, ids[name])
+				}
+			}
+			if target, inside := strings.CutPrefix(e.attrs["href"], "#"); inside && ids[target] != 1 {
+				t.Errorf("a link leads to %q, which is %d elements", target, ids[target])
+			} else if inside {
+				links++
+			}
+		})
+		if page.attrs["lang"] != "en-GB" || len(page.all("h1")) != 1 || len(page.all("main")) != 1 || len(page.all("nav")) != 1 {
+			t.Errorf("%s: not one page in British English", run.Scenario.Name)
+		}
+		for _, table := range page.all("table") {
+			checkTable(t, table)
+		}
+		for _, drawing := range page.all("svg") {
+			named := len(drawing.all("title")) == 1 && len(drawing.all("desc")) == 1 && drawing.attrs["aria-labelledby"] != ""
+			if drawing.attrs["aria-hidden"] != "true" && (drawing.attrs["role"] != "img" || !named) {
+				t.Errorf("%s: a picture without a name", run.Scenario.Name)
+			}
+		}
+	}
+	if links < 15*len(stressed(t)) {
+		t.Errorf("only %d links inside the pages", links)
+	}
+}
+
+func checkElement(t *testing.T, e *element, ids map[string]int) {
+	t.Helper()
+	if !slices.Contains(htmlElements, e.name) {
+		t.Errorf("element %s", e.name)
+	}
+	for name, value := range e.attrs {
+		if !slices.Contains(htmlAttributes, name) {
+			t.Errorf("%s has the attribute %s", e.name, name)
+		}
+		switch name {
+		case "id":
+			if ids[value]++; ids[value] > 1 || value == "" {
+				t.Errorf("id %q is given twice", value)
+			}
+		case "fill", "stroke":
+			if !fillOfPage.MatchString(value) {
+				t.Errorf("%s %s=%q", e.name, name, value)
+			}
+		case "href":
+			inside := strings.HasPrefix(value, "#")
+			if !inside && (e.attrs["rel"] != "noreferrer noopener" || !strings.HasPrefix(value, "https://") && !strings.HasPrefix(value, "http://")) {
+				t.Errorf("a link leads to %q", value)
+			}
+		}
+	}
+}
+
+func checkTable(t *testing.T, table *element) {
+	t.Helper()
+	if captions := table.all("caption"); len(captions) != 1 || captions[0].text == "" {
+		t.Error("a table without a caption")
+	}
+	if len(table.all("thead")) != 1 {
+		t.Error("a table without a head")
+	}
+	for i, row := range table.all("tr") {
+		heads := 0
+		for _, cell := range row.children {
+			switch cell.attrs["scope"] {
+			case "col", "row":
+				heads++
+			}
+			if i == 0 && cell.attrs["scope"] != "col" || cell.name == "th" != (cell.attrs["scope"] != "") {
+				t.Errorf("a cell %s with the scope %q: %s", cell.name, cell.attrs["scope"], cell.text)
+			}
+			if negative := strings.HasPrefix(cell.text, "−") && isNumber(cell.text); negative != strings.Contains(cell.attrs["class"], "neg") {
+				t.Errorf("%q has the class %q", cell.text, cell.attrs["class"])
+			}
+		}
+		if i > 0 && heads != 1 {
+			t.Errorf("%d cells name the row %q", heads, row.text)
+		}
+	}
+}
+
+// The policy lets the page's own style in, by its hash, and nothing else.
+func TestHTMLPolicy(t *testing.T) {
+	page := readPage(t, htmlOf(t, libraryRun(t, "base")))
+	styles := page.all("style")
+	if len(styles) != 1 {
+		t.Fatalf("%d styles", len(styles))
+	}
+	if strings.Contains(styles[0].text, "url(") || strings.Contains(styles[0].text, "@import") || strings.ContainsAny(styles[0].text, "<&") {
+		t.Error("the style loads something, or is not the same text for all readers")
+	}
+	sum := sha256.Sum256([]byte(styles[0].text))
+	want := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
+	for _, meta := range page.all("meta") {
+		if meta.attrs["http-equiv"] == "Content-Security-Policy" {
+			if meta.attrs["content"] != want {
+				t.Errorf("policy %q, want %q", meta.attrs["content"], want)
+			}
+			return
+		}
+	}
+	t.Error("there is no policy")
+}
+
+// What is no hash does not come to stand in the style.
+func TestHTMLStyleOfAStrangeRunID(t *testing.T) {
+	if styleOf(`"} body { display: none`) != htmlStyle || styleOf("0f") == htmlStyle {
+		t.Error("the style has a run id that is none, or lacks one")
+	}
+}
+
+// Page and Markdown have the same headings in the same order, and the contents
+// have all sections.
+func TestHTMLHeadingsAreThoseOfMarkdown(t *testing.T) {
+	for _, run := range stressed(t) {
+		var want, sections []string
+		for line := range strings.Lines(string(ReportMarkdown(run))) {
+			if marks, title, ok := strings.Cut(strings.TrimSpace(line), " "); ok && marks != "" && strings.Trim(marks, "#") == "" {
+				want = append(want, strconv.Itoa(len(marks))+" "+title)
+				if len(marks) == 2 {
+					sections = append(sections, title)
+				}
+			}
+		}
+		page := pageOf(t, run)
+		var got, contents []string
+		for _, heading := range page.all("h1", "h2", "h3") {
+			got = append(got, heading.name[1:]+" "+heading.text)
+		}
+		for _, link := range page.all("nav")[0].all("a") {
+			contents = append(contents, link.text)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", run.Scenario.Name, diff)
+		}
+		if diff := cmp.Diff(sections, contents); diff != "" {
+			t.Errorf("%s: contents: %s", run.Scenario.Name, diff)
+		}
+	}
+}
+
+// What is written as a page is read back as the same decimals as from the
+// Markdown, the CSV and the JSON of the same tables (X2).
+func TestHTMLReadBack(t *testing.T) {
+	decimals := 0
+	for _, run := range stressed(t) {
+		r := newReport(run)
+		shown := pageOf(t, run).all("table")
+		markdown := markdownTables(r.text.String())
+		var tables []Table
+		for _, block := range r.blocks {
+			if block.kind == tableBlock {
+				tables = append(tables, block.table)
+			}
+		}
+		if len(shown) != len(tables) || len(markdown) != len(tables) {
+			t.Fatalf("%s: %d tables, %d in the page, %d in Markdown", run.Scenario.Name, len(tables), len(shown), len(markdown))
+		}
+		for i, table := range tables {
+			decimals += sameDecimals(t, table, rowsOfTable(shown[i]), markdown[i])
+		}
+	}
+	if decimals < 10_000 {
+		t.Errorf("only %d decimals were compared", decimals)
+	}
+	t.Logf("%d decimals", decimals)
+}
+
+// sameDecimals compares the rows of a table with what each of its forms says,
+// and the total with the forms that have one.
+func sameDecimals(t *testing.T, table Table, page, markdown [][]string) (compared int) {
+	t.Helper()
+	records, err := csv.NewReader(bytes.NewReader(table.CSV())).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var object struct {
+		Rows  [][]*string
+		Total []*string
+	}
+	if err := json.Unmarshal(table.JSON(), &object); err != nil {
+		t.Fatal(err)
+	}
+	if table.Total != nil {
+		object.Rows = append(object.Rows, object.Total)
+	}
+	if len(page) != len(object.Rows)+1 {
+		t.Fatalf("%d rows in the page, want %d", len(page), len(object.Rows)+1)
+	}
+	for i, row := range object.Rows {
+		for column, plain := range row {
+			shown := page[i+1][column]
+			if plain == nil || !isPlainNumber(*plain) {
+				continue
+			}
+			compared++
+			want := decimal.RequireFromString(*plain)
+			if !number(t, shown).Equal(want) || !number(t, strings.Trim(markdown[i+2-i/len(object.Rows)][column], "*")).Equal(want) {
+				t.Errorf("row %d, column %d: page %s, Markdown %s, want %s", i, column, shown, markdown[i+2][column], want)
+			}
+			if i < len(table.Rows) && !decimal.RequireFromString(records[i+1][column]).Equal(want) {
+				t.Errorf("row %d, column %d: CSV %s, want %s", i, column, records[i+1][column], want)
+			}
+		}
+	}
+	return compared
+}
+
+var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
+func isPlainNumber(text string) bool { return plainNumber.MatchString(text) }
+
+func TestHTMLSameBytes(t *testing.T) {
+	for _, expression := range []string{"base", "assets-returned"} {
+		run := libraryRun(t, expression)
+		if !bytes.Equal(htmlOf(t, run), htmlOf(t, run)) {
+			t.Errorf("%s: other bytes the second time", expression)
+		}
+	}
+}
+
+// hostileTexts are what somebody could write into a scenario to get into a page.
+var hostileTexts = []string{
+	"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "javascript:alert(1)", "</style><script>alert(1)</script>", "</title>",
+	"https://example.org/\" onclick=\"alert(1)", "data:text/html,<script>alert(1)</script>", "&lt;b&gt; & &amp;", "\u202egnp.exe", "<!-- ", "]]>", "<![CDATA[",
+	"*not* **bold** `code`", "\\*", "{{.RunID}}", "url(#x)", "\x00\x1b[2J\ufffe", "<https://example.org/>",
+}
+
+// hostile is a run with the same text wherever a user can write one.
+func hostile(t testing.TB, text string) *Run {
+	t.Helper()
+	run := *libraryRun(t, "assets-returned")
+	scenario := *run.Scenario
+	scenario.Title, scenario.Notes, scenario.Name = text, text, text
+	scenario.Structure, scenario.Settlement, scenario.Overlays = text, text, []string{text}
+	scenario.Differences = []scenarios.Difference{{Key: "loan.commitment_eur", From: "1.00", To: "2.00", Overlay: text, Reason: text}}
+	scenario.Conflicts = []scenarios.Conflict{{Key: "loan.commitment_eur", Loser: text, Winner: text}}
+	run.Scenario = &scenario
+	run.Sources = slices.Clone(run.Sources)
+	for i := range run.Sources {
+		run.Sources[i].Title, run.Sources[i].Publisher, run.Sources[i].Date, run.Sources[i].Accessed = text, text, text, text
+		if i%2 == 0 {
+			run.Sources[i].URL = text
+		}
+	}
+	return &run
+}
+
+// Nothing that a user writes becomes an element, an attribute or a link: the
+// page has the elements that it has with harmless words, and shows the words.
+func TestHTMLOfHostileTexts(t *testing.T) {
+	harmless := readPage(t, htmlOf(t, hostile(t, "some words"))).countElements()
+	for _, text := range hostileTexts {
+		page := readPage(t, htmlOf(t, hostile(t, text)))
+		got := page.countElements()
+		page.each(func(e *element) {
+			if e.name == "a" && strings.Contains(e.attrs["href"], "alert(1)") {
+				t.Errorf("%q: a link to %q", text, e.attrs["href"])
+			}
+			if e.attrs["src"]+e.attrs["onclick"]+e.attrs["onerror"]+e.attrs["style"] != "" {
+				t.Errorf("%q: %s has attributes %v", text, e.name, e.attrs)
+			}
+		})
+		if title := page.all("h1")[0].text; title != visible(text) {
+			t.Errorf("%q is shown as %q", text, title)
+		}
+		delete(got, "code") // a name is shown as code where it can be typed
+		want := map[string]int{}
+		for name, n := range harmless {
+			if name != "code" {
+				want[name] = n
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q: other elements: %s", text, diff)
+		}
+	}
+}
+
+// The notation is read as it is written: what inMarkdown made plain is the very
+// text again, code and links are themselves.
+func TestInline(t *testing.T) {
+	for _, text := range append(hostileTexts, "a_b _c_", "50 % of 3 * 4", "a\\", "", "é 日本") {
+		if got := inline(inMarkdown(text)); wordsOf(got) != visible(text) || len(got) > 1 || len(got) == 1 && got[0].Look != "" {
+			t.Errorf("%q is read as %v", text, got)
+		}
+	}
+	for text, want := range map[string][]inlineSpan{
+		"one `two` three":               {{"", "one "}, {"code", "two"}, {"", " three"}},
+		"**a \\*b** (`c`)":              {{"strong", "a *b"}, {"", " ("}, {"code", "c"}, {"", ")"}},
+		"*official* is":                 {{"em", "official"}, {"", " is"}},
+		"x, <https://a.b/c_d?e=1&f>, y": {{"", "x, "}, {"link", "https://a.b/c_d?e=1&f"}, {"", ", y"}},
+		"`open":                         {{"", "`open"}},
+		"<b>":                           {{"", "<b>"}},
+		"**":                            {{"", "**"}},
+	} {
+		if diff := cmp.Diff(want, inline(text)); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+}
+
+// FuzzHTML writes any text into each part of a page: it stays well-formed, has
+// the elements of a page with harmless words, and shows the very text.
+func FuzzHTML(f *testing.F) {
+	run := smallRun(f)
+	page := func(t testing.TB, text string) *element {
+		own, scenario := *run, *run.Scenario
+		scenario.Name = text
+		own.Scenario = &scenario
+		r := &report{run: &own}
+		r.heading(1, inMarkdown(text))
+		r.paragraph("Notes: " + inMarkdown(text))
+		r.section(inMarkdown(text))
+		r.heading(3, inMarkdown(text))
+		r.list("**"+inMarkdown("x"+text)+"**: "+inMarkdown(text), "Source: "+code(text)+", "+link(text))
+		r.table(Table{Title: text, Note: "N" + text, Columns: []Column{{Name: text, Unit: text}, {Name: "n", Align: Right}},
+			Rows: [][]Cell{{TextCell(text), TextCell(text)}, {CodeCell("x" + text), AmountCell(decimal.New(-1, 0))}}})
+		r.chart(&chart{kind: rankedBars, title: text, about: text, note: "N" + text, names: []string{text}, series: []chartSeries{{text, []decimal.Decimal{decimal.New(1, 9)}}}})
+		r.chart(&chart{kind: waterfallColumns, title: text, names: []string{"a", "b"}, series: []chartSeries{{text, []decimal.Decimal{decimal.New(1, 9), decimal.New(1, 9)}}}})
+		var written bytes.Buffer
+		template, err := parsedHTML()
+		if err == nil {
+			err = template.Execute(&written, newHTMLPage(r))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return readPage(t, written.Bytes())
+	}
+	harmless := page(f, "words").countElements()
+	f.Fuzz(func(t *testing.T, text string) {
+		got := page(t, text)
+		if shown := got.all("h1")[0].text; shown != visible(text) {
+			t.Fatalf("%q is shown as %q", text, shown)
+		}
+		count := got.countElements()
+		count["a"] -= linksTo(got, text)
+		for name, n := range harmless {
+			if name != "code" && count[name] != n {
+				t.Fatalf("%q: %d elements %s, want %d", text, count[name], name, n)
+			}
+		}
+		for name := range count {
+			if _, known := harmless[name]; !known {
+				t.Fatalf("%q: element %s", text, name)
+			}
+		}
+	})
+}
+
+// linksTo counts the links to an address of the web that a text is.
+func linksTo(page *element, text string) int {
+	links := 0
+	for _, a := range page.all("a") {
+		if a.attrs["rel"] != "" && isWeb(text) && a.text == visible(text) {
+			links++
+		}
+	}
+	return links
+}

@@ -1,0 +1,33 @@
+package reports
+
+import "github.com/shopspring/decimal"
+
+// events shows when what happens: the months of each kind of events, the
+// first and the last of them, and the amount.
+func (r *report) events() {
+	r.section("What happens when")
+	table := Table{Columns: []Column{{Name: "Kind"}, {Name: "Months", Align: Right}, {Name: "First"}, {Name: "Last"}, {Name: "Amount", Unit: "EUR", Align: Right}},
+		Note: "Months in which something of the kind happens, and the sum over the run. In the model these are the lines D1; A2; H1, H4, H6 and H8; I1, I2, I6, I8 and the cost of litigation."}
+	picture := &chart{kind: monthMarks, title: eventsMessage(r.run), about: "Marks: the months in which something of the kind happens.", names: monthsOf(r.run)}
+	for _, group := range EventGroups() {
+		row := rowOf(r.run, group.Lines...)
+		marks := make([]decimal.Decimal, len(row))
+		var months int64
+		first, last := Cell{}, Cell{}
+		for period, value := range row {
+			if value <= 0 {
+				continue
+			}
+			months++
+			marks[period] = decimal.New(1, 0)
+			last = MonthCell(r.run.timeline().At(period))
+			if months == 1 {
+				first = last
+			}
+		}
+		table.Rows = append(table.Rows, []Cell{TextCell(group.Name), WholeCell(months), first, last, AmountCell(euro(centsOf(row)))})
+		picture.series = append(picture.series, chartSeries{group.Name, marks})
+	}
+	r.chart(picture)
+	r.table(table)
+}

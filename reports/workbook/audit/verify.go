@@ -1,0 +1,254 @@
+package audit
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+
+	"loanmodel/reports"
+	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/readback"
+	"loanmodel/reports/workbook/xlsx"
+	"loanmodel/scenarios/diagnostic"
+)
+
+// Verify compares a workbook that was read with what this program writes for a
+// run: every formula, cached value, input and text of every sheet, names,
+// validations, properties and, where this program has saved the file, every
+// other byte.
+//
+// The run is the one for which the file was written. What the file shows may be
+// another one: another scenario of the selector, overrides, inputs that
+// somebody has changed. Formulas, labels and inputs are then compared with the
+// run's, and cached values with those of a workbook written with what was
+// chosen and typed, whose figures are the engine's.
+//
+// In a file that another program has saved, formulas are compared without
+// regard to how they are written, and numbers to half a cent or 1e-12 of their
+// size, whichever is less. The error is of the evaluation or of writing.
+func Verify(path string, found *readback.File, run *reports.Run, presets []*reports.Run) (*reports.Verification, error) {
+	v := newVerifier(path, found, run, presets)
+	var err error
+	if v.want, err = written(workbook.Write(run, presets)); err != nil {
+		return nil, err
+	}
+	return v.compare()
+}
+
+// written is what the program writes, read by the reader that reads the file.
+func written(data []byte, err error) (*xlsx.File, error) {
+	if err != nil {
+		return nil, err
+	}
+	return xlsx.Read(data)
+}
+
+// A verifier compares one file.
+type verifier struct {
+	path    string
+	found   *readback.File
+	run     *reports.Run // for which the file was written
+	presets []*reports.Run
+	offered []*reports.Run // by the selector
+
+	shown  workbook.Shown
+	want   *xlsx.File // what the program writes for the run
+	values *xlsx.File // what it writes for what is shown
+	exact  bool       // whether this program saved the file
+	strict bool       // and nobody has chosen or typed
+
+	shownOtherwise []string // sheets that show what a reader has chosen
+	report         *reports.Verification
+}
+
+func newVerifier(path string, found *readback.File, run *reports.Run, presets []*reports.Run) *verifier {
+	return &verifier{path: path, found: found, run: run, presets: presets, offered: workbook.Offered(run, presets), report: &reports.Verification{Path: path}}
+}
+
+// compare finds what differs from the file that is expected.
+func (v *verifier) compare() (*reports.Verification, error) {
+	v.exact = v.found.Application == v.want.Application
+	if err := v.recompute(); err != nil {
+		return nil, err
+	}
+	v.describe()
+	v.readChoices()
+	v.sheets()
+	v.frame()
+	return v.report, nil
+}
+
+// recompute writes what the file should show with what was chosen and typed.
+func (v *verifier) recompute() error {
+	own := slices.Index(v.offered, v.run)
+	chosen := slices.IndexFunc(v.offered, func(r *reports.Run) bool { return r.Scenario.Name == v.found.Selected() })
+	if chosen < 0 {
+		chosen = own
+	}
+	v.shown = workbook.Shown{Chosen: chosen, Run: v.offered[chosen], Filled: v.found.Filled()}
+	reading, err := v.found.Read(v.path, v.shown.Run.Scenario, v.run.Model)
+	if err == nil {
+		err = v.alter(reading)
+	}
+	var faults diagnostic.List
+	if err != nil && !errors.As(err, &faults) {
+		return err
+	}
+	for _, fault := range faults {
+		v.say("Not recomputed with the file's own assumptions: %s.", fault.Message)
+	}
+	for _, o := range reading.Overrides {
+		at, ok := v.override(o)
+		if ok {
+			v.report.Overrides = append(v.report.Overrides, at)
+		}
+	}
+	if chosen == own && v.shown.Filled == 0 && v.shown.Inputs == nil {
+		v.values, v.strict = v.want, v.exact
+		return nil
+	}
+	v.values, err = written(workbook.WriteShown(v.run, v.presets, v.shown))
+	return err
+}
+
+// alter evaluates the chosen scenario with what the file has otherwise.
+func (v *verifier) alter(reading readback.Reading) error {
+	if len(reading.Changes) > 0 { // an override may say what the scenario has
+		s, err := v.shown.Run.Scenario.With(reading.Changes)
+		if err != nil {
+			return err
+		}
+		run, err := reports.NewRun(s, v.run.Version)
+		if err != nil {
+			return err
+		}
+		v.shown.Run = run
+	}
+	if len(reading.Changes) > 0 || len(reading.Overrides) > 0 {
+		v.shown.Inputs = reading.Inputs
+	}
+	return nil
+}
+
+// override shows a cell that was filled in beside what the scenario has.
+func (v *verifier) override(o readback.OverrideCell) (reports.Discrepancy, bool) {
+	sheet, at, ok := xlsx.ParseCell(o.Cell)
+	own := v.found.Cell(sheet, xlsx.At(at.Row, workbook.InputFirstScenario+v.shown.Chosen))
+	return reports.Discrepancy{Kind: reports.KindOverride, File: readback.BaseName(v.path), Place: o.Cell, Expected: shown(own),
+		Found: o.Value + " for " + o.Input}, ok
+}
+
+func (v *verifier) say(format string, values ...any) {
+	v.report.About = append(v.report.About, fmt.Sprintf(format, values...))
+}
+
+// describe says what was compared with what.
+func (v *verifier) describe() {
+	shows := "It shows " + v.shown.Run.Scenario.Name
+	if n := len(v.report.Overrides); n > 0 {
+		shows += fmt.Sprintf(" with %d cells filled in", n)
+	}
+	v.say("The workbook was written for %s, run %s. %s, run %s.", v.run.Scenario.Name, v.run.RunID[:12], shows, v.shown.Run.RunID[:12])
+	if !v.exact {
+		v.say("It was saved by %s: formulas are compared without regard to how they are written, numbers to half a cent or 1e-12 of their size; styles and charts are not compared.",
+			diagnostic.Quote(v.found.Application))
+	}
+}
+
+func (v *verifier) differs(kind, at, expected, found string) {
+	v.report.Found = append(v.report.Found, reports.Discrepancy{Kind: kind, File: readback.BaseName(v.path), Place: at, Expected: expected, Found: found})
+}
+
+// sheets compares the sheets in the order in which they are written.
+func (v *verifier) sheets() {
+	var order, has []string
+	for _, want := range v.want.Sheets {
+		order = append(order, want.Name)
+		if found := v.found.Sheet(want.Name); found == nil {
+			v.differs("sheet", want.Name, "a sheet", reports.Nothing)
+		} else {
+			v.sheet(want, found)
+		}
+	}
+	for _, s := range v.found.Sheets {
+		has = append(has, s.Name)
+		if v.want.Sheet(s.Name) == nil {
+			v.differs("sheet", s.Name, reports.Nothing, "a sheet")
+		}
+	}
+	if both := slices.DeleteFunc(has, func(name string) bool { return !slices.Contains(order, name) }); len(both) == len(order) && !slices.Equal(both, order) {
+		v.differs("sheet", "", "sheets in their order", "another order")
+	}
+}
+
+// sheet compares one sheet: cells, rules and footer, and then the rest.
+func (v *verifier) sheet(want, found *xlsx.Sheet) {
+	before := len(v.report.Found)
+	places := want.Places()
+	for at := range found.Cells {
+		if _, known := want.Cells[at]; !known {
+			places = append(places, at)
+		}
+	}
+	slices.SortFunc(places, xlsx.ByPlace)
+	for _, at := range places {
+		v.cell(want, found, at)
+	}
+	if want.Footer != found.Footer {
+		v.differs("footer", want.Name, want.Footer, found.Footer)
+	}
+	v.rules(want, found)
+	if v.exact && len(v.report.Found) == before && !bytes.Equal(want.Rest, found.Rest) {
+		expected, is := firstBytes(want.Rest, found.Rest)
+		v.differs("settings", want.Name, expected, is)
+	}
+	if v.strict && !slices.Contains(v.shownOtherwise, want.Name) && len(v.report.Found) == before && want.Digest != found.Digest {
+		v.differs("settings", want.Name, "the styles and rows as written", "others")
+	}
+}
+
+// rules compares what may be typed into which cells.
+func (v *verifier) rules(want, found *xlsx.Sheet) {
+	expected, _ := want.Rules() // of this program's own file, which is small
+	is, err := found.Rules()
+	if err != nil {
+		v.differs("validation", want.Name, "rules", err.Error())
+		return
+	}
+	var places []xlsx.Place
+	for at := range expected {
+		places = append(places, at)
+	}
+	for at := range is {
+		if _, known := expected[at]; !known {
+			places = append(places, at)
+		}
+	}
+	slices.SortFunc(places, xlsx.ByPlace)
+	for _, at := range places {
+		if expected[at] != is[at] {
+			v.differs("validation", want.Name+"!"+at.String(), orNothing(expected[at]), orNothing(is[at]))
+		}
+	}
+}
+
+func orNothing(text string) string {
+	if text == "" {
+		return reports.Nothing
+	}
+	return text
+}
+
+// firstBytes shows two texts from where they part.
+func firstBytes(a, b []byte) (string, string) {
+	at := 0
+	for at < len(a) && at < len(b) && a[at] == b[at] {
+		at++
+	}
+	at = max(0, at-20)
+	cut := func(text []byte) string {
+		return string(bytes.ToValidUTF8(text[at:min(len(text), at+60)], []byte("?")))
+	}
+	return cut(a), cut(b)
+}

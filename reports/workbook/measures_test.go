@@ -1,0 +1,153 @@
+package workbook
+
+import (
+	"math"
+	"strconv"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"loanmodel/finance/metric"
+	"loanmodel/internal/clients"
+)
+
+// leastLive is how many measures a spreadsheet recomputes, at least.
+const leastLive = 14
+
+// TestMeasuresAreTheEngines reads the sheet of measures of the return of the
+// assets: the engine's figures of every scenario, the chosen one's, and live
+// figures that are no further from the engine's than those may be off.
+func TestMeasuresAreTheEngines(t *testing.T) {
+	presets := presetRuns(t)
+	run := runOf(t, "reparations-loan+assets-returned")
+	sheet := readBook(t, write(t, run, presets))[sheetMeasures]
+	read := func(column, row int) clients.Cell { return sheet[columnName(column)+strconv.Itoa(row)] }
+	live, defined := 0, 0
+	for i, m := range run.Measures() {
+		row := measureRow(0, i)
+		want, number := valueOf(m)
+		if number != "" {
+			want = number
+		}
+		if got := read(measureValue, row); got.Value != want || got.Formula == "" || read(measureID, row).Value != m.ID {
+			t.Errorf("%s: %q =%s, not %q", m.ID, got.Value, got.Formula, want)
+		}
+		for column, text := range map[int]string{measureName: m.Name, measureUnit: m.Unit, measureNote: m.Note, measureTolerance: m.Tolerance.String(), measureMethod: methodText(m)} {
+			if got := read(column, row).Value; got != text {
+				t.Errorf("%s: %q, not %q", m.ID, got, text)
+			}
+		}
+		for k, preset := range presets {
+			text, number := valueOf(preset.Measures()[i])
+			if got := read(measureFirst+k, row).Value; got != text+number {
+				t.Errorf("%s of %s: %q, not %q", m.ID, preset.Scenario.Name, got, text+number)
+			}
+		}
+		if read(measureLive, row).Formula == "" {
+			continue
+		}
+		live++
+		figure, err := decimal.NewFromString(read(measureLive, row).Value)
+		if err != nil || read(measureFails, row).Value != "0" {
+			t.Errorf("%s: live %q, fails %q", m.ID, read(measureLive, row).Value, read(measureFails, row).Value)
+		}
+		if m.Defined() {
+			defined++
+			if off := figure.Sub(m.Value).Round(m.Places).Abs(); off.GreaterThan(m.Tolerance) {
+				t.Errorf("%s: live %s, engine %s", m.ID, figure, m.Value)
+			}
+		}
+	}
+	if live < leastLive || defined < leastLive-4 {
+		t.Errorf("%d measures are recomputed, %d of them have a value", live, defined)
+	}
+}
+
+// TestMeasureRows recomputes what the measures are made of from the rows as they
+// stand in the file: present values, the mean life and the worst year.
+func TestMeasureRows(t *testing.T) {
+	presets := presetRuns(t)
+	run := runOf(t, "reparations-loan-full+reparations-paid")
+	sheet := readBook(t, write(t, run, presets))[sheetMeasureRows]
+	row := func(n int) []float64 {
+		list := make([]float64, run.Result.Periods())
+		for period := range list {
+			list[period] = numberAt(t, sheet, columnFirstPeriod+period, n)
+		}
+		return list
+	}
+	product := func(a, b []float64) (sum float64) {
+		for i := range a {
+			sum += a[i] * b[i]
+		}
+		return sum
+	}
+	factors, back, first := row(rowFactor), row(rowBack), run.Scenario.Timeline.At(0).Last()
+	for i, factor := range factors {
+		days := float64(first.DaysUntil(run.Scenario.Timeline.At(i).Last()))
+		if want := math.Pow(1.05, -days/365); math.Abs(factor-want) > 1e-14 {
+			t.Errorf("factor of period %d: %v, not %v", i, factor, want)
+		}
+	}
+	sum, worst := 0.0, 0.0
+	for _, v := range back {
+		sum += v
+	}
+	for _, v := range row(rowUnionCostOfYear) {
+		worst = max(worst, v)
+	}
+	for id, want := range map[string]float64{
+		"npv_loan": product(factors, row(rowReturned)), "union_cost_pv": product(factors, row(rowUnionCost)),
+		"grant_element": 100 * (1 - product(factors, back)/product(factors, row(rowLent))),
+		"average_life":  product(row(rowMonthsSince), back) / (12 * sum), "union_cost_worst_year": worst,
+	} {
+		for _, m := range run.Measures() {
+			if m.ID == id && (!m.Defined() || math.Abs(m.Value.InexactFloat64()-want) > 2*math.Pow10(-int(m.Places))) {
+				t.Errorf("%s: %s, the rows come to %v", id, m.Value, want)
+			}
+		}
+	}
+}
+
+func numberAt(t *testing.T, sheet clients.Sheet, column, row int) float64 {
+	t.Helper()
+	value, err := strconv.ParseFloat(sheet[columnName(column)+strconv.Itoa(row)].Value, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+// TestWrongMeasureIsFound changes what the engine is said to have found and
+// recalculates: the measure fails, and so does the master check.
+func TestWrongMeasureIsFound(t *testing.T) {
+	thorough(t)
+	office := clients.LibreOffice(t)
+	presets := presetRuns(t)
+	row := measureRow(0, 0)
+	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetMeasures, columnName(measureFirst)+strconv.Itoa(row), "-85842401135.25")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := office.Recalculate(t.Context(), edited)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := readBook(t, out)
+	if fails, verdict := book[sheetMeasures][columnName(measureFails)+strconv.Itoa(row)].Value, book[sheetCover][cellVerdict].Value; fails != "1" || verdict != verdictFailed {
+		t.Errorf("%s fails, %q", fails, verdict)
+	}
+}
+
+// TestLiveMeasuresAreMeasures: no formula is of a measure that there is not.
+func TestLiveMeasuresAreMeasures(t *testing.T) {
+	runs, _ := baseFile(t)
+	b := &book{run: runs[0], layout: layoutOf(runs[0], runs)}
+	formulas := b.liveMeasures()
+	for _, m := range metric.DefinedMeasures() {
+		delete(formulas, m.ID)
+	}
+	for id := range formulas {
+		t.Errorf("%s is no measure", id)
+	}
+}

@@ -1,0 +1,68 @@
+package readback
+
+import (
+	"errors"
+	"fmt"
+
+	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/xlsx"
+	"loanmodel/scenarios/diagnostic"
+)
+
+// MaxFileBytes is the size of the largest file that is read.
+const MaxFileBytes = xlsx.MaxFileBytes
+
+// A File is a workbook that was read, to be understood as one of this program.
+type File struct{ *xlsx.File }
+
+// ReadFile reads an .xlsx workbook, as package xlsx does. The error is a
+// diagnostic.List with FileDamaged or FileLimit, in which name stands for the
+// file.
+func ReadFile(name string, content []byte) (*File, error) {
+	file, err := xlsx.Read(content)
+	if err == nil {
+		return &File{file}, nil
+	}
+	found := &fault{FileDamaged, err.Error(), ""}
+	var why *xlsx.Error
+	if errors.As(err, &why) {
+		found.hint = why.Hint
+		if why.TooLarge {
+			found.code = FileLimit
+		}
+	}
+	return nil, found.in(name)
+}
+
+// Filled is how many cells of the override columns are not empty, whatever
+// stands in them.
+func (f *File) Filled() (count int) {
+	for _, name := range workbook.InputSheets() {
+		if s := f.Sheet(name); s != nil {
+			for at := range s.Cells { // cells that hold nothing are not there
+				if at.Column == workbook.InputOverride && at.Row >= workbook.FirstRow {
+					count++
+				}
+			}
+		}
+	}
+	return count
+}
+
+// A fault is why a file is not read as one of this program, before it is said
+// of which file.
+type fault struct {
+	code          diagnostic.Code
+	message, hint string
+}
+
+func (f *fault) Error() string { return f.message }
+
+// in is the fault as that of a file.
+func (f *fault) in(name string) error {
+	return diagnostic.List{{Code: f.code.ID, File: name, Message: f.message, Hint: f.hint}}
+}
+
+func otherWorkbook(format string, values ...any) error {
+	return &fault{FileOther, fmt.Sprintf(format, values...), "start from a workbook that loanmodel run has written"}
+}

@@ -1,0 +1,111 @@
+package xlsx
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A piece is a part of a formula's text: a text in quotes, the name of a sheet
+// in quotes, a word (name, function, reference, number) or one other character.
+type piece struct {
+	text string
+	word bool
+}
+
+// pieces takes the text of a formula apart. Put together they are the text.
+func pieces(formula string) []piece {
+	var list []piece
+	for at := 0; at < len(formula); {
+		end := at + 1
+		switch char := formula[at]; {
+		case char == '"' || char == '\'':
+			end = endOfQuote(formula, at)
+		case isWordByte(char):
+			for end < len(formula) && isWordByte(formula[end]) {
+				end++
+			}
+		}
+		list = append(list, piece{formula[at:end], isWordByte(formula[at])})
+		at = end
+	}
+	return list
+}
+
+// endOfQuote is the place after a text in quotes, in which the quote itself is
+// written twice.
+func endOfQuote(formula string, at int) int {
+	quote := formula[at]
+	for i := at + 1; i < len(formula); i++ {
+		if formula[i] != quote {
+			continue
+		}
+		if i+1 < len(formula) && formula[i+1] == quote {
+			i++
+			continue
+		}
+		return i + 1
+	}
+	return len(formula)
+}
+
+func isWordByte(char byte) bool {
+	return char >= 'a' && char <= 'z' || char >= 'A' && char <= 'Z' || char >= '0' && char <= '9' || char >= 0x80 ||
+		char == '_' || char == '.' || char == '$' || char == '\\'
+}
+
+// reference is the address of one cell, with what is fixed in it.
+var reference = regexp.MustCompile(`^(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})$`)
+
+// plainSheet is a name of a sheet that needs no quotes.
+var plainSheet = regexp.MustCompile(`^'[A-Za-z_][A-Za-z0-9_.]*'$`)
+
+// Normalised is a formula in the form in which two that mean the same and were
+// written by different programs are equal: no blanks, capitals, no quotes
+// around names of sheets that need none.
+func Normalised(formula string) string {
+	var text strings.Builder
+	list := pieces(formula)
+	for i, p := range list {
+		switch {
+		case p.text == " " || p.text == "\n" || p.text == "\t" || p.text == "\r":
+		case strings.HasPrefix(p.text, `"`):
+			text.WriteString(p.text)
+		case plainSheet.MatchString(p.text):
+			text.WriteString(strings.ToUpper(strings.Trim(p.text, "'")))
+		case p.word && i+1 < len(list) && list[i+1].text == "!":
+			// LibreOffice fixes the names of sheets: $Calc_A!B2.
+			text.WriteString(strings.ToUpper(strings.TrimPrefix(p.text, "$")))
+		default:
+			text.WriteString(strings.ToUpper(p.text))
+		}
+	}
+	return text.String()
+}
+
+// shifted is a formula whose references move by so many rows and columns, but
+// for what is fixed in them, as where a formula is shared by several cells.
+func shifted(formula string, rows, columns int) string {
+	var text strings.Builder
+	list := pieces(formula)
+	for i, p := range list {
+		call := i+1 < len(list) && (list[i+1].text == "(" || list[i+1].text == "!")
+		found := reference.FindStringSubmatch(p.text)
+		if !p.word || call || found == nil {
+			text.WriteString(p.text)
+			continue
+		}
+		at, ok := ParsePlace(found[2] + found[4])
+		if found[1] == "" {
+			at.Column += columns
+		}
+		if found[3] == "" {
+			at.Row += rows
+		}
+		if !ok || at.Row < 1 || at.Row > MaxRows || at.Column < 1 || at.Column > MaxColumns {
+			text.WriteString("#REF!")
+			continue
+		}
+		text.WriteString(found[1] + ColumnName(at.Column) + found[3] + strings.TrimPrefix(at.String(), ColumnName(at.Column)))
+	}
+	return text.String()
+}

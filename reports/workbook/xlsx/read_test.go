@@ -1,0 +1,164 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// A tinyPart is a part of a workbook made by hand.
+type tinyPart struct{ name, content string }
+
+const tinyRelations = `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`
+
+// tinyParts are the parts of a workbook with one sheet of so many rows.
+func tinyParts(rows string) []tinyPart {
+	return []tinyPart{
+		{partWorkbook, `<?xml version="1.0"?><workbook xmlns:r="x"><sheets><sheet name="One" sheetId="1" r:id="r1"/></sheets>` +
+			`<definedNames><definedName name="Here">One!$A$1</definedName></definedNames></workbook>`},
+		{partRelations, tinyRelations},
+		{partSharedStrings, `<sst><si><t>first</t></si><si><r><t>sec</t></r><r><t>ond</t></r><rPh><t>hint</t></rPh></si></sst>`},
+		{"xl/worksheets/sheet1.xml", `<worksheet><sheetData>` + rows + `</sheetData></worksheet>`},
+	}
+}
+
+// zipped is an archive of parts.
+func zipped(t testing.TB, list []tinyPart) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, p := range list {
+		part, err := w.Create(p.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := part.Write([]byte(p.content)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// Every way to write a cell is read; no digit is changed.
+func TestReadCells(t *testing.T) {
+	rows := `<row r="1"><c r="A1"><v>27.182800000000001</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>a &lt;b&gt; &#8364;</t></is></c>` +
+		`<c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#DIV/0!</v></c><c r="F1" s="3"/><c r="G1" t="str"><f>"x"&amp;A1</f><v>x27</v></c></row>` +
+		`<!-- a comment with <c r="A2"> --><?hint x?><row r="2"><c r="A2"><f t="shared" ref="A2:A3" si="0">B1+$B$1+ROUND(A$1,2)&amp;"A1"</f><v>1.05E+11</v></c></row>` +
+		`<row r="3"><c r="A3"><f t="shared" si="0"/><v>2</v></c></row>`
+	f, err := Read(zipped(t, tinyParts(rows)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for address, want := range map[string]Cell{
+		"A1": {"", HoldsNumber, "27.182800000000001"},
+		"B1": {"", HoldsText, "second"},
+		"C1": {"", HoldsText, "a <b> €"},
+		"D1": {"", HoldsSwitch, "1"},
+		"E1": {"", HoldsError, "#DIV/0!"},
+		"F1": {},
+		"G1": {`"x"&A1`, HoldsText, "x27"},
+		"A2": {`B1+$B$1+ROUND(A$1,2)&"A1"`, HoldsNumber, "1.05E+11"},
+		"A3": {`B2+$B$1+ROUND(A$1,2)&"A1"`, HoldsNumber, "2"},
+	} {
+		at, _ := ParsePlace(address)
+		if got := f.Cell("One", at); got != want {
+			t.Errorf("%s: %+v, want %+v", address, got, want)
+		}
+	}
+	if f.Names["Here"] != "One!$A$1" {
+		t.Error(f.Names)
+	}
+}
+
+// What a spreadsheet does not need is refused, whatever it is.
+func TestReadRefuses(t *testing.T) {
+	replace := func(name, content string) []tinyPart {
+		list := tinyParts("")
+		i := slices.IndexFunc(list, func(p tinyPart) bool { return p.name == name })
+		list[i].content = content
+		return list
+	}
+	sheet := "xl/worksheets/sheet1.xml"
+	row := func(cell string) []tinyPart { return tinyParts(`<row r="1">` + cell + `</row>`) }
+	many := make([]tinyPart, maxParts+1)
+	for i := range many {
+		many[i].name = strconv.Itoa(i)
+	}
+	for name, c := range map[string]struct {
+		parts []tinyPart
+		says  string
+	}{
+		"a part twice":       {append(tinyParts(""), tinyPart{partWorkbook, ""}), "twice"},
+		"by case only":       {append(tinyParts(""), tinyPart{"XL/workbook.xml", ""}), "twice"},
+		"no workbook":        {tinyParts("")[1:], "no part"},
+		"a part that is not": {replace(partRelations, `<Relationships><Relationship Id="r1" Target="../../../etc/passwd"/></Relationships>`), "no part"},
+		"an external sheet":  {replace(partRelations, `<Relationships><Relationship Id="r1" Target="sheet1.xml" TargetMode="External"/></Relationships>`), "no part of its own"},
+		"a document type":    {replace(sheet, `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>`), "document type"},
+		"an entity":          {row(`<c r="A1" t="str"><v>&a;</v></c>`), "an entity"},
+		"no end":             {replace(sheet, `<worksheet><sheetData>`), "has no end"},
+		"wrong end":          {replace(sheet, `<worksheet></sheetData>`), "ends nothing"},
+		"a cut tag":          {replace(sheet, `<worksheet><row r="1"`), "without an end"},
+		"too deep":           {replace(sheet, strings.Repeat("<a>", maxDepth+1)), "deeper"},
+		"a cell twice":       {row(`<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>`), "twice"},
+		"no address":         {row(`<c r="1A"><v>1</v></c>`), "the address"},
+		"beyond the sheet":   {row(`<c r="XFE1"><v>1</v></c>`), "the address"},
+		"a false number":     {row(`<c r="A1"><v>1,5</v></c>`), "a number cell"},
+		"a huge exponent":    {row(`<c r="A1"><v>1e999</v></c>`), "a number cell"},
+		"no shared text":     {row(`<c r="A1" t="s"><v>7</v></c>`), "no shared text"},
+		"no shared formula":  {row(`<c r="A1"><f t="shared" si="4"/><v>7</v></c>`), "no shared formula"},
+		"not UTF-8":          {row("<c r=\"A1\" t=\"str\"><v>\xff</v></c>"), "not UTF-8"},
+		"a bomb":             {append(tinyParts(""), tinyPart{"xl/bomb.bin", strings.Repeat("0", 32<<20)}), "times its size"},
+		"many parts":         {many, "parts"},
+	} {
+		_, err := Read(zipped(t, c.parts))
+		var fault *Error
+		if !errors.As(err, &fault) || !strings.Contains(err.Error(), c.says) || fault.TooLarge != (c.says == "times its size" || c.says == "parts") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, text := range []string{"", "PK", "no archive at all", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"} {
+		if _, err := Read([]byte(text)); err == nil {
+			t.Errorf("%q is read", text)
+		}
+	}
+}
+
+func TestNormalisedFormulas(t *testing.T) {
+	for a, b := range map[string]string{
+		"if( A1 =0, 'Calc_F'!B2, $Calc_F.x )": "IF(A1=0,CALC_F!B2,$CALC_F.X)",
+		"$Timeline!H$8+\"a b\"":               "TIMELINE!H$8+\"a b\"",
+		"'My sheet'!A1":                       "'MY SHEET'!A1",
+	} {
+		if got := Normalised(a); got != b {
+			t.Errorf("%q: %q, want %q", a, got, b)
+		}
+	}
+}
+
+// The XML of a sheet has its own fuzz test: few changes of an archive lead to
+// an archive.
+func FuzzReadSheet(f *testing.F) {
+	f.Add([]byte(`<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>a&amp;b</t></is></c></row></sheetData></worksheet>`))
+	f.Add([]byte(`<w><sheetData><row><c r="B2"><f t="shared" si="0">A1+$B$2</f><v>-1.5E-7</v></c><c r="XFD1048576"><f t="shared" si="0"/><v>0</v></c></row></sheetData>` +
+		`<dataValidations><dataValidation sqref="B2:C3 D4" type="list"><formula1>X</formula1></dataValidation></dataValidations></w>`))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		sheet, err := readSheet("One", "part", content, []string{"shared"})
+		if err != nil {
+			return
+		}
+		_, _ = sheet.Rules()
+		for at, cell := range sheet.Cells {
+			if again, ok := ParsePlace(at.String()); !ok || again != at {
+				t.Errorf("%v is read as %v", at, again)
+			}
+			_ = Normalised(cell.Formula)
+		}
+	})
+}
