@@ -3,9 +3,15 @@ package readback
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
+	"slices"
+	"strings"
 	"testing"
 
+	"loanmodel/reports/workbook"
 	"loanmodel/reports/workbook/xlsx"
+	"loanmodel/scenarios"
+	"loanmodel/scenarios/diagnostic"
 )
 
 // A tinyPart is a part of a workbook made by hand.
@@ -71,4 +77,67 @@ func FuzzReadWorkbook(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Whatever somebody types into one cell of a row of an input sheet, it is a
+// fault that is said, or it holds: a change of the scenario, which the loader
+// takes or refuses.
+func FuzzOverride(f *testing.F) {
+	d := deliverTo(f)
+	inputs, err := d.file.inputs(d.run.Model)
+	if err != nil {
+		f.Fatal(err)
+	}
+	place := func(key string) uint16 {
+		return uint16(slices.IndexFunc(inputs, func(i fileInput) bool { return i.name() == key }))
+	}
+	for _, seed := range []struct {
+		key   string
+		kind  uint8
+		value string
+	}{
+		{"guarantees.ceiling_eur", 0, "80000000000"}, {"guarantees.ceiling_eur", 0, "1e+300"}, {"euroclear.tax_rate_pct", 0, "27.182800000000001"},
+		{"euroclear.tax_rate_pct", 1, "25 %"}, {"guarantees.participates[IT]", 2, "1"}, {"rates.deposit_facility_pct", 3, "#N/A"}, {"guarantees.default_from[DE]", 0, "46000"},
+	} {
+		f.Add(place(seed.key), uint8(workbook.InputOverride), seed.kind, seed.value)
+	}
+	f.Add(place("guarantees.ceiling_eur"), uint8(workbook.InputKey), uint8(1), "guarantees.key_basis")
+	f.Fuzz(func(t *testing.T, input uint16, column, kind uint8, value string) {
+		row := inputs[int(input)%len(inputs)].values[0]
+		cell := xlsx.Cell{Kind: xlsx.HoldsNumber + xlsx.Kind(kind%4), Value: value}
+		if column == 0 || cell.Kind == xlsx.HoldsNumber && !xlsx.IsNumber(value) || cell.Kind == xlsx.HoldsSwitch && value != "0" && value != "1" {
+			t.Skip("no such cell")
+		}
+		cells, at := d.file.Sheet(row.Sheet).Cells, xlsx.At(row.Row, int(column))
+		before, had := cells[at]
+		cells[at] = cell
+		defer func() {
+			if delete(cells, at); had {
+				cells[at] = before
+			}
+		}()
+		checkTyped(t, d, row.Sheet)
+	})
+}
+
+func checkTyped(t *testing.T, d delivered, sheet string) {
+	t.Helper()
+	reading, err := d.file.Read("typed.xlsx", d.run.Scenario, d.run.Model)
+	if err != nil {
+		var faults diagnostic.List
+		if !errors.As(err, &faults) || faults[0].File != "typed.xlsx" || faults[0].Message == "" {
+			t.Errorf("an error that is no fault of the file: %v", err)
+		}
+		return
+	}
+	changed, err := d.run.Scenario.With(reading.Changes)
+	if err != nil {
+		if !strings.Contains(err.Error(), sheet+"!") {
+			t.Errorf("the cell is not named: %v", err)
+		}
+		return
+	}
+	if same := bytes.Equal(scenarios.Canonical(changed), scenarios.Canonical(d.run.Scenario)); same != (len(reading.Changes) == 0) {
+		t.Errorf("%d changes, and the scenario is the same: %t", len(reading.Changes), same)
+	}
 }

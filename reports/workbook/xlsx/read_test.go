@@ -162,3 +162,27 @@ func FuzzReadSheet(f *testing.F) {
 		}
 	})
 }
+
+// The parts that lead to a sheet are changed in an archive that stays whole.
+func FuzzReadParts(f *testing.F) {
+	list := tinyParts(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`)
+	f.Add(list[0].content, list[1].content, list[2].content)
+	f.Add(`<workbook xmlns:r="x"><sheets><sheet name="a&amp;b" sheetId="1" state="hidden" r:id="r1"/><sheet name="A&amp;B" sheetId="2" r:id="r1"/></sheets></workbook>`,
+		`<Relationships><Relationship Id="r1" Target="/xl/worksheets/../worksheets/sheet1.xml"/></Relationships>`, `<sst/>`)
+	f.Fuzz(func(t *testing.T, book, relations, shared string) {
+		parts := tinyParts(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`)
+		parts[0].content, parts[1].content, parts[2].content = book, relations, shared
+		file, err := Read(zipped(t, parts))
+		var fault *Error
+		switch {
+		case err != nil && (file != nil || !errors.As(err, &fault)):
+			t.Errorf("a file beside an error, or one of another kind: %v", err)
+		case err == nil:
+			for _, s := range file.Sheets {
+				if file.Sheet(s.Name) == nil {
+					t.Errorf("the sheet %q cannot be found", s.Name)
+				}
+			}
+		}
+	})
+}
