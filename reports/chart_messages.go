@@ -159,6 +159,37 @@ func EventGroups() []EventGroup {
 	}
 }
 
+// lineWords are the lines of a group as readers know them: by id, or by what an
+// input is.
+func (g EventGroup) lineWords() []string {
+	words := make([]string, len(g.Lines))
+	for i, id := range g.Lines {
+		words[i] = string(id)
+		if id == finance.RetaliationLitigation {
+			words[i] = "the cost of litigation"
+		}
+	}
+	return words
+}
+
+// EventLines lists the lines of all groups in words.
+func EventLines() string {
+	var all []string
+	for _, group := range EventGroups() {
+		all = append(all, group.lineWords()...)
+	}
+	return listed(all)
+}
+
+// listed joins words as a sentence does: "A, B and C".
+func listed(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
 func eventsMessage(run *Run) string {
 	words := []string{"nothing is drawn", "nothing matures", "no settlement", "no retaliation"}
 	verbs := []string{"the loan is drawn", "securities mature", "the settlement runs", "retaliation runs"}

@@ -1,15 +1,24 @@
 package reports
 
-import "github.com/shopspring/decimal"
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
 
 // events shows when what happens: the months of each kind of events, the
 // first and the last of them, and the amount.
 func (r *report) events() {
 	r.section("What happens when")
+	groups := EventGroups()
+	lines := make([]string, len(groups))
+	for i, group := range groups {
+		lines[i] = listed(group.lineWords())
+	}
 	table := Table{Columns: []Column{{Name: "Kind"}, {Name: "Months", Align: Right}, {Name: "First"}, {Name: "Last"}, {Name: "Amount", Unit: "EUR", Align: Right}},
-		Note: "Months in which something of the kind happens, and the sum over the run. In the model these are the lines D1; A2; H1, H4, H6 and H8; I1, I2, I6, I8 and the cost of litigation."}
+		Note: "Months in which something of the kind happens, and the sum over the run. In the model these are the lines " + strings.Join(lines, "; ") + "."}
 	picture := &chart{kind: monthMarks, title: eventsMessage(r.run), about: "Marks: the months in which something of the kind happens.", names: monthsOf(r.run)}
-	for _, group := range EventGroups() {
+	for _, group := range groups {
 		row := rowOf(r.run, group.Lines...)
 		marks := make([]decimal.Decimal, len(row))
 		var months int64

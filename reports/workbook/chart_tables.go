@@ -328,7 +328,7 @@ func (c *charts) timeline(top int) block {
 	groups := reports.EventGroups()
 	b := block{c, c.grid(sheetCharts), top, len(groups), messageTimeline}
 	b.open(messageCell(messageTimeline), c.messageText(messageTimeline), "One mark a month in which something of the kind happens; amounts over the horizon.",
-		sheetEvents+", from lines D1, A2, H1, H4, H6, H8, I1, I2, I6, I8 and the cost of litigation", "Kind", "Months", "First", "Last", "EUR bn")
+		sheetEvents+", from lines "+reports.EventLines(), "Kind", "Months", "First", "Last", "EUR bn")
 	var marks []series
 	for i, group := range groups {
 		row, months, total, first, last := b.first()+i, 0, int64(0), -1, -1
