@@ -72,3 +72,111 @@ func (s *source) clamp(number, column int) diagnostic.Position {
 	end := utf8.RuneCountInString(s.lines[number-1].text) + 1
 	return diagnostic.Position{Line: number, Column: min(max(column, 1), end)}
 }
+
+// markEvery is the distance in characters between remembered places of a line.
+const markEvery = 64
+
+// line is one line of a file in which a column is found quickly. A file may be
+// one line of a megabyte with thousands of values, each of which needs its
+// place; counting characters from the start for each would take minutes.
+type line struct {
+	text string
+	// marks are the byte offsets of the characters 0, 64, 128 and so on; nil
+	// when every character is one byte.
+	marks []int
+}
+
+// newLine prepares a line. A byte that is no UTF-8 counts as one character.
+func newLine(text string) line {
+	if isASCII(text) {
+		return line{text: text}
+	}
+	l := line{text: text}
+	count := 0
+	for offset := range text {
+		if count%markEvery == 0 {
+			l.marks = append(l.marks, offset)
+		}
+		count++
+	}
+	return l
+}
+
+// from returns the rest of the line from a column on, counted from 1; empty
+// when the line is shorter.
+func (l line) from(column int) string {
+	index := column - 1
+	if index < 0 {
+		return ""
+	}
+	if l.marks == nil {
+		return l.text[min(index, len(l.text)):]
+	}
+	mark := min(index/markEvery, len(l.marks)-1)
+	rest := l.text[l.marks[mark]:]
+	for skip := index - mark*markEvery; skip > 0 && rest != ""; skip-- {
+		_, size := utf8.DecodeRuneInString(rest)
+		rest = rest[size:]
+	}
+	return rest
+}
+
+// isASCII reports whether a text has ASCII characters only.
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// wordWidth returns the number of characters, at least 1, of the YAML word at
+// the start of the rest of a line: a text with its quotes, a bracket, or what
+// stands without quotes up to a comment, a colon or a comma. It only says how
+// much of the line a caret underlines.
+func wordWidth(rest string) int {
+	return max(1, utf8.RuneCountInString(word(rest)))
+}
+
+// word returns the YAML word at the start of the rest of a line.
+func word(rest string) string {
+	if rest == "" {
+		return ""
+	}
+	switch rest[0] {
+	case '"', '\'':
+		return quotedWord(rest)
+	case '[', ']', '{', '}', ',':
+		return rest[:1]
+	}
+	return plainWord(rest)
+}
+
+// quotedWord returns the text up to the closing quote, or all of the line when
+// the quote is not closed on it.
+func quotedWord(rest string) string {
+	quote := rest[0]
+	for i := 1; i < len(rest); i++ {
+		switch {
+		case quote == '"' && rest[i] == '\\':
+			i++
+		case quote == '\'' && strings.HasPrefix(rest[i:], "''"):
+			i++
+		case rest[i] == quote:
+			return rest[:i+1]
+		}
+	}
+	return rest
+}
+
+// plainWord returns the text up to what ends a text without quotes.
+func plainWord(rest string) string {
+	end := len(rest)
+	for _, mark := range []string{" #", ": ", ", ", "]", "}"} {
+		if at := strings.Index(rest[:end], mark); at > 0 {
+			end = at
+		}
+	}
+	return strings.TrimRight(strings.TrimSuffix(rest[:end], ":"), " \t")
+}
