@@ -2,41 +2,41 @@ package calendar
 
 import "fmt"
 
-// BusinessDayRule says where a date goes that is not a business day. A date that
-// is one stays.
+// BusinessDayRule says how to move a date that is not a business day. A
+// business day never moves.
 type BusinessDayRule uint8
 
-// The business day rules, named as in the 2006 ISDA Definitions, section 4.12,
-// where they are found there.
+// The business day rules. Those that the 2006 ISDA Definitions define, in
+// section 4.12, bear the names they have there.
 const (
 	// NoAdjustment leaves every date where it is.
 	NoAdjustment BusinessDayRule = iota
-	// Following goes to the next business day.
+	// Following moves to the next business day.
 	Following
-	// ModifiedFollowing goes to the next business day, but to the one before if
-	// the next is in another month.
+	// ModifiedFollowing moves to the next business day, but to the previous one
+	// if the next is in another month.
 	ModifiedFollowing
-	// ModifiedFollowingBimonthly is ModifiedFollowing with the month cut in two
-	// after the 15th: the next business day must be in the same half.
+	// ModifiedFollowingBimonthly works like ModifiedFollowing with each month cut
+	// in two after the 15th: the next business day must be in the same half.
 	ModifiedFollowingBimonthly
-	// Preceding goes to the business day before.
+	// Preceding moves to the previous business day.
 	Preceding
-	// ModifiedPreceding goes to the business day before, but to the next if that
-	// one is in another month.
+	// ModifiedPreceding moves to the previous business day, but to the next one
+	// if the previous is in another month.
 	ModifiedPreceding
-	// Nearest goes to the next business day from a Sunday or a Monday and to the
-	// one before from any other day.
+	// Nearest moves forward to the next business day from a Sunday or a Monday,
+	// and back to the previous one from any other day.
 	Nearest
 
 	endOfBusinessDayRules
 )
 
-// maxClosedDays bounds the search for a business day: a calendar closed for a
-// year on end is a mistake, not a calendar.
+// maxClosedDays bounds the search for a business day: a calendar that is closed
+// for a whole year is a mistake, not a calendar.
 const maxClosedDays = 366
 
-// String returns the name of the rule in words, for example "modified following",
-// or "no business day rule" for a value that is none.
+// String returns the name of the rule in words, for example "modified
+// following", or "no business day rule" for a value that names no rule.
 func (r BusinessDayRule) String() string {
 	names := [...]string{
 		NoAdjustment:               "no adjustment",
@@ -53,10 +53,10 @@ func (r BusinessDayRule) String() string {
 	return names[r]
 }
 
-// Adjust moves d to a business day of the given calendar by the given rule.
-// IsTARGETBusinessDay is such a calendar. It is an error if d is the zero Date,
-// the rule or the calendar is none, or the search finds no business day within a
-// year and the range of dates.
+// Adjust moves d to a business day of the given calendar by the given rule;
+// [IsTARGETBusinessDay] is such a calendar. It returns an error if d is the
+// zero Date, the rule is unknown, isBusinessDay is nil, or there is no business
+// day within a year of d and within the range of dates.
 func Adjust(d Date, rule BusinessDayRule, isBusinessDay func(Date) bool) (Date, error) {
 	if d.IsZero() || rule >= endOfBusinessDayRules || isBusinessDay == nil {
 		return Date{}, fmt.Errorf("cannot adjust %s to a business day: a date, a rule and a calendar are needed", d)
@@ -74,7 +74,8 @@ func Adjust(d Date, rule BusinessDayRule, isBusinessDay func(Date) bool) (Date, 
 	return found, nil
 }
 
-// direction is +1 if the rule first looks after d, -1 if it first looks before.
+// direction returns +1 if the rule searches forward from d first, -1 if it
+// searches back.
 func (r BusinessDayRule) direction(d Date) int {
 	switch r {
 	case Preceding, ModifiedPreceding:
@@ -87,7 +88,7 @@ func (r BusinessDayRule) direction(d Date) int {
 	return 1
 }
 
-// allows reports whether the rule lets d go to found.
+// allows reports whether the rule lets d move as far as found.
 func (r BusinessDayRule) allows(d, found Date) bool {
 	switch r {
 	case ModifiedFollowing, ModifiedPreceding:
@@ -99,8 +100,8 @@ func (r BusinessDayRule) allows(d, found Date) bool {
 	}
 }
 
-// nextBusinessDay walks from d by steps of +1 or -1 day to a business day, or to
-// the zero Date if it finds none.
+// nextBusinessDay steps from d by +1 or -1 day until it reaches a business day.
+// It returns the zero Date if it finds none within maxClosedDays.
 func nextBusinessDay(d Date, step int, isBusinessDay func(Date) bool) Date {
 	for range maxClosedDays {
 		d = d.AddDays(step)

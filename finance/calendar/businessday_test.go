@@ -64,7 +64,8 @@ func TestBusinessDayRuleNames(t *testing.T) {
 	}
 }
 
-// Only the 15th is closed: the 16th is in the second half of the month.
+// Only the 15th is closed, so the next business day, the 16th, is in the second
+// half of the month.
 func TestBimonthlyEndsItsFirstHalfOnThe15th(t *testing.T) {
 	closed := calendar.MustDate("2026-05-15")
 	got, err := calendar.Adjust(closed, calendar.ModifiedFollowingBimonthly, func(d calendar.Date) bool { return d != closed })
@@ -73,7 +74,7 @@ func TestBimonthlyEndsItsFirstHalfOnThe15th(t *testing.T) {
 	}
 }
 
-// A year of 366 days is looked at, and no day more.
+// The search covers a year of 366 days and not a day more.
 func TestAdjustLooksAYearAhead(t *testing.T) {
 	day := calendar.MustDate("2027-06-01")
 	for days, found := range map[int]bool{1: true, 366: true, 367: false} {

@@ -5,9 +5,9 @@ import (
 	"math/big"
 )
 
-// Convention is a way to count the days of an interest period and to express
-// them as a fraction of a year. "ISDA 4.16" below is section 4.16 of the 2006
-// ISDA Definitions. The zero Convention is none of them.
+// Convention is a way of counting the days of an interest period and expressing
+// them as a fraction of a year. "ISDA 4.16" below means section 4.16 of the
+// 2006 ISDA Definitions. The zero Convention is not valid.
 type Convention uint8
 
 // The day count conventions.
@@ -31,56 +31,62 @@ const (
 	// Act365L divides actual days by 365 or 366, as the coupon period asks; it
 	// needs WithCoupon. ISDA 4.16(i), ICMA rule 251.1(i).
 	Act365L
-	// NL360 divides actual days without any 29 February by 360.
+	// NL360 divides actual days, leaving out every 29 February, by 360.
 	NL360
-	// NL365 divides actual days without any 29 February by 365.
+	// NL365 divides actual days, leaving out every 29 February, by 365.
 	NL365
 
 	// ActActISDA divides the days in leap years by 366 and all others by 365.
 	// ISDA 4.16(b).
 	ActActISDA
-	// ActActICMA divides by the length of the coupon period times coupons a year;
-	// it needs WithCoupon and heeds WithEndOfMonth. ISDA 4.16(c), ICMA rule 251.1(iii).
+	// ActActICMA divides by the length of the coupon period times the coupons per
+	// year; it needs WithCoupon and takes WithEndOfMonth into account. ISDA
+	// 4.16(c), ICMA rule 251.1(iii).
 	ActActICMA
 	// ActActAFB counts whole years back from the end and divides the days before
 	// them by 365 or 366. Association Française des Banques, 1994.
 	ActActAFB
-	// ActActYear counts whole years on from the start and divides the days after
-	// them by the length of the year they begin.
+	// ActActYear counts whole years forward from the start and divides the days
+	// after them by the length of the year they begin.
 	ActActYear
-	// ActActExcel is basis 1 of the spreadsheet function YEARFRAC: it divides by
-	// an average length of the years touched.
+	// ActActExcel implements basis 1 of the spreadsheet function YEARFRAC: it
+	// divides by an average length of the years touched.
 	ActActExcel
 
-	// Thirty360ISDA counts 30-day months: a first day 31 becomes 30, and so does
-	// a last day 31 after a first day of 30 or 31. Bond basis. ISDA 4.16(f).
+	// Thirty360ISDA counts 30-day months: a start on the 31st becomes the 30th,
+	// and so does an end on the 31st if the start is the 30th or 31st. Bond
+	// basis. ISDA 4.16(f).
 	Thirty360ISDA
-	// Thirty360PSA is Thirty360ISDA with any month end as first day made 30.
+	// Thirty360PSA counts like Thirty360ISDA, with a start at any month end moved
+	// to the 30th.
 	Thirty360PSA
-	// Thirty360US is Thirty360USEndOfMonth when WithEndOfMonth(true) is given,
-	// else Thirty360ISDA.
+	// Thirty360US counts like Thirty360USEndOfMonth if WithEndOfMonth(true) is
+	// given, else like Thirty360ISDA.
 	Thirty360US
-	// Thirty360USEndOfMonth is Thirty360ISDA with the last day of February as
-	// first day made 30, and as last day too if both are. YEARFRAC basis 0.
+	// Thirty360USEndOfMonth counts like Thirty360ISDA, with a start on the last
+	// day of February moved to the 30th, and the end too if both are. YEARFRAC
+	// basis 0.
 	Thirty360USEndOfMonth
-	// ThirtyE360 makes every 31 a 30. Eurobond basis, YEARFRAC basis 4. ISDA 4.16(g).
+	// ThirtyE360 turns every 31st into the 30th. Eurobond basis, YEARFRAC basis
+	// 4. ISDA 4.16(g).
 	ThirtyE360
-	// ThirtyE360ISDA makes every month end a 30, but not the last of February
-	// that is the maturity given by WithMaturity. ISDA 4.16(h).
+	// ThirtyE360ISDA turns every month end into the 30th, except a last day of
+	// February that is the maturity given by WithMaturity. ISDA 4.16(h).
 	ThirtyE360ISDA
-	// ThirtyEPlus360 makes a first day 31 a 30 and a last day 31 the 1st of the
-	// next month.
+	// ThirtyEPlus360 turns a start on the 31st into the 30th and an end on the
+	// 31st into the 1st of the next month.
 	ThirtyEPlus360
-	// Thirty365 counts days as Thirty360ISDA and divides by 365. ISO 20022 A002.
+	// Thirty365 counts days like Thirty360ISDA and divides by 365. ISO 20022
+	// A002.
 	Thirty365
-	// ThirtyE365 makes every month end a 30 and divides by 365.
+	// ThirtyE365 turns every month end into the 30th and divides by 365.
 	ThirtyE365
 
 	endOfConventions
 )
 
-// String returns the usual written name, for example "ACT/360", or "no day count
-// convention" for a value that is none.
+// String returns the usual written name, for example "ACT/360", or "no day
+// count convention" for a value that names none.
 func (c Convention) String() string {
 	names := [...]string{
 		OneOne:                "1/1",
@@ -115,8 +121,8 @@ func (c Convention) String() string {
 
 func (c Convention) known() bool { return 0 < c && c < endOfConventions }
 
-// Option tells Days and YearFraction a term of the contract that some
-// conventions ask for. Conventions that have no use for a term ignore it.
+// Option gives Days and YearFraction a term of the contract that some
+// conventions need. The other conventions ignore it.
 type Option func(*terms)
 
 type terms struct {
@@ -137,29 +143,31 @@ func termsOf(options []Option) terms {
 }
 
 // WithEndOfMonth says whether coupons that fall on a month end stay on month
-// ends. Without it they do not. Thirty360US and ActActICMA ask for it.
+// ends. By default they do not. Thirty360US and ActActICMA use it.
 func WithEndOfMonth(applies bool) Option {
 	return func(t *terms) { t.endOfMonth = applies }
 }
 
-// WithMaturity gives the day the contract ends, which ThirtyE360ISDA treats
-// apart. Without it no period ends at maturity.
+// WithMaturity gives the day on which the contract ends, which ThirtyE360ISDA
+// treats as a special case. Without it no period ends at maturity.
 func WithMaturity(maturity Date) Option {
 	return func(t *terms) { t.maturity = maturity }
 }
 
-// WithCoupon gives a regular coupon date and the months from one coupon to the
-// next, which must divide 12. ActActICMA counts its nominal periods from that
-// date, both ways: give the end of the period, or for a last period that is
-// irregular its beginning. Act365L takes it as the date the coupon period ends.
+// WithCoupon gives a regular coupon date and the number of months between
+// coupons, which must divide 12. ActActICMA counts its nominal periods from
+// that date in both directions: give the end of the period, or the start of a
+// last period that is irregular. Act365L takes it as the end of the coupon
+// period.
 func WithCoupon(date Date, months int) Option {
 	return func(t *terms) { t.coupon, t.couponMonths = date, months }
 }
 
-// Days returns the days convention c counts from start to end. For the 30-day
-// families these are days of 30-day months, for OneOne always 1, for NL360 and
-// NL365 calendar days without 29 February, otherwise calendar days. It is an
-// error if c is none of the conventions, a date is zero or end is before start.
+// Days returns the number of days that convention c counts from start to end.
+// The 30-day families count days of 30-day months, OneOne always counts 1,
+// NL360 and NL365 count calendar days without 29 February, and all others
+// calendar days. It returns an error if c is not a convention, a date is zero
+// or end is before start.
 func Days(c Convention, start, end Date, options ...Option) (int64, error) {
 	if err := checkPeriod(c, start, end); err != nil {
 		return 0, err
@@ -167,10 +175,10 @@ func Days(c Convention, start, end Date, options ...Option) (int64, error) {
 	return countDays(c, start, end, termsOf(options)), nil
 }
 
-// YearFraction returns the years convention c counts from start to end, exactly;
-// the caller owns the result. It is an error if c is none of the conventions, a
-// date is zero, end is before start, or c is ActActICMA or Act365L and WithCoupon
-// is missing or unusable.
+// YearFraction returns the exact number of years that convention c counts from
+// start to end; the caller owns the result. It returns an error if c is not a
+// convention, a date is zero, end is before start, or c is ActActICMA or
+// Act365L and WithCoupon is missing or unusable.
 func YearFraction(c Convention, start, end Date, options ...Option) (*big.Rat, error) {
 	if err := checkPeriod(c, start, end); err != nil {
 		return nil, err
@@ -212,7 +220,8 @@ func checkPeriod(c Convention, start, end Date) error {
 	return nil
 }
 
-// checkTerms refuses what WithCoupon says, or fails to say, where it is needed.
+// checkTerms returns an error if the convention needs a coupon and WithCoupon
+// is missing or unusable.
 func checkTerms(c Convention, t terms) error {
 	if c != ActActICMA && c != Act365L {
 		return nil
@@ -226,7 +235,7 @@ func checkTerms(c Convention, t terms) error {
 	return nil
 }
 
-// countDays is Days for a period known to be sound.
+// countDays counts the days of a period that checkPeriod has accepted.
 func countDays(c Convention, start, end Date, t terms) int64 {
 	switch {
 	case c == OneOne:
@@ -240,7 +249,8 @@ func countDays(c Convention, start, end Date, t terms) int64 {
 	}
 }
 
-// fixedYear divides days by the year length that convention c fixes once for all.
+// fixedYear divides days by the year length that convention c prescribes for
+// every year.
 func fixedYear(c Convention, days int64) *big.Rat {
 	switch c {
 	case OneOne:

@@ -1,15 +1,16 @@
 package calendar
 
-// hasThirtyDayMonths relies on these conventions standing together in the list.
+// hasThirtyDayMonths reports whether c belongs to the 30-day families. It
+// relies on their standing together in the list.
 func (c Convention) hasThirtyDayMonths() bool {
 	return Thirty360ISDA <= c && c <= ThirtyE365
 }
 
-// thirtyDayMonths counts days as if every month had 30, after the two days of the
-// month have been adjusted as convention c asks.
+// thirtyDayMonths counts days as if every month had 30, after adjusting the day
+// of the month of both dates as convention c prescribes.
 func thirtyDayMonths(c Convention, start, end Date, t terms) int64 {
 	if start == end {
-		return 0 // where only a first day becomes 30, 28 February to itself would be −2 days
+		return 0 // moving only the start to the 30th would make 28 February to itself −2 days
 	}
 	first, last := adjustedDays(c, start, end, t)
 	return int64(30*MonthOf(start).Until(MonthOf(end)) + last - first)

@@ -22,8 +22,8 @@ func IsLeapYear(y int) bool {
 	return y%4 == 0 && (y%100 != 0 || y%400 == 0)
 }
 
-// DaysInMonth returns the days of month m (1 to 12) of year y: 28 to 31, and 0
-// when there is no such month.
+// DaysInMonth returns the number of days of month m (1 to 12) of year y: 28 to
+// 31, or 0 if there is no such month.
 func DaysInMonth(y, m int) int {
 	switch m {
 	case 1, 3, 5, 7, 8, 10, 12:
@@ -47,9 +47,9 @@ func daysInYear(y int) int64 {
 	return daysPerYear
 }
 
-// serialOf returns the spreadsheet serial of a calendar day in years 1 and later.
-// The method is Howard Hinnant's days_from_civil ("chrono-Compatible Low-Level
-// Date Algorithms"): years are counted from March, in cycles of 400.
+// serialOf returns the spreadsheet serial of a calendar day in years 1 and
+// later. It uses Howard Hinnant's days_from_civil ("chrono-Compatible Low-Level
+// Date Algorithms"), which counts years from March, in cycles of 400.
 func serialOf(year, month, day int) int64 {
 	marchYear, marchMonth := year, month-3
 	if month <= february {
@@ -63,7 +63,7 @@ func serialOf(year, month, day int) int64 {
 	return int64(cycle)*daysPerCycle + int64(dayOfCycle) + serialOfCycleStart
 }
 
-// civilOf is the inverse of serialOf (Hinnant's civil_from_days).
+// civilOf inverts serialOf (Hinnant's civil_from_days).
 func civilOf(serial int64) (year, month, day int) {
 	sinceStart := serial - serialOfCycleStart
 	cycle, dayOfCycle := int(sinceStart/daysPerCycle), int(sinceStart%daysPerCycle)
@@ -78,27 +78,28 @@ func civilOf(serial int64) (year, month, day int) {
 	return year, month, dayOfYear - (153*marchMonth+2)/5 + 1
 }
 
-// leapDaysAfter counts the 29ths of February after start and up to end, both
-// real dates in order.
+// leapDaysAfter counts the 29ths of February after start and up to and
+// including end. Both must be real dates, in order.
 func leapDaysAfter(start, end Date) int64 {
 	return leapDaysBefore(end) + end.asLeapDay() - leapDaysBefore(start) - start.asLeapDay()
 }
 
-// leapDaysFrom counts the 29ths of February from start on and before end.
+// leapDaysFrom counts the 29ths of February from start on, before end.
 func leapDaysFrom(start, end Date) int64 {
 	return leapDaysBefore(end) - leapDaysBefore(start)
 }
 
-// leapDaysBefore counts the 29ths of February since the year 1 and before d.
+// leapDaysBefore counts the 29ths of February from the year 1 to the day before
+// d.
 func leapDaysBefore(d Date) int64 {
 	year, month, _ := d.civil()
 	if month <= february {
-		year-- // no day of January or February is after that year's 29 February
+		year-- // no day of January or February comes after that year's 29 February
 	}
 	return int64(year/4 - year/100 + year/400)
 }
 
-// asLeapDay is 1 if d is a 29 February, else 0.
+// asLeapDay returns 1 if d is a 29 February, else 0.
 func (d Date) asLeapDay() int64 {
 	if _, month, day := d.civil(); month == february && day == 29 {
 		return 1

@@ -29,8 +29,8 @@ func TestDaysInMonth(t *testing.T) {
 	}
 }
 
-// Walks every day of the range by the rules a child knows, and asks the package
-// for the same day in every way it can be asked.
+// This test walks every day of the range by the rules a child knows, and asks
+// the package for the same day in every way it can be asked.
 func TestEveryDayOfTheRange(t *testing.T) {
 	year, month, day, weekday := 1900, 3, 1, calendar.Thursday
 	for serial := int64(61); serial <= 109939; serial++ {

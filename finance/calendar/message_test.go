@@ -6,8 +6,8 @@ import (
 	"loanmodel/finance/calendar"
 )
 
-// TestMessagesSayWhatIsWrong: each names the right thing first, and a quantity
-// that there is not is 0.
+// TestMessagesSayWhatIsWrong checks that each message names the right thing
+// first. A quantity that does not exist is 0.
 func TestMessagesSayWhatIsWrong(t *testing.T) {
 	day, next := calendar.MustDate("2026-01-01"), calendar.MustDate("2026-01-02")
 	largest := calendar.Path{step("2026-01-01", 1<<62), step("2026-01-02", 1<<62)}
@@ -32,7 +32,8 @@ func TestMessagesSayWhatIsWrong(t *testing.T) {
 	}
 }
 
-// TestMessagesOfMakers: what is refused is repeated as it was given.
+// TestMessagesOfMakers checks that constructors repeat what they reject as it
+// was given.
 func TestMessagesOfMakers(t *testing.T) {
 	january, never := calendar.MustMonth("2026-01"), func(calendar.Date) bool { return false }
 	for want, make := range map[string]func() error{
@@ -67,8 +68,8 @@ func TestMessagesOfMakers(t *testing.T) {
 	}
 }
 
-// TestEachPartOfADateIsDigits: a letter in any one part is a matter of form,
-// not of range, though the part would read as 0.
+// TestEachPartOfADateIsDigits checks that a letter in any one part is reported
+// as a fault of form, not of range, though the part would read as 0.
 func TestEachPartOfADateIsDigits(t *testing.T) {
 	for _, text := range []string{"2o26-01-05", "2026-o1-05", "2026-01-o5"} {
 		want := `"` + text + `" is not a date: write it as YYYY-MM-DD, for example 2026-01-31`

@@ -11,26 +11,27 @@ const (
 )
 
 // Month is one calendar month between 1900-03 and 2200-12. Two Months are the
-// same exactly when they are ==. The zero Month is no month; see the package
-// comment.
+// same exactly when they are ==. The zero Month stands for no month; see the
+// package comment.
 type Month struct {
 	index int32 // 12 × year + month of the year − 1, or 0 for the zero Month
 }
 
-// NewMonth returns the given month (1 to 12) of a year. It is an error if there
-// is no such month or it lies outside 1900-03 to 2200-12.
+// NewMonth returns the given month (1 to 12) of a year. It returns an error if
+// there is no such month or it lies outside 1900-03 to 2200-12.
 func NewMonth(year, month int) (Month, error) {
 	if month < 1 || month > monthsPerYear {
 		return Month{}, fmt.Errorf("%04d-%02d is not a calendar month: months go from 1 to 12", year, month)
 	}
-	// The year is looked at before the index is computed: no year can overflow it.
+	// Check the year before computing the index, so that no year can overflow it.
 	if year < firstYear || year > lastYear || year*monthsPerYear+month-1 < firstMonthIndex {
 		return Month{}, fmt.Errorf("%04d-%02d is outside the months served, 1900-03 to 2200-12", year, month)
 	}
 	return Month{index: int32(year*monthsPerYear + month - 1)}, nil
 }
 
-// MonthOf returns the month d lies in; the zero Month for the zero Date.
+// MonthOf returns the month in which d lies, or the zero Month for the zero
+// Date.
 func MonthOf(d Date) Month {
 	if d.IsZero() {
 		return Month{}
@@ -39,7 +40,7 @@ func MonthOf(d Date) Month {
 	return Month{index: int32(year*monthsPerYear + month - 1)}
 }
 
-// IsZero reports whether m is the zero Month, which is no month.
+// IsZero reports whether m is the zero Month, which stands for no month.
 func (m Month) IsZero() bool { return m.index == 0 }
 
 // String returns the month as YYYY-MM (ISO 8601), or "no month" for the zero Month.
@@ -72,11 +73,11 @@ func (m Month) First() Date {
 // Last returns the last day of the month; the zero Date for the zero Month.
 func (m Month) Last() Date { return m.First().AddDays(m.Days() - 1) }
 
-// Days returns the days of the month, 28 to 31; 0 for the zero Month.
+// Days returns the number of days of the month, 28 to 31; 0 for the zero Month.
 func (m Month) Days() int { return DaysInMonth(m.Year(), m.Number()) }
 
-// Add returns the month n months later (earlier if n is negative). It is the
-// zero Month if m is zero or the result lies outside 1900-03 to 2200-12.
+// Add returns the month n months later, or earlier if n is negative. It returns
+// the zero Month if m is zero or the result lies outside 1900-03 to 2200-12.
 func (m Month) Add(n int) Month {
 	if m.IsZero() || n > maxShiftMonths || n < -maxShiftMonths {
 		return Month{}
@@ -88,8 +89,8 @@ func (m Month) Add(n int) Month {
 	return Month{index: int32(index)}
 }
 
-// Until returns the months from m to other: 1 from a month to the next, negative
-// if other is earlier. It is 0 if either is the zero Month.
+// Until returns the number of months from m to other: 1 from a month to the
+// next, negative if other is earlier. It returns 0 if either is the zero Month.
 func (m Month) Until(other Month) int {
 	if m.IsZero() || other.IsZero() {
 		return 0
@@ -98,5 +99,5 @@ func (m Month) Until(other Month) int {
 }
 
 // Compare returns -1 if m is earlier than other, 0 if they are the same month
-// and +1 if m is later. The zero Month is earlier than every month.
+// and +1 if m is later. The zero Month sorts before every month.
 func (m Month) Compare(other Month) int { return cmp.Compare(m.index, other.index) }

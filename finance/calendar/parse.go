@@ -26,8 +26,9 @@ func notADate(s string) error {
 	return fmt.Errorf("%s is not a date: write it as YYYY-MM-DD, for example 2026-01-31", quoted(s))
 }
 
-// MustDate is ParseDate for constants in program text and tests. It panics on
-// anything ParseDate refuses, so it must never see input.
+// MustDate parses a date like ParseDate, for constants in program text and
+// tests. It panics on anything that ParseDate rejects, so it must never see
+// input.
 func MustDate(s string) Date {
 	d, err := ParseDate(s)
 	if err != nil {
@@ -55,8 +56,9 @@ func notAMonth(s string) error {
 	return fmt.Errorf("%s is not a month: write it as YYYY-MM, for example 2026-01", quoted(s))
 }
 
-// MustMonth is ParseMonth for constants in program text and tests. It panics on
-// anything ParseMonth refuses, so it must never see input.
+// MustMonth parses a month like ParseMonth, for constants in program text and
+// tests. It panics on anything that ParseMonth rejects, so it must never see
+// input.
 func MustMonth(s string) Month {
 	m, err := ParseMonth(s)
 	if err != nil {
@@ -65,7 +67,8 @@ func MustMonth(s string) Month {
 	return m
 }
 
-// digits reads a short run of ASCII digits. strconv would also take a sign.
+// digits reads a short run of ASCII digits, and nothing else: strconv would
+// also accept a sign.
 func digits(s string) (int, bool) {
 	value := 0
 	for i := range len(s) {
@@ -77,7 +80,8 @@ func digits(s string) (int, bool) {
 	return value, true
 }
 
-// quoted makes foreign text safe to show on one line of a terminal.
+// quoted quotes foreign text so that it is safe to show on one line of a
+// terminal.
 func quoted(s string) string {
 	if len(s) > maxQuoted {
 		return fmt.Sprintf("%q…", s[:maxQuoted])

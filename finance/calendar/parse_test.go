@@ -62,7 +62,7 @@ func TestMustPanicsOnBadConstants(t *testing.T) {
 	}
 }
 
-// Whatever text is accepted is the one way to write that date.
+// Every text that is accepted is the only way to write that date.
 func FuzzParseDate(f *testing.F) {
 	for _, seed := range []string{"2026-01-31", "1900-03-01", "2200-12-31", "2024-02-29", "2023-02-29", "2026-1-1", ""} {
 		f.Add(seed)

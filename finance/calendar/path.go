@@ -5,21 +5,21 @@ import (
 	"sort"
 )
 
-// Step is one step of a Path: Value is in force on the day From and on every
-// later day until the next step. Value is a whole number in the unit of the
-// path, millionths for a rate.
+// Step is one step of a Path: Value is in force from the day From until the day
+// before the next step. It is a whole number in the unit of the path,
+// millionths for a rate.
 type Step struct {
 	From  Date
 	Value int64
 }
 
-// Path is a quantity over time that changes on given days: steps in ascending
-// order of their dates. Before the first step the value is 0. NewPath checks the
-// order, on which every method relies.
+// Path is a quantity that changes on given days: steps in ascending order of
+// their dates. Before the first step the value is 0. Every method relies on the
+// order, which NewPath checks.
 type Path []Step
 
-// NewPath returns a path of the given steps, of which there may be none. It is
-// an error if a step has no date, or is not later than the step before it.
+// NewPath returns a path made of the given steps; there may be none. It returns
+// an error if a step has no date or is not later than the step before it.
 func NewPath(steps ...Step) (Path, error) {
 	for i, step := range steps {
 		if step.From.IsZero() {
@@ -37,8 +37,8 @@ func NewPath(steps ...Step) (Path, error) {
 	return append(Path(nil), steps...), nil
 }
 
-// At returns the value in force on day d: that of the last step not later than d,
-// or 0 before the first step and for the zero Date.
+// At returns the value in force on day d: the value of the last step that is
+// not later than d, or 0 before the first step and for the zero Date.
 func (p Path) At(d Date) int64 {
 	inForce := p.stepInForce(d)
 	if inForce < 0 {
@@ -47,16 +47,17 @@ func (p Path) At(d Date) int64 {
 	return p[inForce].Value
 }
 
-// stepInForce returns the index of the last step not later than d, or -1.
+// stepInForce returns the index of the last step that is not later than d, or
+// -1 if there is none.
 func (p Path) stepInForce(d Date) int {
 	return sort.Search(len(p), func(i int) bool { return p[i].From.After(d) }) - 1
 }
 
-// ValueDays returns the sum, over the days first to last with both included, of
-// the value in force on each: for a rate path in millionths the rate-days of the
-// period, so that ACT/360 interest is balance × rate-days / 360,000,000. The sum
-// is exact. It is an error if a date is zero, last is before first, the steps met are
-// out of order, or a product or partial sum does not fit 64 bits.
+// ValueDays adds up the values in force on each of the days first to last, both
+// included. For a rate path in millionths the sum is the rate-days of the
+// period, and ACT/360 interest is balance × rate-days / 360,000,000. The sum is
+// exact. It returns an error if a date is zero, last is before first, the steps
+// met are out of order, or a product or partial sum does not fit into 64 bits.
 func (p Path) ValueDays(first, last Date) (int64, error) {
 	if first.IsZero() || last.Before(first) {
 		return 0, fmt.Errorf("no days to sum a path over from %s to %s", first, last)
@@ -76,7 +77,8 @@ func (p Path) ValueDays(first, last Date) (int64, error) {
 }
 
 // daysInForce returns how many of the days first to last, both included, belong
-// to step i: at least one if the steps are in order and i is in force then.
+// to step i: at least one if the steps are in order and step i is in force
+// then.
 func (p Path) daysInForce(i int, first, last Date) int64 {
 	from := max(p[i].From.Serial(), first.Serial())
 	until := last.Serial() + 1
@@ -86,7 +88,8 @@ func (p Path) daysInForce(i int, first, last Date) int64 {
 	return until - from
 }
 
-// addProduct returns total + value × days and whether that fits; days is positive.
+// addProduct returns total + value × days and whether it fits into 64 bits;
+// days must be positive.
 func addProduct(total, value, days int64) (int64, bool) {
 	product := value * days
 	if product/days != value {

@@ -176,7 +176,8 @@ func TestValueDaysIsTheSumOverTheDays(t *testing.T) {
 	}
 }
 
-// naiveValue looks the value up without relying on Path.At, and checks Path.At.
+// naiveValue looks the value up without using Path.At, and checks Path.At
+// against it.
 func naiveValue(p calendar.Path, d calendar.Date) int64 {
 	var value int64
 	for _, s := range p {

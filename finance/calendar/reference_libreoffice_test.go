@@ -39,8 +39,8 @@ func TestLibreOfficeYearfrac(t *testing.T) {
 	count.report(t, 32)
 }
 
-// yearfrac computes what a row expects: the fraction, or the days of the year it
-// was divided by. The spreadsheet function takes its dates in any order.
+// yearfrac computes what a row expects: the fraction, or the length of the year
+// that divided the days. The spreadsheet function takes its dates in any order.
 func yearfrac(t *testing.T, r row, c calendar.Convention) *big.Rat {
 	t.Helper()
 	start, end := r.date(t, "start"), r.date(t, "end")
@@ -58,7 +58,8 @@ func yearfrac(t *testing.T, r row, c calendar.Convention) *big.Rat {
 	return days.Quo(days, fraction)
 }
 
-// The two cases of LibreOffice's bug 40100 that its table writes as formulas.
+// These are the two cases of LibreOffice's bug 40100 that its table writes as
+// formulas.
 func TestYearfracOverDecades(t *testing.T) {
 	for _, c := range []struct{ end, want string }{
 		{"1996-01-01", "37.8364338364338"},

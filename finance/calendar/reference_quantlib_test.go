@@ -22,8 +22,8 @@ func quantlibConvention(name string) (calendar.Convention, bool) {
 	return c, ok
 }
 
-// quantlibOptions turns a reference period into the coupon at its end, and takes
-// over the termination date.
+// quantlibOptions turns a reference period into the coupon at its end, and
+// passes on the termination date.
 func quantlibOptions(t *testing.T, r row) []calendar.Option {
 	t.Helper()
 	q := r.qualifiers()

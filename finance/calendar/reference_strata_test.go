@@ -64,8 +64,9 @@ func TestStrataDayCounts(t *testing.T) {
 			count.skip("convention not served: " + r["convention"])
 			continue
 		}
-		// The source's test data hold 0 here, its own mark for "the plain 30/360
-		// formula", which gives 1440; TestThirtyE365FourYears asserts that.
+		// The source's test data have 0 here, which is its own mark for "the plain
+		// 30/360 formula"; that formula gives 1440, which TestThirtyE365FourYears
+		// asserts.
 		if r["id"] == "strata-635" {
 			count.skip("expected 0 is the source's mark for its plain formula")
 			continue

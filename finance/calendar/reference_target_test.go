@@ -6,8 +6,8 @@ import (
 	"loanmodel/finance/calendar"
 )
 
-// The suites list holidays; every other weekday of the years they cover must be
-// open. QuantLib's list holds weekdays only, Strata's weekend days too.
+// The suites list holidays, so every other weekday of the years they cover must
+// be open. QuantLib's list holds weekdays only, Strata's weekend days too.
 func TestTARGETHolidays(t *testing.T) {
 	listed := map[string]map[calendar.Date]bool{}
 	count := newTally()
@@ -48,8 +48,8 @@ func TestTARGETHolidaysFrom2025To2070(t *testing.T) {
 	checkOpenWeekdays(t, listed, 2025, 2070)
 }
 
-// checkOpenWeekdays fails on any weekday of the years, ends included, that is
-// neither listed as a holiday nor open.
+// checkOpenWeekdays reports every weekday of the years, first and last
+// included, that is neither listed as a holiday nor open.
 func checkOpenWeekdays(t *testing.T, holidays map[calendar.Date]bool, firstYear, lastYear int) {
 	t.Helper()
 	first, err := calendar.NewDate(firstYear, 1, 1)

@@ -40,8 +40,8 @@ func (r row) qualifiers() map[string]string {
 }
 
 // readReference reads a table of the reference suites, which lie beside the
-// checkout and are not part of it. Without the suites the test is skipped; a
-// single missing table is a failure.
+// checkout and are not part of it. It skips the test if the suites are absent,
+// and fails it if a single table is missing.
 func readReference(t *testing.T, folder, name string) []row {
 	t.Helper()
 	root := filepath.Join("..", "..", "..", "shared", folder)
@@ -72,7 +72,7 @@ func readReference(t *testing.T, folder, name string) []row {
 type tally struct {
 	compared int
 	skipped  map[string]int // by reason
-	notes    map[string]int // rows compared in a way that needs saying
+	notes    map[string]int // rows compared in a way that the log should mention
 }
 
 func newTally() *tally {
@@ -83,8 +83,9 @@ func (c *tally) skip(reason string) { c.skipped[reason]++ }
 
 func (c *tally) note(remark string) { c.notes[remark]++ }
 
-// report logs the counts and fails unless exactly the expected rows were
-// compared: the tables are fixed, so fewer or more means the test has changed.
+// report logs the counts and fails unless exactly the expected number of rows
+// was compared: the tables are fixed, so any other number means that the test
+// has changed.
 func (c *tally) report(t *testing.T, expected int) {
 	t.Helper()
 	t.Logf("%d rows compared", c.compared)
@@ -114,7 +115,8 @@ func near(a, b, tolerance *big.Rat) bool {
 	return difference.Abs(difference).Cmp(tolerance) <= 0
 }
 
-// daysOrFraction computes what a row of a day count table is about.
+// daysOrFraction computes what a row of a day count table expects: days or a
+// fraction of a year.
 func daysOrFraction(t *testing.T, r row, c calendar.Convention, options ...calendar.Option) *big.Rat {
 	t.Helper()
 	start, end := r.date(t, "start"), r.date(t, "end")

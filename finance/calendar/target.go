@@ -1,12 +1,12 @@
 package calendar
 
 // IsTARGETBusinessDay reports whether TARGET, the euro's large-value payment
-// system (now T2), is open on d. It is closed on Saturdays, Sundays and, since
-// 2002, on 1 January, Good Friday, Easter Monday, 1 May, 25 and 26 December (ECB
-// press release of 14 December 2000, the long-term calendar). Before: in 2000
-// and 2001 the same days, and 31 December in 1999 and 2001; in 1999 and in the
-// test phase before it of the holidays only 1 January and 25 December. It is
-// false for the zero Date.
+// system (now T2), is open on d. Since 2002 it has been closed on Saturdays,
+// Sundays, 1 January, Good Friday, Easter Monday, 1 May, and 25 and 26 December
+// (ECB press release of 14 December 2000, the long-term calendar). In 2000 and
+// 2001 it closed on the same days. In 1999 and in the test phase before it, its
+// only holidays were 1 January and 25 December. It also closed on 31 December
+// in 1999 and 2001. The result for the zero Date is false.
 func IsTARGETBusinessDay(d Date) bool {
 	return !d.IsZero() && !d.IsWeekend() && !isTARGETHoliday(d)
 }
@@ -27,9 +27,10 @@ func isTARGETHoliday(d Date) bool {
 	return d == easter.AddDays(-2) || d == easter.AddDays(1)
 }
 
-// easterSunday returns Western Easter of a year in the range of dates, by the
-// method of Meeus, Jones and Butcher (J. Meeus, Astronomical Algorithms, chapter
-// 8). The letters usual for its steps are replaced by what they stand for.
+// easterSunday returns Western Easter of a year in the range of dates by the
+// method of Meeus, Jones and Butcher (J. Meeus, Astronomical Algorithms,
+// chapter 8). The usual letters for its steps are replaced by what they stand
+// for.
 func easterSunday(year int) Date {
 	golden := year % 19 // place in the 19-year cycle of the moon
 	century, yearOfCentury := year/100, year%100

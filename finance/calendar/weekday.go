@@ -15,7 +15,8 @@ const (
 	Sunday
 )
 
-// String returns the English name, or "no day" for anything but Monday to Sunday.
+// String returns the English name of the day, or "no day" for anything but
+// Monday to Sunday.
 func (w Weekday) String() string {
 	names := [...]string{"no day", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 	if int(w) >= len(names) {

@@ -10,13 +10,13 @@ import (
 // whole millionths (2.25 % = 22,500).
 const Million = 1_000_000
 
-// Exponents of ten by which a whole number of the model's units is read.
+// Exponents of ten: the number of decimal digits that the model's units hold.
 const (
 	CentDigits      = 2 // euro in cents
 	MillionthDigits = 6 // ratios in millionths
 )
 
-// ErrInexact says that a decimal has more digits than its unit can hold.
+// ErrInexact reports that a decimal has more digits than its unit can hold.
 var ErrInexact = errors.New("more decimals than the unit holds")
 
 var (
@@ -24,9 +24,9 @@ var (
 	smallest = largest.Neg()
 )
 
-// FromDecimal returns value × 10^digits as a whole number. It fails with
-// ErrInexact when that is not whole and with ErrOverflow beyond ±(2^63 − 1); it
-// never rounds.
+// FromDecimal returns value × 10^digits as a whole number. It never rounds: it
+// returns ErrInexact if the product is not whole, and ErrOverflow if it lies
+// beyond ±(2^63 − 1).
 func FromDecimal(value decimal.Decimal, digits int32) (int64, error) {
 	shifted := value.Shift(digits)
 	if !shifted.IsInteger() {
@@ -38,7 +38,7 @@ func FromDecimal(value decimal.Decimal, digits int32) (int64, error) {
 	return shifted.IntPart(), nil
 }
 
-// ToDecimal returns whole / 10^digits, exactly.
+// ToDecimal returns the exact quotient whole / 10^digits.
 func ToDecimal(whole int64, digits int32) decimal.Decimal {
 	return decimal.New(whole, -digits)
 }

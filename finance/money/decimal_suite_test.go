@@ -16,25 +16,25 @@ import (
 )
 
 // The model's numbers enter and leave as decimals of this library, so a change
-// of what it computes is a change of the model. The cases are those of the
+// in what it computes would change the model. The cases are those of the
 // General Decimal Arithmetic tests by M. Cowlishaw that a library without a
-// context of precision can run; nobody here wrote an expected value.
+// precision context can run; no expected value was written by this project.
 const suiteFolder = "../../../shared/vectors/decimal"
 
-// Rows that the suites are known to have. A test that compares fewer has lost
-// some of them and must not pass.
+// The numbers of rows that the suites are known to have. A test that compares
+// fewer has lost some and must not pass.
 const (
 	leastExact   = 3738
-	leastRounded = 2903 // of 3,128: the rest ask for modes that the library has not
+	leastRounded = 2903 // of 3,128: the rest ask for modes that the library lacks
 	leastDivided = 326  // of those, the quotients rounded half up
 )
 
-// A computation is what an operation of the suite means in terms of the
-// library. places are the decimals that the result may have.
+// A computation does with the library what an operation of the suite means.
+// places is the number of decimals that the result may have.
 type computation func(a, b decimal.Decimal, places int32) decimal.Decimal
 
-// computations are the operations of both suites but for the rounding that
-// follows them. Negative places mean tens, hundreds, …
+// computations holds the operations of both suites, without the rounding that
+// follows them. Negative places mean tens, hundreds and so on.
 var computations = map[string]computation{
 	"abs":        func(a, _ decimal.Decimal, _ int32) decimal.Decimal { return a.Abs() },
 	"add":        func(a, b decimal.Decimal, _ int32) decimal.Decimal { return a.Add(b) },
@@ -50,9 +50,10 @@ var computations = map[string]computation{
 	"tointegral": func(a, _ decimal.Decimal, _ int32) decimal.Decimal { return a },
 }
 
-// quotient is a / b with one decimal more than asked for, and another one after
-// it that only says whether anything is left: with it every mode rounds the
-// quotient as if it had all its digits. An exact quotient gets neither.
+// quotient returns a / b with one decimal more than asked for, and another one
+// after it that only says whether there is a remainder: with it every mode
+// rounds the quotient as if it had all its digits. An exact quotient gets
+// neither.
 func quotient(a, b decimal.Decimal, places int32) decimal.Decimal {
 	q, rest := a.QuoRem(b, places+1)
 	if rest.IsZero() {
@@ -61,8 +62,8 @@ func quotient(a, b decimal.Decimal, places int32) decimal.Decimal {
 	return q.Add(decimal.New(int64(a.Sign()*b.Sign()), -places-2))
 }
 
-// modes are the suite's names of rounding modes and what the library calls
-// them. It has none for half_down and 05up.
+// modes maps the suite's names of rounding modes to the library's. The library
+// has none for half_down and 05up.
 var modes = map[string]func(d decimal.Decimal, places int32) decimal.Decimal{
 	"half_up":   decimal.Decimal.Round,
 	"half_even": decimal.Decimal.RoundBank,
@@ -114,7 +115,7 @@ func TestDecimalLibraryDivRound(t *testing.T) {
 // A suiteRow is one record of a suite, by column name.
 type suiteRow map[string]string
 
-// compute does the row's operation. Only division looks at places.
+// compute performs the row's operation. Only division looks at places.
 func (r suiteRow) compute(t *testing.T, places int32) decimal.Decimal {
 	t.Helper()
 	do := computations[r["op"]]
@@ -147,8 +148,8 @@ func (r suiteRow) places(t *testing.T) int32 {
 }
 
 // readSuite reads one table of the suites, which lie beside the checkout and
-// are no part of it. Without the suites the test is skipped; a table that is
-// missing among them is a failure.
+// are not part of it. It skips the test if the suites are absent, and fails it
+// if a single table is missing.
 func readSuite(t *testing.T, name string) []suiteRow {
 	t.Helper()
 	if _, err := os.Stat(suiteFolder); errors.Is(err, fs.ErrNotExist) {
@@ -173,8 +174,9 @@ func readSuite(t *testing.T, name string) []suiteRow {
 	return rows
 }
 
-// agrees checks a row's result. Numbers agree as numbers: the suite also tells
-// -0 from 0 and 1.0 from 1.00, which are one amount to the model.
+// agrees checks a row's result. Numbers are compared as numbers: the suite also
+// distinguishes -0 from 0 and 1.0 from 1.00, which are the same amount to the
+// model.
 func (r suiteRow) agrees(t *testing.T, got decimal.Decimal) {
 	t.Helper()
 	if want := r.number(t, "expected"); !got.Equal(want) {
@@ -183,7 +185,8 @@ func (r suiteRow) agrees(t *testing.T, got decimal.Decimal) {
 	}
 }
 
-// enough fails when fewer rows were compared than the suite is known to have.
+// enough fails the test if fewer rows were compared than the suite is known to
+// have.
 func enough(t *testing.T, compared, least int) {
 	t.Helper()
 	t.Logf("%d rows compared", compared)

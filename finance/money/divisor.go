@@ -12,7 +12,7 @@ type Divisor struct {
 	shift                     uint8
 }
 
-// NewDivisor prepares the division by d. It fails with ErrDivisor unless d ≥ 2.
+// NewDivisor prepares division by d. It returns ErrDivisor unless d ≥ 2.
 func NewDivisor(d int64) (Divisor, error) {
 	if d < 2 {
 		return Divisor{}, ErrDivisor
@@ -26,16 +26,16 @@ func NewDivisor(d int64) (Divisor, error) {
 	return Divisor{divisor: u, reciprocal: quotient, half: u / 2, shift: log - 1}, nil
 }
 
-// Value is the number divided by.
+// Value returns the number that v divides by.
 func (v *Divisor) Value() int64 { return int64(v.divisor) }
 
 // ScaleRow sets result[i] = amount[i] × factor[i] / divisor, rounded half away
-// from zero, for every i. It works on the whole part and the rest separately,
-// result = ⌊a/d⌋·n + round((a mod d)·n / d), so that nothing leaves 64 bits in
-// the usual range of amounts; the unusual lanes take the 128-bit way. It
-// reports the first lane that fails, or −1: an amount below zero (the whole
-// part form is defined for amounts ≥ 0) or a result beyond 64 bits. The rows
-// have one length.
+// from zero, for every i. It handles quotient and remainder separately, result
+// = ⌊a/d⌋·n + round((a mod d)·n / d), so that nothing exceeds 64 bits in the
+// usual range of amounts; rows with unusual lanes are computed again in 128
+// bits. It returns the index of the first lane that fails, or −1 if none does.
+// A lane fails if its amount is negative (the form above holds for amounts ≥ 0)
+// or its result exceeds 64 bits. The three rows must have the same length.
 func (v *Divisor) ScaleRow(result, amount, factor []int64) int {
 	amount, factor = amount[:len(result)], factor[:len(result)]
 	divisor, reciprocal, half, shift := v.divisor, v.reciprocal, v.half, v.shift&63
@@ -48,7 +48,7 @@ func (v *Divisor) ScaleRow(result, amount, factor []int64) int {
 		whole >>= shift
 		wholeHigh, wholeTimes := bits.Mul64(whole, m)
 		restHigh, restTimes := bits.Mul64(a-whole*divisor, m)
-		rounded := restTimes + half // which may carry beyond 64 bits
+		rounded := restTimes + half // may carry beyond 64 bits
 		rest, _ := bits.Mul64(rounded, reciprocal)
 		sum := wholeTimes + rest>>shift
 		unusual |= wholeHigh | restHigh | (a|restTimes|rounded|wholeTimes|sum|m)>>63
@@ -60,7 +60,7 @@ func (v *Divisor) ScaleRow(result, amount, factor []int64) int {
 	return v.scaleRowWide(result, amount, factor)
 }
 
-// scaleRowWide is ScaleRow in 128 bits, lane by lane.
+// scaleRowWide does the work of ScaleRow in 128 bits, lane by lane.
 func (v *Divisor) scaleRowWide(result, amount, factor []int64) int {
 	for i := range result {
 		r, err := Scale(amount[i], factor[i], int64(v.divisor))

@@ -9,7 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// TestUnitsByHand: what one whole is in millionths and how rates are read.
+// TestUnitsByHand checks how many millionths one whole has and how rates are
+// read.
 func TestUnitsByHand(t *testing.T) {
 	rate, err := FromDecimal(decimal.RequireFromString("0.0225"), MillionthDigits)
 	if err != nil || rate != 22_500 {
@@ -20,8 +21,8 @@ func TestUnitsByHand(t *testing.T) {
 	}
 }
 
-// TestLargestNumbers: ±(2^63 − 1) fit, in cents and as a result, and what fails
-// has no value.
+// TestLargestNumbers checks that ±(2^63 − 1) fit, in cents and as a result, and
+// that what fails has no value.
 func TestLargestNumbers(t *testing.T) {
 	for text, want := range map[string]int64{"92233720368547758.07": math.MaxInt64, "-92233720368547758.07": -math.MaxInt64} {
 		if got, err := FromDecimal(decimal.RequireFromString(text), CentDigits); err != nil || got != want {
@@ -46,8 +47,8 @@ func TestLargestNumbers(t *testing.T) {
 	}
 }
 
-// TestScaleRowOfAllSmallNumbers leaves no small divisor out: 2^66 is one more
-// than a multiple of 7, where a reciprocal one too small shows.
+// TestScaleRowOfAllSmallNumbers tries every small divisor: 2^66 is one more
+// than a multiple of 7, where a reciprocal that is one too small shows.
 func TestScaleRowOfAllSmallNumbers(t *testing.T) {
 	const amounts = 130
 	row, factors, result := make([]int64, amounts), make([]int64, amounts), make([]int64, amounts)
@@ -75,8 +76,8 @@ func TestScaleRowOfAllSmallNumbers(t *testing.T) {
 	}
 }
 
-// TestScaleRowSeesEachSignOfTheUnusual: lanes in which a single one of the
-// numbers on the way leaves 63 bits, and nothing else gives it away.
+// TestScaleRowSeesEachSignOfTheUnusual has lanes in which exactly one of the
+// intermediate numbers exceeds 63 bits and nothing else gives it away.
 func TestScaleRowSeesEachSignOfTheUnusual(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -99,14 +100,15 @@ func TestScaleRowSeesEachSignOfTheUnusual(t *testing.T) {
 	}
 }
 
-// TestScaleRowOfLargeRests: the reciprocal is exact below 2^63 only. Of these
-// rests times factors it would make one too much.
+// TestScaleRowOfLargeRests has remainders times factors of 2^63 and more, for
+// which the reciprocal, exact only below 2^63, would make the quotient one too
+// great.
 func TestScaleRowOfLargeRests(t *testing.T) {
 	for _, c := range []struct{ a, n, d, want int64 }{
 		{5, 2_966_506_238_771_101_238, 7, 2_118_933_027_693_643_741},
 		{4, -4_280_087_753_821_934_277, 7, -2_445_764_430_755_391_015},
 		{12, 1_103_641_850_252_401_919, 14, 945_978_728_787_773_073},
-		{2, math.MaxInt64, Million, 18_446_744_073_710}, // with the half that is added for rounding the product leaves 64 bits
+		{2, math.MaxInt64, Million, 18_446_744_073_710}, // adding half for rounding takes the product beyond 64 bits
 		{1_048_575, 17_592_202_821_648, 1 << 21, 8_796_093_022_208},
 	} {
 		divisor, err := NewDivisor(c.d)
@@ -120,8 +122,9 @@ func TestScaleRowOfLargeRests(t *testing.T) {
 	}
 }
 
-// TestScaleRowEqualsScale draws numbers of all sizes, near powers of two too,
-// always the same ones: what one number gives a row must give.
+// TestScaleRowEqualsScale checks that a row gets what Scale gives for each
+// number. It draws numbers of all sizes, including those near powers of two,
+// and always the same ones.
 func TestScaleRowEqualsScale(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 1))
 	draw := func() int64 {

@@ -10,7 +10,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// exact is the oracle: big.Rat with our own rounding, half away from zero.
+// exact is the oracle: it computes with big.Rat and rounds by its own rule,
+// half away from zero.
 func exact(a, n, d int64) *big.Int {
 	twice := new(big.Int).Mul(big.NewInt(a), big.NewInt(n))
 	negative := twice.Sign() < 0
@@ -78,8 +79,8 @@ func TestScaleEqualsExact(t *testing.T) {
 	})
 }
 
-// TestScaleRowEqualsExact draws amounts around the multiples of the divisor
-// too, where a wrong reciprocal would show first.
+// TestScaleRowEqualsExact also draws amounts around the multiples of the
+// divisor, where a wrong reciprocal would show first.
 func TestScaleRowEqualsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := rapid.OneOf(rapid.Just(int64(Million)), rapid.Just(int64(360_000_000)), rapid.Just(int64(365_000_000)),

@@ -6,15 +6,15 @@ import (
 	"math/bits"
 )
 
-// ErrOverflow says that a result does not fit 64 bits.
+// ErrOverflow reports that a result does not fit into 64 bits.
 var ErrOverflow = errors.New("the result does not fit 64 bits")
 
-// ErrDivisor says that a divisor is not a positive whole number.
+// ErrDivisor reports that a divisor is not a positive whole number.
 var ErrDivisor = errors.New("the divisor must be positive")
 
-// Scale returns a × n / d rounded half away from zero. The unit is that of a;
-// n and d are pure numbers of one unit. It fails with ErrDivisor unless d > 0
-// and with ErrOverflow when the result is beyond ±(2^63 − 1).
+// Scale returns a × n / d rounded half away from zero. The result has the unit
+// of a; n and d are pure numbers in the same unit. It returns ErrDivisor unless
+// d > 0, and ErrOverflow if the result lies beyond ±(2^63 − 1).
 func Scale(a, n, d int64) (int64, error) {
 	if d <= 0 {
 		return 0, ErrDivisor
@@ -30,7 +30,7 @@ func Scale(a, n, d int64) (int64, error) {
 	return signed(quotient, negative)
 }
 
-// magnitude is |x|, exact for every x including the smallest.
+// magnitude returns |x|, exact for every x including the smallest.
 func magnitude(x int64) uint64 {
 	if x < 0 {
 		return -uint64(x)

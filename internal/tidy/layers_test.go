@@ -14,7 +14,7 @@ const (
 	cobra          = "github.com/spf13/cobra"
 	pflag          = "github.com/spf13/pflag"
 	viper          = "github.com/spf13/viper"
-	unicodeTables  = "golang.org/x/text/width" // how wide a character is in a table of text
+	unicodeTables  = "golang.org/x/text/width" // how wide a character is, in a table of text and above a caret
 	renaming       = "golang.org/x/sys/unix"   // two folders change names in one step
 )
 
@@ -30,7 +30,8 @@ type room struct {
 }
 
 // rooms are the layers of the module, top to bottom: imports point down only,
-// and each library from outside has one room (decimal has all that calculate).
+// and each library from outside has one room (decimal has all that calculate,
+// the width of characters both that align text).
 var rooms = []room{
 	{"cmd/loanmodel", []string{"internal/parts", "reports", "reports/workbook", "reports/workbook/audit", "reports/workbook/readback", "scenarios", "scenarios/diagnostic", "scenarios/document",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, cobra, pflag, viper}},
@@ -45,7 +46,7 @@ var rooms = []room{
 	{"scenarios", []string{"scenarios/document", "scenarios/diagnostic",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
 	{"scenarios/document", []string{"scenarios/diagnostic", decimalLibrary, yaml}},
-	{"scenarios/diagnostic", nil},
+	{"scenarios/diagnostic", []string{unicodeTables}},
 	{"finance/metric", []string{"finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
 	{"finance", []string{"finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
 	{"finance/equation", []string{"finance/calendar", "finance/money", decimalLibrary}},
