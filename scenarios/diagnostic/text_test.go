@@ -59,14 +59,15 @@ func TestWriteTextCounts(t *testing.T) {
 	}
 }
 
-// TestCaretPointsAtTheCharacter has lines in which characters and columns of
-// the terminal differ. The fault is always the word "bad".
+// TestCaretPointsAtTheCharacter has lines in which characters and terminal
+// columns differ. The fault is always the word "bad".
 func TestCaretPointsAtTheCharacter(t *testing.T) {
 	for name, line := range map[string]string{
 		"plain":     "a: bad",
 		"tab":       "\ta: bad",
 		"umlaut":    "ä: bad",
 		"wide":      "日本: bad",
+		"signs":     "１⌚: bad",
 		"combining": "e\u0301: bad",
 		"hidden":    "a\u202e\u200b: bad",
 		"control":   "a\x1b[31m: bad",
@@ -92,13 +93,14 @@ func TestCaretPointsAtTheCharacter(t *testing.T) {
 }
 
 // columnsOf counts terminal columns of printable text by an independent rule
-// that suffices for the tests: combining marks 0, Han 2, others 1.
+// that is enough for the tests: combining marks take 0, Han and the wide signs
+// used above 2, others 1.
 func columnsOf(text string) int {
 	columns := 0
 	for _, char := range text {
 		switch {
 		case unicode.Is(unicode.Mn, char):
-		case unicode.Is(unicode.Han, char):
+		case unicode.Is(unicode.Han, char), strings.ContainsRune("１⌚", char):
 			columns += 2
 		default:
 			columns++
@@ -169,7 +171,7 @@ func TestOutputIsPrintable(t *testing.T) {
 	})
 }
 
-// errDisk is what failing fails with.
+// errDisk is the error that failing returns.
 var errDisk = errors.New("no space left on device")
 
 // failing is a writer on a full disk.
