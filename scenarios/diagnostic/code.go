@@ -1,7 +1,7 @@
 package diagnostic
 
-// Code is a kind of fault, stable over releases so that users can search for
-// it and programs can act on it.
+// Code is a kind of fault. It stays the same from release to release, so that
+// users can search for it and programs can act on it.
 //
 // A package that finds faults declares its codes as exported variables and
 // returns them from a function Codes, from which the reference of all codes is

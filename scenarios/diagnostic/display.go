@@ -7,14 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// cell is one character as it is shown.
+// A cell is one character as it is shown.
 type cell struct {
 	text  string // the character itself or its escape
 	width int    // columns it takes on a terminal
 }
 
-// show returns the cell of a character: itself when it is printable, else an
-// escape of ASCII characters. raw is the character's bytes in the file.
+// show returns the cell of a character: the character itself if it is
+// printable, else an escape in ASCII. raw holds the bytes of the character in
+// the file.
 func show(char rune, raw string) cell {
 	if unicode.IsPrint(char) && (char != utf8.RuneError || len(raw) > 1) {
 		return cell{raw, cellWidth(char)}
@@ -23,8 +24,8 @@ func show(char rune, raw string) cell {
 	return cell{text, len(text)}
 }
 
-// escape writes a character that is not printable, or a byte that is not part
-// of any character, as Go and YAML write it between double quotes.
+// escape writes an unprintable character, or a byte that belongs to no
+// character, as Go and YAML write it between double quotes.
 func escape(char rune, raw string) string {
 	switch {
 	case char == utf8.RuneError && len(raw) == 1:
@@ -43,8 +44,8 @@ func escape(char rune, raw string) string {
 	return fmt.Sprintf(`\U%08x`, char)
 }
 
-// printable returns the text with every character that is not printable
-// escaped. It is the last step before output, whoever made the text.
+// printable escapes every unprintable character of text. It is the last step
+// before output, whoever made the text.
 func printable(text string) string {
 	var shown strings.Builder
 	for text != "" {
@@ -55,11 +56,11 @@ func printable(text string) string {
 	return shown.String()
 }
 
-// maxPathBytes is how much of a file's path is shown.
+// maxPathBytes limits how much of a file's path is shown.
 const maxPathBytes = 120
 
-// displayPath returns a path that is safe to show. Of a long one it keeps the
-// end, which tells files apart.
+// displayPath returns a path that is safe to show. It cuts the start of a long
+// path, because the end tells files apart.
 func displayPath(path string) string {
 	shown := printable(path)
 	if len(shown) <= maxPathBytes {
@@ -72,9 +73,9 @@ func displayPath(path string) string {
 	return omitted + shown[cut:]
 }
 
-// clip cuts text to at most limit bytes, without splitting a character, and
-// marks the cut. limit is at least the length of the mark, or the result is
-// empty.
+// clip cuts text to at most limit bytes without splitting a character, and
+// marks the cut. It returns "" if it has to cut and limit has no room for the
+// mark.
 func clip(text string, limit int) string {
 	if len(text) <= limit {
 		return text

@@ -8,20 +8,21 @@ import (
 )
 
 const (
-	// excerptBytes is how much of a source line is shown, in bytes as shown.
+	// excerptBytes limits how much of a source line is shown, in bytes as shown.
 	excerptBytes = 160
-	// leadBytes is how much of it stands before the caret when the line is too
-	// long: enough to show the key, while most of the room goes to the value.
+	// leadBytes limits how much of a long line is shown before the caret: enough
+	// for the key, so that most of the room goes to the value.
 	leadBytes = 50
-	// nearby is how many characters on each side of the caret are looked at.
-	// It is more than can be shown, so that what is left out is known.
+	// nearby is how many characters on each side of the caret are examined. That
+	// is more than can be shown, so that the excerpt knows whether it leaves
+	// anything out.
 	nearby = 2 * excerptBytes
 	// omitted stands for the part of a long line that is not shown.
 	omitted = "…"
 )
 
-// excerpt returns the two lines that show the source of a fault, or ok false
-// when source or position are unknown.
+// excerpt returns the two lines that show the source of a fault. It returns ok
+// false if the source or the position is unknown.
 func excerpt(fault Diagnostic) (source, carets string, ok bool) {
 	if fault.Excerpt == "" || fault.Pos.Line < 1 || fault.Pos.Column < 1 {
 		return "", "", false
@@ -44,8 +45,8 @@ func excerpt(fault Diagnostic) (source, carets string, ok bool) {
 }
 
 // cellsAround returns the cells of the line near the character at index, and
-// the index of that character among them. Characters farther away than can
-// ever be shown are left out, so that a line of a megabyte costs little.
+// the index of that character among them. It leaves out characters too far away
+// ever to be shown, so that a line of a megabyte costs little.
 func cellsAround(line string, index int) (cells []cell, caret int) {
 	position := 0
 	for line != "" && position <= index+nearby {
@@ -62,7 +63,7 @@ func cellsAround(line string, index int) (cells []cell, caret int) {
 	return cells, caret
 }
 
-// window returns the range of cells to show: all of them when they fit, else
+// window returns the range of cells to show: all of them if they fit, else
 // leadBytes before the caret and the rest after it.
 func window(cells []cell, caret int) (from, to int) {
 	if size(cells) <= excerptBytes {
@@ -85,7 +86,7 @@ func window(cells []cell, caret int) (from, to int) {
 	return from, to
 }
 
-// size is the number of bytes the cells take.
+// size returns the number of bytes that the cells take.
 func size(cells []cell) int {
 	bytes := 0
 	for _, c := range cells {
@@ -94,7 +95,7 @@ func size(cells []cell) int {
 	return bytes
 }
 
-// width is the number of terminal columns the cells take.
+// width returns the number of terminal columns that the cells take.
 func width(cells []cell) int {
 	columns := 0
 	for _, c := range cells {
@@ -103,7 +104,7 @@ func width(cells []cell) int {
 	return columns
 }
 
-// join returns the text of the cells.
+// join concatenates the text of the cells.
 func join(cells []cell) string {
 	var text strings.Builder
 	for _, c := range cells {

@@ -9,8 +9,8 @@ import (
 	"unicode/utf16"
 )
 
-// jsonFault is the form of a fault in JSON. Its names are part of the
-// program's interface. line and column are 0 when unknown.
+// A jsonFault is a fault as it is written in JSON. Its names are part of the
+// program's interface. line and column are 0 if unknown.
 type jsonFault struct {
 	Code    string `json:"code"`
 	File    string `json:"file"`
@@ -21,9 +21,9 @@ type jsonFault struct {
 }
 
 // WriteJSON writes the list for programs to read: one JSON array with one
-// object a fault, all of them and in the order of [List.Sort], each with the
-// members code, file, line, column, message and hint. An empty list is "[]".
-// The error is the one of w.
+// object per fault, all faults in the order of [List.Sort], each with the
+// members code, file, line, column, message and hint. An empty list is "[]". It
+// returns the error of w.
 func (l List) WriteJSON(w io.Writer) error {
 	faults := make([]jsonFault, 0, len(l))
 	for _, d := range l.ordered() {
@@ -40,9 +40,9 @@ func (l List) WriteJSON(w io.Writer) error {
 	return err
 }
 
-// escapeUnprintable replaces the characters that JSON allows and a terminal
-// may act on, such as U+009B and U+202E. Outside of strings JSON has none of
-// them but the newline.
+// escapeUnprintable escapes the characters that JSON allows but a terminal may
+// act on, such as U+009B and U+202E. Outside strings, the newline is the only
+// such character in JSON.
 func escapeUnprintable(encoded []byte) []byte {
 	var out bytes.Buffer
 	for _, char := range string(encoded) {

@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// MaxShown is how many faults the text forms of a list show; the rest is
-// counted. More would hide the first ones, which are the ones to mend first.
+// MaxShown limits how many faults the text forms of a list show; the rest are
+// only counted. More would hide the first ones, which are the ones to fix
+// first.
 const MaxShown = 20
 
 // List holds the faults of one run. The zero value is an empty list ready for
@@ -25,8 +26,8 @@ func (l List) Sort() {
 	slices.SortStableFunc(l, compare)
 }
 
-// Err returns nil when the list is empty, else a sorted copy of it in which
-// no fault is named twice.
+// Err returns nil if the list is empty, else a sorted copy of it without
+// repeated faults.
 func (l List) Err() error {
 	if len(l) == 0 {
 		return nil
@@ -34,8 +35,8 @@ func (l List) Err() error {
 	return l.ordered()
 }
 
-// Error returns the first [MaxShown] faults in order, one a line, and then how
-// many more there are. There is no newline at the end.
+// Error returns the first [MaxShown] faults in order, one per line, followed by
+// the number of those left out. It does not end in a newline.
 func (l List) Error() string {
 	sorted := l.ordered()
 	var lines []string
@@ -53,8 +54,8 @@ func (l List) shown() List {
 	return l[:min(len(l), MaxShown)]
 }
 
-// ordered returns a sorted copy without repetitions. The same fault can be
-// found twice when a file is read on behalf of two others.
+// ordered returns a sorted copy without repetitions. A fault is found twice if
+// a file is read on behalf of two others.
 func (l List) ordered() List {
 	sorted := slices.Clone(l)
 	sorted.Sort()

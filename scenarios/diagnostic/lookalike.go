@@ -6,9 +6,10 @@ import (
 )
 
 // Latin replaces letters of other alphabets that look like ASCII letters, such
-// as the Cyrillic Е, by the letters they look like, drops combining accents
-// and takes the accents off the common accented letters. What it does not know
-// stays. It serves to guess what an author meant, never to read a value.
+// as the Cyrillic Е, with the letters they look like; it drops combining
+// accents and removes the accents from common accented letters. It leaves all
+// other characters unchanged. Use it to guess what an author meant, never to
+// read a value.
 func Latin(text string) string {
 	return strings.Map(latinRune, text)
 }
@@ -16,7 +17,8 @@ func Latin(text string) string {
 // fullWidthShift is the distance from a full-width character to its ASCII twin.
 const fullWidthShift = 0xff01 - '!'
 
-// latinRune is Latin for one character; negative means that it is dropped.
+// latinRune does the work of Latin for one character. A negative result drops
+// the character.
 func latinRune(char rune) rune {
 	switch {
 	case char < 0x80:
@@ -44,7 +46,7 @@ var lookalikes = pairUp(
 	"ĄĆČĎĘĚŁŃŇŘŚŠŤŮŹŻŽąćčďęěłńňřśšťůźżž", "ACCDEELNNRSSTUZZZaccdeelnnrsstuzzz",
 )
 
-// pairUp makes a map of texts that come in pairs of equal length.
+// pairUp builds a map from texts that come in pairs of equal length.
 func pairUp(pairs ...string) map[rune]rune {
 	twins := map[rune]rune{}
 	for i := 0; i+1 < len(pairs); i += 2 {

@@ -5,29 +5,29 @@ import (
 	"unicode/utf8"
 )
 
-// MaxQuoted is how many characters of a text a message quotes.
+// MaxQuoted limits how many characters of a text a message quotes.
 const MaxQuoted = 40
 
-// Quote returns text from a file in double quotes for use in a message. What
-// is not printable is escaped, and only the first [MaxQuoted] characters are
-// shown.
+// Quote returns text from a file in double quotes, for use in a message. It
+// escapes unprintable characters and shows only the first [MaxQuoted]
+// characters.
 func Quote(text string) string {
 	return strconv.Quote(shorten(text))
 }
 
-// QuoteASCII is [Quote] with every character outside ASCII escaped too. It is
-// for names, where a look-alike of another alphabet must not pass for the
-// letter it imitates.
+// QuoteASCII quotes text as [Quote] does, and escapes every character outside
+// ASCII too. Use it for names, in which a look-alike from another alphabet must
+// not pass for the letter it imitates.
 func QuoteASCII(text string) string {
 	return strconv.QuoteToASCII(shorten(text))
 }
 
-// maxQuotedPath is how many characters of a path a message quotes. A line of
-// [MaxLineBytes] still has room for what is wrong with it.
+// maxQuotedPath limits how many characters of a path a message quotes, so that
+// a line of [MaxLineBytes] still has room to say what is wrong with it.
 const maxQuotedPath = 120
 
-// QuotePath is [Quote] for the path of a file or folder. Of a long path the end
-// is shown, which tells it from its neighbours.
+// QuotePath quotes the path of a file or folder as [Quote] does a text. It cuts
+// the start of a long path, because the end tells it from its neighbours.
 func QuotePath(path string) string {
 	for index, left := 0, utf8.RuneCountInString(path); index < len(path); left-- {
 		if left <= maxQuotedPath {
@@ -42,8 +42,8 @@ func QuotePath(path string) string {
 	return strconv.Quote(path)
 }
 
-// shorten returns the first MaxQuoted characters of text, with three dots
-// where more follow.
+// shorten returns the first MaxQuoted characters of text, followed by three
+// dots if there are more.
 func shorten(text string) string {
 	count := 0
 	for index := range text {

@@ -3,20 +3,21 @@ package diagnostic
 import "strings"
 
 const (
-	// maxEdits is how many typing errors a suggestion may mend.
+	// maxEdits limits how many typing errors a suggestion may correct.
 	maxEdits = 2
-	// maxSuggestLength bounds the comparison, in characters. No name is
-	// longer, and the effort grows with the square of the length.
+	// maxSuggestLength limits the comparison, in characters. No name is longer,
+	// and the effort grows with the square of the length.
 	maxSuggestLength = 64
 )
 
-// Suggest returns the known word that was probably meant by word, or "" when
-// there is none or more than one is equally near.
+// Suggest returns the known word that word was probably meant to be, or "" if
+// there is none or several are equally near.
 //
-// Near means at most two typing errors, each one a letter too many, too few,
-// wrong or swapped with its neighbour; in words of up to three letters only
-// one, because in short codes two errors make any word into any other. Upper
-// and lower case count as equal, and so do letters that look alike ([Latin]).
+// Near means at most two typing errors: a letter too many, too few, wrong, or
+// swapped with its neighbour. In words of up to three letters only one error is
+// allowed, because in short codes two errors turn any word into any other.
+// Upper and lower case count as equal, and so do letters that look alike
+// ([Latin]).
 func Suggest(word string, known []string) string {
 	wanted := folded(word)
 	best, bestEdits, unique := "", maxEdits+1, false
@@ -52,7 +53,8 @@ func nearness(a, b []rune) (edits int, near bool) {
 	return edits, edits <= allowedEdits(shorter)
 }
 
-// allowedEdits is the number of typing errors allowed in a word of a length.
+// allowedEdits returns the number of typing errors allowed in a word of the
+// given length.
 func allowedEdits(length int) int {
 	switch {
 	case length <= 1:
@@ -63,8 +65,8 @@ func allowedEdits(length int) int {
 	return maxEdits
 }
 
-// editDistance is the least number of inserted, left out, changed and swapped
-// letters that make a into b (optimal string alignment).
+// editDistance returns the least number of letters to insert, leave out, change
+// or swap to turn a into b (optimal string alignment).
 func editDistance(a, b []rune) int {
 	before, above := make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range above {
@@ -84,7 +86,7 @@ func editDistance(a, b []rune) int {
 	return above[len(b)]
 }
 
-// differ is 0 for equal letters and 1 for different ones.
+// differ returns 0 for equal letters and 1 for different ones.
 func differ(a, b rune) int {
 	if a == b {
 		return 0

@@ -6,20 +6,20 @@ import (
 	"strings"
 )
 
-// MaxLineBytes is the greatest length of a line of text output in bytes,
-// without the newline.
+// MaxLineBytes limits the length of a line of text output, in bytes without the
+// newline.
 const MaxLineBytes = 300
 
-// WriteText writes the list for people to read: each fault with the source
-// line and a caret under the place, in the order of [List.Sort].
+// WriteText writes the list for people to read: each fault with its source line
+// and a caret under the place, in the order of [List.Sort].
 //
 //	loanmodel: error: a.yaml:7:3: unknown key "amuont"; did you mean "amount"? [E-KEY-UNKNOWN]
 //	  7 |   amuont: "1.00"
 //	    |   ^^^^^^
 //
-// program is the name at the start of each fault. At most [MaxShown] faults
-// are shown; a last line counts them when there is more than one. An empty
-// list writes nothing. The error is the one of w.
+// program is the name that begins each fault. At most [MaxShown] faults are
+// shown; if there is more than one, a last line counts them. An empty list
+// writes nothing. It returns the error of w.
 func (l List) WriteText(w io.Writer, program string) error {
 	sorted := l.ordered()
 	var out strings.Builder
@@ -33,7 +33,7 @@ func (l List) WriteText(w io.Writer, program string) error {
 	return err
 }
 
-// summary counts the faults of a list of more than one.
+// summary counts the faults of a list that has more than one.
 func summary(count int) string {
 	if count <= MaxShown {
 		return fmt.Sprintf("%d errors", count)
@@ -41,8 +41,8 @@ func summary(count int) string {
 	return fmt.Sprintf("%d errors, the first %d shown and %d more", count, MaxShown, count-MaxShown)
 }
 
-// writeFault writes headline, excerpt and, where the headline had no room for
-// it, the hint.
+// writeFault writes the headline, the excerpt and, if the headline had no room
+// for it, the hint.
 func writeFault(out *strings.Builder, program string, fault Diagnostic) {
 	line, hint := headline(printable(program)+": error: "+location(fault), fault)
 	out.WriteString(line + "\n")
@@ -54,9 +54,9 @@ func writeFault(out *strings.Builder, program string, fault Diagnostic) {
 	}
 }
 
-// headline returns prefix, message, hint and code in one line. When the line
-// would be too long the hint is returned separately, and a message that is too
-// long even so is cut.
+// headline returns prefix, message, hint and code on one line. If the line
+// would be too long, it returns the hint separately; a message that is too long
+// even so is cut.
 func headline(prefix string, fault Diagnostic) (line, hint string) {
 	message, hint := printable(fault.Message), printable(fault.Hint)
 	code := ""

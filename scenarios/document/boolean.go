@@ -5,14 +5,15 @@ import (
 	"strings"
 )
 
-// switchWords are words that mean a switch elsewhere, with the one to write.
+// switchWords maps the words that other programs take for a switch to the one
+// to write here.
 var switchWords = map[string]string{
 	"true": "true", "yes": "true", "y": "true", "on": "true", "1": "true",
 	"false": "false", "no": "false", "n": "false", "off": "false", "0": "false",
 }
 
-// Bool returns a switch, which is the word true or false in lower case and
-// without quotes.
+// Bool returns a switch: the word true or false, in lower case and without
+// quotes.
 func (r *Reader) Bool(n *Node) (value, ok bool) {
 	const want = "true or false"
 	if !r.scalar(n, want) {

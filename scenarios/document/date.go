@@ -7,9 +7,9 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// Date returns a day, written YYYY-MM-DD with or without quotes. parse turns
-// that text into the caller's type; it is called for days of the Gregorian
-// calendar only, and an error of it means that the day cannot be used.
+// Date returns a day, written YYYY-MM-DD with or without quotes. parse converts
+// that text to the caller's type; it is called only for days of the Gregorian
+// calendar, and its error means that the day cannot be used.
 func Date[T any](r *Reader, n *Node, parse func(text string) (T, error)) (day T, ok bool) {
 	var none T
 	text, ok := r.date(n)
@@ -24,7 +24,7 @@ func Date[T any](r *Reader, n *Node, parse func(text string) (T, error)) (day T,
 	return day, true
 }
 
-// date reads the text of a day that is in the calendar.
+// date reads the text of a day and checks that the day exists.
 func (r *Reader) date(n *Node) (string, bool) {
 	const want = "a date"
 	if !r.scalar(n, want) {
@@ -48,13 +48,13 @@ func (r *Reader) date(n *Node) (string, bool) {
 	return "", false
 }
 
-// isoForm is the one form of a date that is read.
+// isoForm is the only form of a date that is read.
 var isoForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})$`)
 
-// timeForm is a date followed by a time.
+// timeForm matches a date followed by a time.
 var timeForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})[Tt ]`)
 
-// Forms of dates that are recognised to say how they are written here.
+// Other forms of dates, recognised only to say how to write them here.
 var (
 	yearFirst  = regexp.MustCompile(`^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$`)
 	compact    = regexp.MustCompile(`^([0-9]{4})([0-9]{2})([0-9]{2})$`)
@@ -76,7 +76,7 @@ func dateForm(text string) *regexp.Regexp {
 	return nil
 }
 
-// dateHint says how a date in another form is written.
+// dateHint says how to write a date that has another form.
 func dateHint(text string) string {
 	form := dateForm(text)
 	if form == nil {
@@ -93,8 +93,8 @@ func dateHint(text string) string {
 	return writeDay(isoDay(parts[year], parts[month], parts[day]))
 }
 
-// slashHint is for dates in which day or month may come first, as the order
-// differs between countries: both are offered when both are days.
+// slashHint says how to write a date in which day or month may come first,
+// since the order differs between countries. It offers both if both exist.
 func slashHint(year, first, second string) string {
 	monthFirst, dayFirst := isoDay(year, first, second), isoDay(year, second, first)
 	switch {
@@ -106,7 +106,8 @@ func slashHint(year, first, second string) string {
 	return writeDay(dayFirst)
 }
 
-// writeDay is the hint to write a day, if it is one.
+// writeDay returns the hint to write a day, or an example if there is no such
+// day.
 func writeDay(day string) string {
 	if !isDay(day) {
 		return "for example 2026-04-01"
@@ -114,7 +115,7 @@ func writeDay(day string) string {
 	return "write " + day
 }
 
-// isoDay joins the parts of a date; one without enough digits is filled up.
+// isoDay joins the parts of a date, padding them with zeros.
 func isoDay(year, month, day string) string {
 	return fmt.Sprintf("%04d-%02d-%02d", number(year), number(month), number(day))
 }
@@ -130,7 +131,7 @@ func isDay(text string) bool {
 	return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
-// number converts ASCII digits, of which there are at most four.
+// number converts at most four ASCII digits.
 func number(digits string) int {
 	value := 0
 	for _, digit := range digits {

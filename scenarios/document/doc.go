@@ -3,7 +3,7 @@
 //
 // # Reading a file
 //
-// [Parse] accepts a strict part of YAML: one document, a mapping at the top,
+// [Parse] accepts a strict subset of YAML: one document, a mapping at the top,
 // ASCII text keys without repetition, and neither anchors, aliases, merge keys,
 // tags nor directives. Everything has a limit (see [MaxFileBytes] and the
 // constants next to it), so that no file can use much time or memory. All
@@ -17,6 +17,6 @@
 // that no YAML reader can round it, a switch is true or false and nothing
 // else.
 //
-// The package knows no keys of any particular file. What a file has to contain
-// is said by its callers with [Keys] and the methods of Reader.
+// The package knows the keys of no particular file. Its callers say with [Keys]
+// and the methods of Reader what a file must contain.
 package document

@@ -6,14 +6,15 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// fileStart is how many bytes of a file are looked at to tell what it is.
+// fileStart is how many bytes of a file are examined to tell what it is.
 const fileStart = 4096
 
-// byteOrderMark may stand at the start of a UTF-8 file and means nothing.
+// byteOrderMark may stand at the start of a UTF-8 file and has no meaning.
 const byteOrderMark = "\ufeff"
 
-// wideMarks are the starts of files in encodings of two or four bytes a
-// character. The longer ones come first because they begin with a shorter one.
+// wideMarks lists how files begin in encodings of two or four bytes per
+// character. The longer marks come first, because they begin with a shorter
+// one.
 var wideMarks = []struct{ start, name string }{
 	{"\xff\xfe\x00\x00", "UTF-32"},
 	{"\x00\x00\xfe\xff", "UTF-32"},
@@ -21,7 +22,8 @@ var wideMarks = []struct{ start, name string }{
 	{"\xfe\xff", "UTF-16"},
 }
 
-// binaryStarts are the first bytes of kinds of files that are given by mistake.
+// binaryStarts lists the first bytes of kinds of files that are given by
+// mistake.
 var binaryStarts = []struct{ start, name string }{
 	{"PK\x03\x04", "a ZIP archive or Excel workbook"},
 	{"\xd0\xcf\x11\xe0", "an old Excel or Word file"},
@@ -32,8 +34,8 @@ var binaryStarts = []struct{ start, name string }{
 	{"\x7fELF", "a program"},
 }
 
-// otherFormat reports a file that is no UTF-8 text at all: one message about
-// the file instead of one about each of its bytes.
+// otherFormat reports a file that is not UTF-8 text at all, with one message
+// about the file instead of one about each of its bytes.
 func otherFormat(file, content string) (diagnostic.Diagnostic, bool) {
 	start := content[:min(len(content), fileStart)]
 	for _, mark := range wideMarks {
@@ -60,7 +62,7 @@ func wrongEncoding(file, encoding string) diagnostic.Diagnostic {
 	return atStart(file, TextUTF8, "the file is "+encoding, "save it as UTF-8")
 }
 
-// binaryFile reports a file that is no text.
+// binaryFile reports a file that is not text.
 func binaryFile(file, reason string) diagnostic.Diagnostic {
 	return atStart(file, FileBinary, "this is a binary file ("+reason+"), not YAML", "give the YAML file")
 }
@@ -74,8 +76,8 @@ func atStart(file string, code diagnostic.Code, message, hint string) diagnostic
 	}
 }
 
-// alternatesWithZero recognises UTF-16 without a mark: in Latin text every
-// second byte is zero.
+// alternatesWithZero recognises UTF-16 without a byte-order mark: in Latin text
+// every second byte is zero.
 func alternatesWithZero(start string) bool {
 	if len(start) < 4 {
 		return false
@@ -86,7 +88,7 @@ func alternatesWithZero(start string) bool {
 }
 
 // mostlyControl reports whether more than one byte in eight is a control
-// character that no text has. Short texts are left to the check of characters.
+// character that no text has. It leaves short texts to the check of characters.
 func mostlyControl(start string) bool {
 	const enough = 32
 	count := 0

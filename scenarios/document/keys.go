@@ -12,16 +12,16 @@ import (
 type Keys struct {
 	// Noun names a key in messages, for example "state"; "key" when empty.
 	Noun string
-	// Required keys have to be there.
+	// Required lists the keys that must be there.
 	Required []string
-	// Optional keys may be there.
+	// Optional lists the keys that may be there.
 	Optional []string
-	// Hints has advice for keys that are unknown but to be expected, for
-	// example that Greece is EL when the key is GR.
+	// Hints maps unknown keys that are likely to be tried to advice, for example
+	// that Greece is EL if the key is GR.
 	Hints map[string]string
 }
 
-// noun is what a key is called.
+// noun returns what messages call a key.
 func (k Keys) noun() string {
 	if k.Noun == "" {
 		return "key"
@@ -29,9 +29,9 @@ func (k Keys) noun() string {
 	return k.Noun
 }
 
-// CheckKeys checks that a node is a mapping without unknown keys that has all
-// required ones, and reports every difference. It returns whether the node is a
-// mapping, so that its values can be read; also when keys are wrong.
+// CheckKeys checks that a node is a mapping that has all required keys and no
+// unknown ones, and reports every difference. It returns whether the node is a
+// mapping, so that its values can be read even if keys are wrong.
 func (r *Reader) CheckKeys(n *Node, keys Keys) (isMapping bool) {
 	entries, ok := r.Mapping(n)
 	if !ok {
@@ -51,7 +51,7 @@ func (r *Reader) CheckKeys(n *Node, keys Keys) (isMapping bool) {
 	return true
 }
 
-// unknownKey reports a key that is not known.
+// unknownKey reports an unknown key, with a hint if there is one.
 func (r *Reader) unknownKey(n *Node, entry Entry, keys Keys, known []string) {
 	hint := keys.Hints[entry.Key]
 	if hint == "" {
@@ -76,7 +76,8 @@ func pathInQuotes(n *Node) string {
 	return `"` + path + `"`
 }
 
-// nestHint is the hint for a key that is a path to a key of another mapping.
+// nestHint returns the hint for a key that is written as a path to a key of
+// another mapping, or "".
 func nestHint(key string, known []string) string {
 	first, rest, dotted := strings.Cut(key, ".")
 	if !dotted || rest == "" || !slices.Contains(known, first) {
@@ -85,9 +86,10 @@ func nestHint(key string, known []string) string {
 	return fmt.Sprintf("nest it: %s: and below it, indented, %s:", first, diagnostic.QuoteASCII(rest))
 }
 
-// missingKey reports a required key that is not there, at the key of the
-// mapping: the mapping as a whole is at fault and not its first line. In the
-// mapping at the top it is the file as a whole, which has no line.
+// missingKey reports a required key that is missing. It points at the key of
+// the mapping, because the mapping as a whole is at fault and not its first
+// line. For the mapping at the top it names the file as a whole, without a
+// line.
 func (r *Reader) missingKey(n *Node, noun, key string) {
 	if n.Path() == "" {
 		r.Add(diagnostic.Diagnostic{Code: KeyMissing.ID, File: n.File(), Message: fmt.Sprintf("missing %s %q", noun, key)})

@@ -7,8 +7,8 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// checkLines reports what is seen from the lines alone and makes parsing
-// useless or dangerous: conflict marks, directives, a flood of signs.
+// checkLines reports what the lines alone show and what makes parsing useless
+// or dangerous: conflict marks, directives, a flood of signs.
 func checkLines(src *source) diagnostic.List {
 	var faults diagnostic.List
 	faults.Add(conflicts(src)...)
@@ -17,8 +17,8 @@ func checkLines(src *source) diagnostic.List {
 	return faults
 }
 
-// conflicts reports the marks a version control system leaves in a file: each
-// opening one, or the closing ones if no opening one is left.
+// conflicts reports the marks that a version control system leaves in a file:
+// each opening one, or the closing ones if no opening one is left.
 func conflicts(src *source) diagnostic.List {
 	opening := linesWith(src, "<<<<<<<")
 	if len(opening) == 0 {
@@ -33,8 +33,8 @@ func conflicts(src *source) diagnostic.List {
 	return faults
 }
 
-// linesWith returns the numbers of the lines that are a mark or begin with it
-// and a blank.
+// linesWith returns the numbers of the lines that consist of a mark or begin
+// with it and a blank.
 func linesWith(src *source, mark string) []int {
 	var numbers []int
 	for index, l := range src.lines {
@@ -45,8 +45,9 @@ func linesWith(src *source, mark string) []int {
 	return numbers
 }
 
-// directives reports the lines of YAML directives. They stand before the
-// content; a later line with a per cent sign is a fault of syntax or a text.
+// directives reports the lines of YAML directives. They come before the
+// content; a later line with a per cent sign is a syntax fault or part of a
+// text.
 func directives(src *source) diagnostic.List {
 	var faults diagnostic.List
 	for index, l := range src.lines {
@@ -61,7 +62,7 @@ func directives(src *source) diagnostic.List {
 	return faults
 }
 
-// floods are the characters whose number in a file is limited.
+// floods lists the characters whose number in a file is limited.
 var floods = []struct {
 	chars, name string
 	limit       int
@@ -70,7 +71,8 @@ var floods = []struct {
 	{`"'`, "quotes", MaxQuotes},
 }
 
-// signFlood reports the lines with the first characters above their limit.
+// signFlood reports the lines in which the number of such characters first
+// exceeds its limit.
 func signFlood(src *source) diagnostic.List {
 	var faults diagnostic.List
 	for _, flood := range floods {
@@ -84,7 +86,7 @@ func signFlood(src *source) diagnostic.List {
 	return faults
 }
 
-// lineAbove returns the number of the line in which the number of certain ASCII
+// lineAbove returns the number of the line on which the count of certain ASCII
 // characters in a file exceeds a limit.
 func lineAbove(src *source, chars string, limit int) (number int, exceeded bool) {
 	count := 0

@@ -11,12 +11,12 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// maxNumberLength is the greatest length of the text of a number in
-// characters. A longer one is not looked at any closer.
+// maxNumberLength is the greatest length of a number's text in characters. A
+// longer one is not examined further.
 const maxNumberLength = 40
 
-// numberForm is the form of every number: ASCII digits with at most one point,
-// no leading zero, at most 18 digits on each side. No other text reaches the
+// numberForm matches every number: ASCII digits with at most one point, no
+// leading zero, at most 18 digits on each side. No other text reaches the
 // decimal package, whose effort depends on exponent and length.
 var numberForm = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?$`)
 
@@ -25,27 +25,27 @@ func isNumber(text string) bool {
 	return len(text) <= maxNumberLength && numberForm.MatchString(text)
 }
 
-// mistake says what is wrong with a text that should be a number.
+// A mistake says what is wrong with a text that should be a number.
 type mistake struct {
-	// problem is what is wrong, in a few words.
+	// problem says what is wrong, in a few words.
 	problem string
-	// meant are the numbers that may have been meant.
+	// meant lists the numbers that may have been meant.
 	meant []choice
-	// advice is what to do when none of them is a number itself.
+	// advice says what to do if none of them is a number itself.
 	advice string
 }
 
-// choice is a number that may have been meant, with what it then means if
-// there are several; for example "0.05" and "as a fraction".
+// A choice is a number that may have been meant, with what it would then mean
+// if there are several; for example "0.05" and "as a fraction".
 type choice struct{ number, meaning string }
 
-// one is the choice of a single number.
+// one returns the choice of a single number.
 func one(number string) []choice {
 	return []choice{{number: number}}
 }
 
-// hint says what to write. quote returns how a number is written where it
-// stands, or "" when it cannot be there.
+// hint says what to write. quote returns how to write a number at its place, or
+// "" if it cannot stand there.
 func (m mistake) hint(quote func(number string) string) string {
 	var ways []string
 	for _, choice := range m.meant {
@@ -59,16 +59,16 @@ func (m mistake) hint(quote func(number string) string) string {
 	return "write " + strings.Join(ways, ", or ")
 }
 
-// finders look for one kind of mistake each. They go from single characters to
-// the form of the whole, so that the first one that finds something names the
-// cause.
+// finders holds functions that each look for one kind of mistake. They go from
+// single characters to the form of the whole, so that the first to find
+// something names the cause.
 var finders = []func(text string) (m mistake, found bool){
 	outerBlank, notFinite, foreignMinus, foreignDigit, foreignBlank, percentSign,
 	otherBase, exponent, withUnit, grouped, decimalComma, manyPoints,
 	leadingPlus, leadingZero, bareToPoint, tooManyDigits,
 }
 
-// numberMistake finds out why a text is no number.
+// numberMistake finds out why a text is not a number.
 func numberMistake(text string) mistake {
 	if length := utf8.RuneCountInString(text); length > maxNumberLength {
 		return mistake{
@@ -84,8 +84,8 @@ func numberMistake(text string) mistake {
 	return mistake{problem: "not a number", advice: "write digits, with a point for decimals"}
 }
 
-// shifted multiplies a number by a power of ten, of which the exponent is
-// places. A text that is no number becomes "".
+// shifted multiplies a number by ten to the power of places. It returns "" for
+// a text that is not a number.
 func shifted(number string, places int) string {
 	value, ok := exactly(number)
 	if !ok {
@@ -104,7 +104,7 @@ func exactly(number string) (decimal.Decimal, bool) {
 	return value, err == nil
 }
 
-// outerBlank finds blanks before or after the number, and ends of lines.
+// outerBlank finds blanks and line ends before or after the number.
 func outerBlank(text string) (mistake, bool) {
 	inner := strings.TrimSpace(text)
 	return mistake{
@@ -125,7 +125,7 @@ func notFinite(text string) (mistake, bool) {
 	return mistake{}, false
 }
 
-// foreignMinus finds dashes that are no minus sign of a computer.
+// foreignMinus finds dashes other than the ASCII minus sign.
 func foreignMinus(text string) (mistake, bool) {
 	const dashes = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
 	at := strings.IndexAny(text, dashes)
@@ -140,7 +140,7 @@ func foreignMinus(text string) (mistake, bool) {
 	}, true
 }
 
-// foreignDigit finds digits of other scripts, full-width ones among them.
+// foreignDigit finds digits of other scripts, including full-width ones.
 func foreignDigit(text string) (mistake, bool) {
 	char, found := firstRune(text, func(char rune) bool {
 		return char > unicode.MaxASCII && unicode.IsNumber(char)
@@ -151,7 +151,7 @@ func foreignDigit(text string) (mistake, bool) {
 	}, found
 }
 
-// foreignBlank finds no-break spaces and the like.
+// foreignBlank finds no-break spaces and similar blanks.
 func foreignBlank(text string) (mistake, bool) {
 	char, found := firstRune(text, isUnusualBlank)
 	return mistake{
@@ -161,7 +161,7 @@ func foreignBlank(text string) (mistake, bool) {
 	}, found
 }
 
-// percentSign finds a number in per cent.
+// percentSign finds a number given in per cent.
 func percentSign(text string) (mistake, bool) {
 	number := strings.TrimSpace(strings.TrimSuffix(text, "%"))
 	return mistake{
@@ -171,10 +171,11 @@ func percentSign(text string) (mistake, bool) {
 	}, strings.Contains(text, "%")
 }
 
-// noSeparators is the advice for numbers in which something separates digits.
+// noSeparators is the advice for numbers whose digits are separated by
+// something.
 const noSeparators = "use a point for decimals and no separators between thousands"
 
-// grouped finds digits in groups that are neither comma nor point.
+// grouped finds digits grouped by anything other than commas or points.
 func grouped(text string) (mistake, bool) {
 	isSeparator := func(char rune) bool { return strings.ContainsRune(" \t\n_'’‘`´", char) }
 	char, found := firstRune(text, isSeparator)
@@ -185,17 +186,17 @@ func grouped(text string) (mistake, bool) {
 	return mistake{problem: problem, meant: one(without(text, isSeparator)), advice: noSeparators}, found
 }
 
-// firstRune returns the first character for which is holds.
-func firstRune(text string, is func(rune) bool) (rune, bool) {
+// firstRune returns the first character that matches, and whether there is one.
+func firstRune(text string, match func(rune) bool) (rune, bool) {
 	for _, char := range text {
-		if is(char) {
+		if match(char) {
 			return char, true
 		}
 	}
 	return 0, false
 }
 
-// without returns the text without the characters for which drop holds.
+// without returns the text without the characters that drop matches.
 func without(text string, drop func(rune) bool) string {
 	return strings.Map(func(char rune) rune {
 		if drop(char) {
@@ -205,7 +206,7 @@ func without(text string, drop func(rune) bool) string {
 	}, text)
 }
 
-// otherBaseForm is a number in hexadecimal, octal or binary digits.
+// otherBaseForm matches a number in hexadecimal, octal or binary digits.
 var otherBaseForm = regexp.MustCompile(`^[+-]?0[xXoObB][0-9a-fA-F_]+$`)
 
 // otherBase finds numbers that are not decimal.
@@ -213,10 +214,10 @@ func otherBase(text string) (mistake, bool) {
 	return mistake{problem: "not in decimal digits", advice: "write a decimal number"}, otherBaseForm.MatchString(text)
 }
 
-// exponentForm is a number with an exponent.
+// exponentForm matches a number with an exponent.
 var exponentForm = regexp.MustCompile(`^([+-]?[0-9]*\.?[0-9]+|[+-]?[0-9]+\.)[eE]([+-]?[0-9]+)$`)
 
-// maxPlaces is the greatest exponent that a correction is computed for.
+// maxPlaces is the greatest exponent for which a correction is computed.
 const maxPlaces = 18
 
 // exponent finds numbers with an exponent.
@@ -232,10 +233,10 @@ func exponent(text string) (mistake, bool) {
 	return m, true
 }
 
-// unitForm is a number with a unit after it or a currency before it.
+// unitForm matches a number with a unit after it or a currency before it.
 var unitForm = regexp.MustCompile(`^(?i:eur|euro|€)? *(-?[0-9][0-9.,]*) *([A-Za-z€$£.]*)$`)
 
-// unitPlaces has common words for large numbers with their powers of ten.
+// unitPlaces maps common words for large numbers to their powers of ten.
 var unitPlaces = map[string]int{
 	"": 0, "eur": 0, "euro": 0, "euros": 0, "€": 0,
 	"k": 3, "thousand": 3, "tsd": 3,
@@ -257,14 +258,14 @@ func withUnit(text string) (mistake, bool) {
 	return m, true
 }
 
-// The forms of digits in groups of three, by the sign between the groups.
+// Forms of digits in groups of three, named after the sign between the groups.
 var (
 	commaGroups = regexp.MustCompile(`^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
 	pointGroups = regexp.MustCompile(`^-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$`)
 )
 
-// decimalComma finds commas. A single comma before three digits can separate
-// thousands or decimals, so both are offered.
+// decimalComma finds commas. A single comma before three digits may separate
+// thousands or decimals, so it offers both.
 func decimalComma(text string) (mistake, bool) {
 	ungrouped := strings.ReplaceAll(text, ",", "")
 	asDecimals := strings.ReplaceAll(strings.ReplaceAll(text, ".", ""), ",", ".")
@@ -296,10 +297,10 @@ func leadingPlus(text string) (mistake, bool) {
 	return mistake{problem: "a plus sign is not allowed", meant: one(number), advice: "leave it out"}, found
 }
 
-// zeroForm is a number with leading zeros.
+// zeroForm matches a number with leading zeros.
 var zeroForm = regexp.MustCompile(`^(-?)0+([0-9]+(?:\.[0-9]+)?)$`)
 
-// leadingZero finds numbers that begin with a zero too many.
+// leadingZero finds numbers that begin with superfluous zeros.
 func leadingZero(text string) (mistake, bool) {
 	parts := zeroForm.FindStringSubmatch(text)
 	if parts == nil {
@@ -312,7 +313,7 @@ func leadingZero(text string) (mistake, bool) {
 	return mistake{problem: "leading zero", meant: one(parts[1] + number), advice: "leave it out"}, true
 }
 
-// bareToPointForm is a number without digits on one side of its point.
+// bareToPointForm matches a number that lacks digits on one side of its point.
 var bareToPointForm = regexp.MustCompile(`^(-?)([0-9]*)\.([0-9]*)$`)
 
 // bareToPoint finds a point with digits on one side only.
@@ -333,10 +334,11 @@ func bareToPoint(text string) (mistake, bool) {
 	return m, true
 }
 
-// digitsForm is a number of any length.
+// digitsForm matches a number of any length.
 var digitsForm = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
-// tooManyDigits finds numbers with more than 18 digits on a side of the point.
+// tooManyDigits finds numbers with more than 18 digits on either side of the
+// point.
 func tooManyDigits(text string) (mistake, bool) {
 	return mistake{problem: "more than 18 digits before or after the point", advice: "write fewer digits"}, digitsForm.MatchString(text)
 }

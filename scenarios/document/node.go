@@ -22,8 +22,8 @@ const (
 	List
 )
 
-// Node is a value of a file with its place. It never changes. All methods can
-// be called on a nil node, which stands for a value that is not there.
+// A Node is a value of a file with its place. It never changes. All methods can
+// be called on a nil node, which stands for a missing value.
 type Node struct {
 	src    *source
 	kind   Kind
@@ -39,18 +39,18 @@ type Node struct {
 	byKey   map[string]*Node
 	items   []*Node
 
-	// faulty says that a fault of the node has been reported; readers skip it.
+	// faulty is true if a fault of the node has been reported; readers skip it.
 	faulty bool
 }
 
-// Entry is one key of a mapping with its value.
+// An Entry is one key of a mapping with its value.
 type Entry struct {
 	Key    string
 	KeyPos diagnostic.Position
 	Value  *Node
 }
 
-// Kind returns what the node is; Scalar for nil.
+// Kind says what a node is.
 func (n *Node) Kind() Kind {
 	if n == nil {
 		return Scalar
@@ -66,8 +66,8 @@ func (n *Node) File() string {
 	return n.src.file
 }
 
-// Pos returns where the value begins. A value that is left out, as in "key:",
-// has the position of its key.
+// Pos returns where the value begins. For a value that is left out, as in
+// "key:", it returns the position of the key.
 func (n *Node) Pos() diagnostic.Position {
 	if n == nil {
 		return diagnostic.Position{}
@@ -76,7 +76,7 @@ func (n *Node) Pos() diagnostic.Position {
 }
 
 // KeyPos returns where the key of the value begins, or where the value begins
-// when it has no key.
+// if it has no key.
 func (n *Node) KeyPos() diagnostic.Position {
 	switch {
 	case n == nil:
@@ -88,9 +88,8 @@ func (n *Node) KeyPos() diagnostic.Position {
 }
 
 // Path returns the keys that lead to the node, such as
-// loan.instalments[2].amount with entries of lists counted from 0; "" for the
-// mapping at the top. Keys that could be mistaken for part of a path are
-// quoted.
+// loan.instalments[2].amount, with list entries counted from 0; "" for the
+// mapping at the top. It quotes keys that could be mistaken for part of a path.
 func (n *Node) Path() string {
 	if n == nil || n.parent == nil {
 		return ""
@@ -114,8 +113,8 @@ func (n *Node) step() string {
 	return "." + diagnostic.QuoteASCII(n.key)
 }
 
-// isPlainKey reports whether a key has only characters that need no quotes in
-// a path.
+// isPlainKey reports whether a key has only characters that need no quotes in a
+// path.
 func isPlainKey(key string) bool {
 	const others = "_-/+ "
 	for _, char := range key {
@@ -127,8 +126,8 @@ func isPlainKey(key string) bool {
 	return key != ""
 }
 
-// Entries returns the keys of a mapping in the order of the file; none for
-// other nodes. Keys at fault are left out.
+// Entries returns the keys of a mapping in the order of the file, without
+// faulty keys; none for other nodes.
 func (n *Node) Entries() []Entry {
 	if n == nil {
 		return nil
@@ -136,7 +135,7 @@ func (n *Node) Entries() []Entry {
 	return slices.Clone(n.entries)
 }
 
-// Get returns the value of a key of a mapping, or nil when there is none.
+// Get returns the value of a key of a mapping, or nil if there is none.
 func (n *Node) Get(key string) *Node {
 	if n == nil {
 		return nil
@@ -168,8 +167,9 @@ func (n *Node) IsNull() bool {
 	return n == nil || n.kind == Scalar && n.written == asNull
 }
 
-// Raw returns the text of a scalar as YAML understands it, without quotes and
-// escapes; "" for other nodes. It is unchecked: use a [Reader] for values.
+// Raw returns the text of a scalar as YAML understands it, with quotes removed
+// and escapes resolved; "" for other nodes. The text is unchecked: use a
+// [Reader] for values.
 func (n *Node) Raw() string {
 	if n == nil {
 		return ""
@@ -182,9 +182,9 @@ func (n *Node) Quoted() bool {
 	return n != nil && n.written == asQuoted
 }
 
-// Fault makes a diagnostic at the value. Message and hint are as in
-// [diagnostic.Diagnostic]; add it to a list or a [Reader]. For a nil node it
-// has no place.
+// Fault makes a diagnostic at the value. Message and hint follow the rules of
+// [diagnostic.Diagnostic]; add the diagnostic to a list or a [Reader]. For a
+// nil node it has no place.
 func (n *Node) Fault(code diagnostic.Code, message, hint string) diagnostic.Diagnostic {
 	return n.faultAt(n.Pos(), code, message, hint)
 }

@@ -11,20 +11,20 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// DecimalRule says which decimal numbers are allowed.
+// A DecimalRule says which decimal numbers are allowed.
 type DecimalRule struct {
-	// IntegerDigits is the greatest number of digits before the point, from 1
-	// to 18.
+	// IntegerDigits is the greatest number of digits before the point, 1 to 18.
 	IntegerDigits int
-	// Decimals is the greatest number of digits after the point, from 0 to 18.
-	// Zeros at the end count.
+	// Decimals is the greatest number of digits after the point, 0 to 18.
+	// Trailing zeros count.
 	Decimals int
-	// Signed says that the number may be negative.
+	// Signed allows negative numbers.
 	Signed bool
 }
 
-// Decimal returns a decimal number, exactly as written. It stands in quotes and
-// has the form 1234.56: no separators, no exponent, no leading zero or plus.
+// Decimal returns a decimal number exactly as written. It must stand in quotes
+// and have the form 1234.56: no separators, no exponent, no leading zero or
+// plus.
 func (r *Reader) Decimal(n *Node, rule DecimalRule) (value decimal.Decimal, ok bool) {
 	if !r.isNumeric(n, "a number") {
 		return decimal.Decimal{}, false
@@ -36,9 +36,9 @@ func (r *Reader) Decimal(n *Node, rule DecimalRule) (value decimal.Decimal, ok b
 	return exactly(n.text)
 }
 
-// notDecimal says why a scalar is not a number that the rule allows. What is
-// wrong with the number itself comes before the lack of quotes, so that the
-// quotes are not put around a number that is refused afterwards.
+// notDecimal says why a scalar is not a number that the rule allows. It reports
+// faults of the number before missing quotes, so that nobody puts quotes around
+// a number that is refused afterwards.
 func notDecimal(n *Node, rule DecimalRule) (diagnostic.Diagnostic, bool) {
 	if !isNumber(n.text) {
 		return misspelt(n), true
@@ -52,7 +52,7 @@ func notDecimal(n *Node, rule DecimalRule) (diagnostic.Diagnostic, bool) {
 	return diagnostic.Diagnostic{}, false
 }
 
-// misspelt says why a text is no number.
+// misspelt says why a text is not a number.
 func misspelt(n *Node) diagnostic.Diagnostic {
 	m := numberMistake(n.text)
 	message := fmt.Sprintf("%s: %s is not a number", subject(n), diagnostic.Quote(n.text))
@@ -81,13 +81,13 @@ func (rule DecimalRule) broken(number string) (message string, code diagnostic.C
 	return "", diagnostic.Code{}
 }
 
-// wholeForm is the form of a whole number: no plus, no leading zero, no other
+// wholeForm matches a whole number without a plus, a leading zero or another
 // base.
 var wholeForm = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
 
-// Whole returns a whole number from least to greatest. It is written without
-// quotes, in decimal digits, and taken from the text as it stands in the file:
-// 010 is refused and neither 8 nor 10.
+// Whole returns a whole number from least to greatest. It must be written
+// without quotes, in decimal digits. It is read from the text as it stands in
+// the file, so that 010 is refused and becomes neither 8 nor 10.
 func (r *Reader) Whole(n *Node, least, greatest int64) (value int64, ok bool) {
 	if !r.isNumeric(n, "a whole number") {
 		return 0, false
@@ -107,7 +107,8 @@ func (r *Reader) Whole(n *Node, least, greatest int64) (value int64, ok bool) {
 	return value, ok
 }
 
-// inRange converts a whole number of any length.
+// inRange converts a whole number of any length and reports whether it is
+// within the bounds.
 func inRange(text string, least, greatest int64) (int64, bool) {
 	value, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || value < least || value > greatest {
@@ -116,8 +117,8 @@ func inRange(text string, least, greatest int64) (int64, bool) {
 	return value, true
 }
 
-// isNumeric checks that a node may hold a number: it is a single value, and
-// neither a switch nor a date. want is what is expected.
+// isNumeric checks that a node may hold a number: that it is a single value and
+// neither a switch nor a date. want names what is expected.
 func (r *Reader) isNumeric(n *Node, want string) bool {
 	if !r.scalar(n, want) {
 		return false
@@ -129,7 +130,7 @@ func (r *Reader) isNumeric(n *Node, want string) bool {
 	return true
 }
 
-// notWhole says why a text is no whole number.
+// notWhole says why a text is not a whole number.
 func notWhole(n *Node) diagnostic.Diagnostic {
 	message := subject(n) + " must be a whole number, found " + bare(n.text)
 	if value, ok := exactly(n.text); ok {
@@ -139,7 +140,7 @@ func notWhole(n *Node) diagnostic.Diagnostic {
 	return n.Fault(NumberFormat, message+" ("+m.problem+")", m.hint(wholeOnly))
 }
 
-// wholeOnly writes a number as Whole expects it.
+// wholeOnly returns a number as Whole expects it, or "" if it is not whole.
 func wholeOnly(number string) string {
 	if !wholeForm.MatchString(number) {
 		return ""

@@ -6,14 +6,14 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// Parse reads one YAML file. file is its name for messages; content is all of
-// it.
+// Parse reads one YAML file. file is the name to show in messages; content is
+// the whole file.
 //
 // It returns the mapping at the top of the file and the faults found, sorted by
-// position. The node is nil when a fault makes the file unreadable. Otherwise
-// it is there even if the list is not empty, so that the caller can look for
-// further faults; a value at fault is then skipped silently by a [Reader].
-// The values of a file may be used only when the list is empty.
+// position. The node is nil if a fault makes the file unreadable. Otherwise it
+// is returned even if there are faults, so that the caller can look for more; a
+// [Reader] then silently skips faulty values. The values of a file may be used
+// only if the list is empty.
 func Parse(file string, content []byte) (*Node, diagnostic.List) {
 	if len(content) > MaxFileBytes {
 		return nil, diagnostic.List{tooLarge(file)}
@@ -23,8 +23,8 @@ func Parse(file string, content []byte) (*Node, diagnostic.List) {
 	return root, slices.Compact(faults)
 }
 
-// parse goes from the bytes over characters, lines and YAML syntax to the
-// tree. A step that fails for good leaves the next ones nothing to work on.
+// parse takes a file from its bytes through characters, lines and YAML syntax
+// to the tree. If a step fails for good, the next ones do not run.
 func parse(file, content string) (*Node, diagnostic.List) {
 	if fault, found := otherFormat(file, content); found {
 		return nil, diagnostic.List{fault}
@@ -43,7 +43,7 @@ func parse(file, content string) (*Node, diagnostic.List) {
 	return tree.root, append(tree.placeHidden(faults), tree.faults...)
 }
 
-// tooLarge reports a file above the limit of size.
+// tooLarge reports a file that exceeds the size limit.
 func tooLarge(file string) diagnostic.Diagnostic {
 	return diagnostic.Diagnostic{
 		Code:    FileSize.ID,

@@ -7,13 +7,14 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// Reader takes typed values from nodes and collects what is wrong with them.
+// A Reader takes typed values from nodes and collects what is wrong with them.
 // The zero value is ready for use. One reader can serve several files.
 //
-// Each method that takes a value returns it with ok true, or the zero value
-// with ok false when it cannot be used; then a fault was added. For a nil node
-// and for one whose fault [Parse] has reported, ok is false and nothing is
-// added, because [Reader.CheckKeys] or Parse has said what is wrong.
+// Each method that takes a value returns it with ok true. If the value cannot
+// be used, the method adds a fault and returns the zero value with ok false.
+// For a nil node and for one whose fault [Parse] has reported, ok is false and
+// nothing is added, because [Reader.CheckKeys] or Parse has already said what
+// is wrong.
 type Reader struct {
 	faults diagnostic.List
 }
@@ -31,7 +32,7 @@ func (r *Reader) Faults() diagnostic.List {
 	return sorted
 }
 
-// usable reports whether a node has a value that was not refused before.
+// usable reports whether a node is there and has not been refused before.
 func usable(n *Node) bool {
 	return n != nil && !n.faulty
 }
@@ -44,7 +45,7 @@ func (r *Reader) Mapping(n *Node) (entries []Entry, ok bool) {
 	return n.Entries(), true
 }
 
-// List returns the entries of a list of at most limit entries.
+// List returns the entries of a list that has at most limit entries.
 func (r *Reader) List(n *Node, limit int) (items []*Node, ok bool) {
 	if !r.isKind(n, List, "a list") {
 		return nil, false
@@ -56,7 +57,7 @@ func (r *Reader) List(n *Node, limit int) (items []*Node, ok bool) {
 	return n.Items(), true
 }
 
-// isKind checks that a node is a mapping or a list.
+// isKind checks that a node is a mapping or a list, whichever is wanted.
 func (r *Reader) isKind(n *Node, want Kind, name string) bool {
 	switch {
 	case !usable(n):
@@ -64,7 +65,7 @@ func (r *Reader) isKind(n *Node, want Kind, name string) bool {
 	case n.kind == want:
 		return true
 	case n.IsNull():
-		// Not a value is wrong but the lack of one, so the key is shown.
+		// The value is missing rather than wrong, so point at the key.
 		r.Add(n.KeyFault(ValueEmpty, subject(n)+" has no value", "expected "+name))
 	default:
 		r.Add(n.Fault(ValueType, fmt.Sprintf("%s must be %s, found %s", subject(n), name, describe(n)), ""))
@@ -72,7 +73,7 @@ func (r *Reader) isKind(n *Node, want Kind, name string) bool {
 	return false
 }
 
-// scalar checks that a node is a single value that is not left out. want is
+// scalar checks that a node is a single value that is not left out. want names
 // what is expected, for example "a number".
 func (r *Reader) scalar(n *Node, want string) bool {
 	switch {
@@ -88,16 +89,16 @@ func (r *Reader) scalar(n *Node, want string) bool {
 	return false
 }
 
-// mismatch reports a value of another type than expected.
+// mismatch reports a value of another type than the expected one.
 func (r *Reader) mismatch(n *Node, want, hint string) {
 	r.Add(n.Fault(ValueType, fmt.Sprintf("%s must be %s, found %s", subject(n), want, describe(n)), hint))
 }
 
-// maxSubject is the greatest length of a path in a message, in characters.
+// maxSubject limits the length of a path in a message, in characters.
 const maxSubject = 60
 
-// subject names a node in a message: by its path, of which a long one loses its
-// start, or as the file when it is the top.
+// subject names a node in a message: by its path, cutting the start of a long
+// one, or as the file if it is the top.
 func subject(n *Node) string {
 	path := n.Path()
 	if path == "" {

@@ -9,20 +9,20 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// characterScan is what the check of all characters of a file yields.
+// A characterScan is the result of checking every character of a file.
 type characterScan struct {
 	src *source
-	// clean is the file with each refused character replaced by one that is
-	// harmless, so that the columns stay and the rest can be checked too.
+	// clean is the file with each refused character replaced by a harmless one,
+	// so that the columns stay and the rest can be checked too.
 	clean string
-	// faults are those after which the file can still be parsed.
+	// faults holds the faults despite which the file can still be parsed.
 	faults diagnostic.List
-	// stopped is the fault after which it cannot.
+	// stopped holds the fault because of which it cannot.
 	stopped diagnostic.List
 }
 
-// scanCharacters checks every character of a file. Of each kind of fault it
-// reports the first of a line; the others of that line look the same.
+// scanCharacters checks every character of a file. It reports the first fault
+// of each kind on a line; the others on that line look the same.
 func scanCharacters(src *source) characterScan {
 	scan := characterScan{src: src}
 	var clean strings.Builder
@@ -60,8 +60,8 @@ func (s *characterScan) line(clean *strings.Builder, number int) {
 	}
 }
 
-// judge is refused for the bytes of a file: a byte that is no UTF-8 is refused
-// too, and a carriage return that ends no line.
+// judge decides like refused, but about the bytes of a file: it also refuses a
+// byte that is not UTF-8, and a carriage return that does not end a line.
 func judge(char rune, raw string) (refusal, bool) {
 	switch {
 	case char == utf8.RuneError && len(raw) == 1:
@@ -73,7 +73,7 @@ func judge(char rune, raw string) (refusal, bool) {
 	return refused(char)
 }
 
-// stop reports that the rest of the file is not looked at.
+// stop reports that the rest of the file was not read.
 func (s *characterScan) stop(number int) {
 	pos := diagnostic.Position{Line: number, Column: 1}
 	s.stopped.Add(s.src.fault(FileBinary, pos, fmt.Sprintf(
@@ -81,7 +81,7 @@ func (s *characterScan) stop(number int) {
 		maxCharacterFaults-1), "check that it is a text file in UTF-8"))
 }
 
-// withoutConsequences drops faults of syntax in lines that have a faulty
+// withoutConsequences drops syntax faults on lines that have a faulty
 // character: the character is most likely their cause.
 func (s *characterScan) withoutConsequences(syntax diagnostic.List) diagnostic.List {
 	damaged := map[int]bool{}
@@ -97,10 +97,10 @@ func (s *characterScan) withoutConsequences(syntax diagnostic.List) diagnostic.L
 	return kept
 }
 
-// damage stands for a character that was refused, in the text that is given to
-// the YAML parser and in the values made of it. The character itself means
-// that a text was damaged by an earlier conversion, so it is refused too and
-// no valid value holds it.
+// damage replaces a character that was refused, in the text that goes to the
+// YAML parser and in the values made from it. The character itself means that
+// an earlier conversion damaged the text, so it is refused too and no valid
+// value holds it.
 const damage = '\uFFFD'
 
 // refusal says why a character is refused.
@@ -110,8 +110,8 @@ type refusal struct {
 	hint    string
 }
 
-// refused decides whether a character may stand in a file or in a text. Line
-// ends, tabs and ordinary blanks are for the caller to judge and not refused.
+// refused decides whether a character may stand in a file or in a text. It
+// accepts line ends, tabs and ordinary blanks, which the caller judges.
 func refused(char rune) (refusal, bool) {
 	switch {
 	case char == '\t' || char == '\n' || char == '\r':
@@ -126,8 +126,8 @@ func refused(char rune) (refusal, bool) {
 	return refusal{}, false
 }
 
-// isHidden reports characters that show nothing and characters that change
-// the order in which others are shown.
+// isHidden reports whether a character shows nothing or changes the order in
+// which others are shown.
 func isHidden(char rune) bool {
 	return char > unicode.MaxASCII &&
 		(unicode.In(char, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Noncharacter_Code_Point) ||
@@ -151,8 +151,9 @@ var blankLetters = &unicode.RangeTable{
 	},
 }
 
-// isUnusualBlank reports blanks that look like the ordinary one. They belong
-// to the typography of texts and mean a mistake anywhere else.
+// isUnusualBlank reports whether a character looks like the ordinary blank but
+// is another. Such blanks belong to the typography of texts and are a mistake
+// anywhere else.
 func isUnusualBlank(char rune) bool {
 	return char > unicode.MaxASCII && unicode.Is(unicode.Zs, char)
 }

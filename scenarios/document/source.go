@@ -7,14 +7,18 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// source is a file's text by lines, for finding places in it. Lines end with
-// "\n" or "\r\n" and are kept without their end.
+// A source is a file's text as lines, for finding places in it. Lines end with
+// "
+//
+// " or "\r
+//
+// " and are stored without that end.
 type source struct {
 	file string
-	// lines are as in the file but for a byte-order mark; they may hold any
-	// byte.
+	// lines holds the lines as they are in the file, without a byte-order mark;
+	// they may contain any byte.
 	lines []line
-	// repaired says that faulty characters were replaced before parsing.
+	// repaired is true if faulty characters were replaced before parsing.
 	repaired bool
 }
 
@@ -27,7 +31,9 @@ func newSource(file, content string) *source {
 	return s
 }
 
-// line returns a line of the file by its number from 1, empty outside of it.
+// A line is one line of a file in which a column is found quickly. A file may
+// be one line of a megabyte with thousands of values, each of which needs its
+// place; counting characters from the start for each would take minutes.
 func (s *source) line(number int) line {
 	if number < 1 || number > len(s.lines) {
 		return line{}
@@ -60,8 +66,8 @@ func (s *source) characterFault(code diagnostic.Code, pos diagnostic.Position, m
 	return fault
 }
 
-// clamp returns a position of the YAML parser, moved into the file if it is
-// outside of it, as it can be at the end. Line 0 is unknown and stays so.
+// clamp returns a position reported by the YAML parser, moved into the file if
+// it lies outside, as it can at the end. Line 0 means unknown and stays.
 func (s *source) clamp(number, column int) diagnostic.Position {
 	if number < 1 {
 		return diagnostic.Position{}
@@ -73,7 +79,8 @@ func (s *source) clamp(number, column int) diagnostic.Position {
 	return diagnostic.Position{Line: number, Column: min(max(column, 1), end)}
 }
 
-// markEvery is the distance in characters between remembered places of a line.
+// markEvery is the distance, in characters, between the remembered places of a
+// line.
 const markEvery = 64
 
 // line is one line of a file in which a column is found quickly. A file may be
@@ -81,12 +88,12 @@ const markEvery = 64
 // place; counting characters from the start for each would take minutes.
 type line struct {
 	text string
-	// marks are the byte offsets of the characters 0, 64, 128 and so on; nil
-	// when every character is one byte.
+	// marks holds the byte offsets of the characters 0, 64, 128 and so on. It is
+	// nil if every character is one byte.
 	marks []int
 }
 
-// newLine prepares a line. A byte that is no UTF-8 counts as one character.
+// newLine prepares a line. A byte that is not UTF-8 counts as one character.
 func newLine(text string) line {
 	if isASCII(text) {
 		return line{text: text}
@@ -102,8 +109,8 @@ func newLine(text string) line {
 	return l
 }
 
-// from returns the rest of the line from a column on, counted from 1; empty
-// when the line is shorter.
+// from returns the rest of the line from a column on, counted from 1. It is
+// empty if the line is shorter.
 func (l line) from(column int) string {
 	index := column - 1
 	if index < 0 {
@@ -121,7 +128,7 @@ func (l line) from(column int) string {
 	return rest
 }
 
-// isASCII reports whether a text has ASCII characters only.
+// isASCII reports whether a text has only ASCII characters.
 func isASCII(text string) bool {
 	for i := range len(text) {
 		if text[i] >= utf8.RuneSelf {
@@ -131,15 +138,15 @@ func isASCII(text string) bool {
 	return true
 }
 
-// wordWidth returns the number of characters, at least 1, of the YAML word at
-// the start of the rest of a line: a text with its quotes, a bracket, or what
-// stands without quotes up to a comment, a colon or a comma. It only says how
-// much of the line a caret underlines.
+// wordWidth returns the number of characters, at least 1, of the YAML word that
+// begins the rest of a line: a text with its quotes, a bracket, or whatever
+// stands without quotes up to a comment, a colon or a comma. It only decides
+// how much of the line a caret underlines.
 func wordWidth(rest string) int {
 	return max(1, utf8.RuneCountInString(word(rest)))
 }
 
-// word returns the YAML word at the start of the rest of a line.
+// word returns the YAML word that begins the rest of a line.
 func word(rest string) string {
 	if rest == "" {
 		return ""
@@ -153,8 +160,8 @@ func word(rest string) string {
 	return plainWord(rest)
 }
 
-// quotedWord returns the text up to the closing quote, or all of the line when
-// the quote is not closed on it.
+// quotedWord returns the text up to the closing quote, or the whole line if the
+// quote is not closed on it.
 func quotedWord(rest string) string {
 	quote := rest[0]
 	for i := 1; i < len(rest); i++ {
@@ -170,7 +177,7 @@ func quotedWord(rest string) string {
 	return rest
 }
 
-// plainWord returns the text up to what ends a text without quotes.
+// plainWord returns the text up to whatever ends a text without quotes.
 func plainWord(rest string) string {
 	end := len(rest)
 	for _, mark := range []string{" #", ": ", ", ", "]", "}"} {

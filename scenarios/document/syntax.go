@@ -11,8 +11,8 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// syntaxError is an error of the YAML parser with what is needed to explain
-// it. The parser's own words are for programmers and never shown.
+// A syntaxError is an error of the YAML parser with what is needed to explain
+// it. The parser's own words are for programmers and are never shown.
 type syntaxError struct {
 	src     *source
 	message string              // the parser's description of the error
@@ -38,13 +38,13 @@ func syntaxFault(src *source, err error) diagnostic.Diagnostic {
 	return e.withBlankHint(e.fault(YAMLSyntax, e.at, "this is not valid YAML", "compare it with the lines around it"))
 }
 
-// fault is source.fault.
+// fault makes a diagnostic like source.fault.
 func (e syntaxError) fault(code diagnostic.Code, pos diagnostic.Position, message, hint string) diagnostic.Diagnostic {
 	return e.src.fault(code, pos, message, hint)
 }
 
-// withBlankHint points at a no-break space in the line, which looks as if
-// nothing were wrong.
+// withBlankHint replaces the hint if the line holds a no-break space, which
+// looks as if nothing were wrong.
 func (e syntaxError) withBlankHint(fault diagnostic.Diagnostic) diagnostic.Diagnostic {
 	if strings.ContainsFunc(e.src.line(fault.Pos.Line).text, isUnusualBlank) {
 		fault.Hint = "the line holds a no-break space (U+00A0) or similar blank; use an ordinary one"
@@ -52,8 +52,8 @@ func (e syntaxError) withBlankHint(fault diagnostic.Diagnostic) diagnostic.Diagn
 	return fault
 }
 
-// character returns the character at a position in quotes for a message, or ""
-// at the end of the line.
+// character returns the character at a position, quoted for a message, or "" at
+// the end of the line.
 func (e syntaxError) character(pos diagnostic.Position) string {
 	rest := e.src.from(pos)
 	if rest == "" {
@@ -63,28 +63,28 @@ func (e syntaxError) character(pos diagnostic.Position) string {
 	return diagnostic.Quote(rest[:size])
 }
 
-// before returns the line up to where the error was noticed.
+// before returns the line up to where the parser noticed the error.
 func (e syntaxError) before() string {
 	text := e.src.line(e.at.Line).text
 	return text[:len(text)-len(e.src.from(e.at))]
 }
 
-// beginsLine reports whether the error was noticed at the first word of a
-// line.
+// beginsLine reports whether the parser noticed the error at the first word of
+// a line.
 func (e syntaxError) beginsLine() bool {
 	return strings.TrimLeft(e.before(), " \t") == ""
 }
 
-// explanation turns a kind of parser error into a fault. It applies when both
-// texts occur in the parser's error; the first that applies is used.
+// An explanation turns one kind of parser error into a fault. It applies if
+// both texts occur in the parser's error; the first that applies is used.
 type explanation struct {
 	message, context string
 	explain          func(syntaxError) diagnostic.Diagnostic
 }
 
 // explanations has one entry for each kind of error of the YAML parser that a
-// file can bring about. The texts are those of the pinned version of the
-// library; a test shows the effect of each.
+// file can cause. The texts are those of the pinned version of the library; a
+// test shows the effect of each.
 var explanations = []explanation{
 	{tooDeep, "", explainDepth},
 	{"a tab character", "", explainTab},
@@ -125,13 +125,14 @@ func explainTab(e syntaxError) diagnostic.Diagnostic {
 	return e.src.characterFault(YAMLTab, e.at, "a tab cannot indent YAML", "use spaces")
 }
 
-// explainOpenQuote points at where the text begins: the parser notices only at
-// the end of the file that it does not end.
+// explainOpenQuote reports a quoted text that does not end. It points at the
+// start of the text: the parser notices the missing end only at the end of the
+// file.
 func explainOpenQuote(e syntaxError) diagnostic.Diagnostic {
 	return e.fault(YAMLQuote, e.opened, "quoted text is never closed", "end it with the quote it begins with")
 }
 
-// explainEscape reports a backslash that begins no escape.
+// explainEscape reports a backslash that does not begin a known escape.
 func explainEscape(e syntaxError) diagnostic.Diagnostic {
 	pos := e.at
 	if before := e.before(); !strings.HasPrefix(e.src.from(pos), `\`) && strings.Contains(before, `\`) {
@@ -143,7 +144,7 @@ func explainEscape(e syntaxError) diagnostic.Diagnostic {
 }
 
 // explainColon reports a colon that would begin a value inside another value,
-// or a key in a place where none can stand.
+// or a key where none can stand.
 func explainColon(e syntaxError) diagnostic.Diagnostic {
 	if strings.Contains(e.before(), ": ") {
 		return e.src.characterFault(YAMLQuote, e.at, `a value that contains ": " needs quotes`, "put the value in quotes")
@@ -166,14 +167,15 @@ func explainBlockKey(e syntaxError) diagnostic.Diagnostic {
 	return e.fault(YAMLSyntax, e.at, "unexpected text after the value", "put the whole value in quotes")
 }
 
-// explainBlockList reports a line that is no entry of the list around it.
+// explainBlockList reports a line that is not an entry of the list around it.
 func explainBlockList(e syntaxError) diagnostic.Diagnostic {
 	return e.fault(YAMLIndent, e.at, "expected another entry of the list above",
 		`begin the line with "- ", or indent it as the key that the list belongs to`)
 }
 
-// explainBracket points at the opening bracket, with the place where the
-// parser gave up: either the closing bracket or a comma is missing.
+// explainBracket reports that either a closing bracket or a comma is missing.
+// It points at the opening bracket and names the place where the parser gave
+// up.
 func explainBracket(e syntaxError) diagnostic.Diagnostic {
 	message := fmt.Sprintf("%s opened here is never closed, or a comma is missing before line %d, column %d",
 		e.character(e.opened), e.at.Line, e.at.Column)
@@ -203,7 +205,7 @@ func explainNoColon(e syntaxError) diagnostic.Diagnostic {
 		"write key, colon, blank and value")
 }
 
-// explainAfterEnd reports text after what is a complete document.
+// explainAfterEnd reports text after a complete document.
 func explainAfterEnd(e syntaxError) diagnostic.Diagnostic {
 	return e.fault(YAMLSyntax, e.at, "unexpected text after the end", "remove it")
 }
@@ -223,7 +225,7 @@ func explainDirective(e syntaxError) diagnostic.Diagnostic {
 	return e.fault(YAMLDirective, e.start(), "YAML directives are not supported", "remove the line")
 }
 
-// explainBlockText reports a block of text with a wrong first line.
+// explainBlockText reports a block of text whose first line is wrong.
 func explainBlockText(e syntaxError) diagnostic.Diagnostic {
 	return e.fault(YAMLSyntax, e.at, `nothing but a line end can follow "|" or ">"`,
 		"put the text on the next line, indented; if the value is meant to begin with the sign, put it in quotes")
@@ -245,7 +247,8 @@ func explainQuestionMark(e syntaxError) diagnostic.Diagnostic {
 	return e.fault(YAMLQuote, e.at, `a value cannot begin with "?" and a blank`, "put it in quotes")
 }
 
-// start is where the thing at fault begins.
+// start returns where the faulty part begins, or where the parser noticed the
+// error if that is unknown.
 func (e syntaxError) start() diagnostic.Position {
 	if e.opened.Line > 0 {
 		return e.opened

@@ -10,8 +10,8 @@ import (
 )
 
 // Text returns a text of at most limit characters. It may have several lines,
-// and be empty if it is in quotes. Words and dates without quotes are text only
-// if YAML has no other meaning for them: a number, true, false and null need
+// and may be empty if it is in quotes. A word without quotes is a text only if
+// YAML has no other meaning for it: numbers, dates, true, false and null need
 // quotes.
 func (r *Reader) Text(n *Node, limit int) (text string, ok bool) {
 	if usable(n) && n.written == asQuoted && n.text == "" {
@@ -21,7 +21,7 @@ func (r *Reader) Text(n *Node, limit int) (text string, ok bool) {
 }
 
 // Line returns a text of at most limit characters that is one line and not
-// blank. It is meant for names and titles.
+// blank, for names and titles.
 func (r *Reader) Line(n *Node, limit int) (text string, ok bool) {
 	text, ok = r.text(n, limit)
 	switch {
@@ -37,7 +37,7 @@ func (r *Reader) Line(n *Node, limit int) (text string, ok bool) {
 	return text, true
 }
 
-// text reads a text that is not empty.
+// text reads a text that must not be empty.
 func (r *Reader) text(n *Node, limit int) (string, bool) {
 	if !r.isText(n) {
 		return "", false
@@ -63,8 +63,8 @@ func (r *Reader) isText(n *Node) bool {
 	return false
 }
 
-// Enum returns a text that is one of the known values. noun names what it is
-// in messages, for example "currency". Upper and lower case matter.
+// Enum returns a text that is one of the known values. noun says in messages
+// what it is, for example "currency". Upper and lower case matter.
 func (r *Reader) Enum(n *Node, noun string, known ...string) (value string, ok bool) {
 	if !r.isText(n) {
 		return "", false
@@ -76,12 +76,12 @@ func (r *Reader) Enum(n *Node, noun string, known ...string) (value string, ok b
 	return "", false
 }
 
-// maxListed is the greatest length of a list of known words in a hint, in
+// maxListed limits the length of a list of known words in a hint, in
 // characters.
 const maxListed = 120
 
-// suggestion is the hint for a word that is not among the known ones: the one
-// that was probably meant, or all of them.
+// suggestion returns the hint for an unknown word: the known word that was
+// probably meant, or else as many known words as fit.
 func suggestion(word string, known []string) string {
 	if meant := diagnostic.Suggest(word, known); meant != "" {
 		return "did you mean " + diagnostic.Quote(meant) + "?"

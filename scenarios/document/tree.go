@@ -11,15 +11,14 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// tree is the result of checking the nodes of YAML and building those of this
-// package from them.
+// A tree checks the nodes of YAML and builds those of this package from them.
 type tree struct {
 	src    *source
 	root   *Node // nil if a part of the file was left out
 	faults diagnostic.List
 	nodes  int  // built so far
 	cut    bool // a limit was exceeded and the rest left out
-	// damaged has the columns of texts with a refused character by line.
+	// damaged maps lines to the columns of texts that hold a refused character.
 	damaged map[int][]int
 }
 
@@ -71,8 +70,8 @@ func (t *tree) node(from *yaml.Node, at origin) *Node {
 	return n
 }
 
-// count counts a key or value and reports the first one above the limit. What
-// follows it is not looked at.
+// count counts a key or value and reports the first one above the limit.
+// Nothing after it is read.
 func (t *tree) count(from *yaml.Node) bool {
 	t.nodes++
 	if t.nodes == MaxNodes+1 {
@@ -108,7 +107,8 @@ func tagFault(src *source, pos diagnostic.Position) diagnostic.Diagnostic {
 		"remove the tag, or put a text that begins with the sign in quotes")
 }
 
-// inside builds what a mapping or list holds, unless it is nested too deeply.
+// inside builds the contents of a mapping or list, unless it is nested too
+// deeply.
 func (t *tree) inside(n *Node, from *yaml.Node, at origin, build func(*Node, *yaml.Node, int)) {
 	if at.depth > MaxDepth {
 		t.faults.Add(depthFault(t.src, n.pos))
@@ -138,7 +138,7 @@ func (t *tree) list(n *Node, from *yaml.Node, depth int) {
 func (t *tree) scalar(n *Node, from *yaml.Node) {
 	n.text, n.written = from.Value, howWritten(from)
 	if n.written == asNull && n.text == "" && n.keyPos.Line > 0 && !n.faulty {
-		n.pos = n.keyPos // nothing is there, so the key is what can be shown
+		n.pos = n.keyPos // there is no value, so point at the key
 		return
 	}
 	if !n.faulty {
@@ -146,7 +146,7 @@ func (t *tree) scalar(n *Node, from *yaml.Node) {
 	}
 }
 
-// text reports the first thing wrong with the text of a scalar.
+// text reports the first fault in the text of a scalar.
 func (t *tree) text(n *Node) bool {
 	if strings.ContainsRune(n.text, damage) && t.src.repaired {
 		t.damaged[n.pos.Line] = append(t.damaged[n.pos.Line], n.pos.Column)
@@ -165,12 +165,12 @@ func (t *tree) text(n *Node) bool {
 	return n.written == asQuoted || n.written == asBlock || t.unquoted(n)
 }
 
-// tooLong reports a text above a limit of characters.
+// tooLong reports a text that exceeds a limit of characters.
 func tooLong(n *Node, length, limit int) diagnostic.Diagnostic {
 	return n.Fault(LimitText, fmt.Sprintf("%s is too long: %d characters, at most %d", subject(n), length, limit), "shorten it")
 }
 
-// unquoted checks what only a text without quotes can have wrong.
+// unquoted checks for the faults that only a text without quotes can have.
 func (t *tree) unquoted(n *Node) bool {
 	if strings.ContainsFunc(n.text, isUnusualBlank) {
 		t.report(TextBlank, n.pos, "the text without quotes holds a no-break space (U+00A0) or similar blank",
@@ -185,9 +185,9 @@ func (t *tree) unquoted(n *Node) bool {
 	return true
 }
 
-// placeHidden moves the faults of invisible characters to the start of the
-// text that holds them, where the text is on one line: pointing at something
-// that cannot be seen helps less than pointing at the text.
+// placeHidden moves faults of invisible characters to the start of the text
+// that holds them if the text is on one line: pointing at something that cannot
+// be seen helps less than pointing at the text.
 func (t *tree) placeHidden(faults diagnostic.List) diagnostic.List {
 	for i := range faults {
 		if faults[i].Code == TextHidden.ID {
@@ -211,8 +211,8 @@ func (t *tree) placeAtText(fault *diagnostic.Diagnostic) {
 	}
 }
 
-// mapping builds the entries of a mapping. The value of a key at fault is
-// checked too but is no entry.
+// mapping builds the entries of a mapping. It also checks the value of a faulty
+// key, but makes no entry of it.
 func (t *tree) mapping(n *Node, from *yaml.Node, depth int) {
 	n.byKey = map[string]*Node{}
 	seen := seenKeys{}
@@ -288,8 +288,8 @@ func judgeKeyText(key string) (refusal, bool) {
 	return refusal{}, false
 }
 
-// foreignKey describes a key with a character that is not ASCII. The key is
-// shown with its code points, because the letters alone may look right.
+// foreignKey describes a key that has a character outside ASCII. The message
+// shows code points, because the letters alone may look right.
 func foreignKey(key string, char rune) refusal {
 	message := fmt.Sprintf("unknown key %s: it holds U+%04X, and keys have ASCII characters only", diagnostic.QuoteASCII(key), char)
 	if isUnusualBlank(char) {
@@ -301,17 +301,17 @@ func foreignKey(key string, char rune) refusal {
 	return refusal{KeyASCII, message, "type it with ASCII letters"}
 }
 
-// seenKeys has the keys of a mapping, in lower case, with their first form and
+// seenKeys maps the keys of a mapping, in lower case, to their first form and
 // line.
 type seenKeys map[string]seenKey
 
-// seenKey is the first of the keys that are equal but for case.
+// A seenKey is the first of the keys that are equal except for case.
 type seenKey struct {
 	name string
 	line int
 }
 
-// unique reports a key that was given before, also if only its case differs.
+// unique reports a key that was given before, even if only its case differs.
 func (t *tree) unique(seen seenKeys, name string, pos diagnostic.Position) bool {
 	folded := strings.ToLower(name)
 	first, twice := seen[folded]

@@ -10,10 +10,10 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// loadYAML parses text that has only allowed characters. It returns the node
-// at the top of the first document, or nil when there is none to work with.
-// Nothing is decoded into Go values: which text is a number or a date is for
-// the readers to decide.
+// loadYAML parses text that has only allowed characters. It returns the node at
+// the top of the first document, or nil if there is none to work with. It
+// decodes nothing into Go values: the readers decide which text is a number or
+// a date.
 func loadYAML(src *source, text string) (*yaml.Node, diagnostic.List) {
 	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithPlugin(depthLimit{}))
 	if err != nil {
@@ -42,9 +42,8 @@ func loadYAML(src *source, text string) (*yaml.Node, diagnostic.List) {
 // errParserFailed stands for a failure inside the YAML library.
 var errParserFailed = errors.New("the YAML parser failed")
 
-// nextDocument reads one document. A panic of the library would be a fault of
-// the library, but it is the user's file that brings it about, so it is
-// reported like one of syntax.
+// nextDocument reads one document. It reports a panic of the library like a
+// syntax fault: the defect is the library's, but the user's file triggers it.
 func nextDocument(loader *yaml.Loader) (node *yaml.Node, err error) {
 	defer func() {
 		if recover() != nil {
@@ -55,7 +54,7 @@ func nextDocument(loader *yaml.Loader) (node *yaml.Node, err error) {
 	return node, loader.Load(node)
 }
 
-// content returns the node inside a document, and the fault when it is not a
+// content returns the node inside a document, and a fault if it is not a
 // mapping.
 func content(src *source, document *yaml.Node) (*yaml.Node, diagnostic.List) {
 	if document.Kind != yaml.DocumentNode || len(document.Content) != 1 {
@@ -86,10 +85,10 @@ func place(node *yaml.Node) diagnostic.Position {
 }
 
 // depthLimit stops the parser at nesting that no file may have. It counts
-// brackets and indentation each for itself, so the tree is checked again.
+// brackets and indentation separately, so the tree is checked again.
 type depthLimit struct{}
 
-// tooDeep is the message by which the parser's error is recognised.
+// tooDeep is the message that identifies the parser's error.
 const tooDeep = "nested too deeply"
 
 // CheckDepth implements yaml.LoaderLimitsPlugin.
@@ -103,8 +102,8 @@ func (depthLimit) CheckDepth(depth int, _ *yaml.DepthContext) error {
 // CheckAlias implements yaml.LoaderLimitsPlugin. Aliases are never followed.
 func (depthLimit) CheckAlias(int, int) error { return nil }
 
-// written is how a scalar stands in the file. For a scalar without quotes it
-// is also what YAML takes it for; only the distinction counts, the value is
+// written says how a scalar stands in the file and, for a scalar without
+// quotes, what YAML takes it for. Only the distinction counts: the value is
 // always read from the text.
 type written int
 
@@ -118,7 +117,7 @@ const (
 	asDate                   // 2026-04-01, 2026-04-01T00:00:00Z
 )
 
-// The tags that YAML gives without being told.
+// The tags that YAML assigns by itself.
 const (
 	tagText    = "!!str"
 	tagWhole   = "!!int"
@@ -131,7 +130,7 @@ const (
 	tagList    = "!!seq"
 )
 
-// implicit has the tags above: what they mean for a scalar without quotes. A
+// implicit maps the tags above to what they mean for a scalar without quotes. A
 // tag that is not in it was written by the author.
 var implicit = map[string]written{
 	tagText: asText, tagMerge: asText,
