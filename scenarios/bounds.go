@@ -2,14 +2,14 @@ package scenarios
 
 import "loanmodel/finance/equation"
 
-// longestMonth is the days by which the model's bounds of a rate that is
-// summed over days exceed those of the rate itself.
+// longestMonth is the number of days by which the model multiplies the bounds
+// of a rate that it sums over the days of a month.
 const longestMonth = 31
 
-// Bounds are the least and the greatest value that may be written for an
-// input, in whole numbers of its written unit × 10^Digits: cents, millionths.
-// Of a rate that the model sums over the days of a month they are the bounds
-// of the rate.
+// Bounds returns the least and the greatest value that may be written for an
+// input, in whole numbers of its written unit × 10^Digits, such as cents or
+// millionths. For a rate that the model sums over the days of a month it
+// returns the bounds of the rate, not of the sum.
 func Bounds(line *equation.Line) (least, greatest int64) {
 	if line.Input.Shape == equation.StepDays {
 		return line.Input.Min / longestMonth, line.Input.Max / longestMonth

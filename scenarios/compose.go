@@ -14,7 +14,7 @@ type setting struct {
 	value Value
 }
 
-// An address is the place of a value: the number of its line in the registry
+// An address is the place of a value: the numbers of its line in the registry
 // and of its member.
 type address struct{ line, member int }
 
@@ -42,7 +42,8 @@ func compose(registry *Registry, base *layer, overlays []*layer) *composition {
 	return c
 }
 
-// apply lets a layer replace the values that it sets.
+// apply replaces the values that a layer sets, and notes where it contradicts
+// an earlier layer.
 func (c *composition) apply(overlay *layer) {
 	for _, s := range overlay.settings {
 		value := s.value
@@ -63,8 +64,8 @@ func (c *composition) key(a address) string { return string(c.registry.lines[a.l
 
 func (c *composition) member(a address) string { return c.registry.lines[a.line].Over.Code(a.member) }
 
-// differences compares what holds in the end with the base. What one overlay
-// changed and another changed back is no difference.
+// differences compares the final values with the base. If one overlay changed a
+// value and another changed it back, there is no difference.
 func (c *composition) differences() []Difference {
 	var list []Difference
 	for _, a := range c.order {
@@ -79,7 +80,7 @@ func (c *composition) differences() []Difference {
 	return list
 }
 
-// parameters are the values that hold in the end, in the registry's order.
+// parameters returns the final values in the registry's order.
 func (c *composition) parameters() []Parameter {
 	list := make([]Parameter, len(c.registry.lines))
 	for i, line := range c.registry.lines {
@@ -91,15 +92,15 @@ func (c *composition) parameters() []Parameter {
 	return list
 }
 
-// scenario is the composition as a scenario that has neither name nor timeline
-// yet.
+// scenario returns the composition as a scenario that has neither name nor
+// timeline yet.
 func (c *composition) scenario() *Scenario {
 	return &Scenario{registry: c.registry, parameters: c.parameters(), Differences: c.differences(),
 		Conflicts: c.clashes, Overlays: c.names[1:]}
 }
 
 // addressText names a value as --set takes it: its key, with the member in
-// brackets where there is one.
+// brackets if there is one.
 func addressText(key, member string) string {
 	if member == "" {
 		return key

@@ -1,6 +1,6 @@
 package scenarios
 
-// A Description is what there is to say about one file of the library without
+// A Description says what can be said about one file of the library without
 // resolving it.
 type Description struct {
 	Kind   string // base, structure, settlement, shock, vintage or history
@@ -12,7 +12,8 @@ type Description struct {
 }
 
 // Describe lists the library: the base, then the overlays by kind in the order
-// in which they are applied. The error is that of a faulty library.
+// in which they are applied. An error means that the program is broken: it is a
+// [*LibraryError] or the error of building the model.
 func Describe() ([]Description, error) {
 	l, err := standard()
 	if err != nil {
@@ -33,7 +34,7 @@ func (l *library) describeFile(f *file) Description {
 	return Description{Kind: f.kind, Name: f.name, Title: f.title, Notes: f.notes, Reason: f.reason, Keys: l.keysOf(f)}
 }
 
-// keysOf are the keys that a file sets, each once.
+// keysOf lists the keys that a file sets, each once.
 func (l *library) keysOf(f *file) []string {
 	var keys []string
 	seen := map[int]bool{}

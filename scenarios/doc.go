@@ -12,7 +12,7 @@
 //
 // # Registry
 //
-// What can be set is not written here but taken from the inputs of the model:
+// What can be set is not listed here but taken from the inputs of the model:
 // the [Registry] has the key, unit, shape, dimension and bounds of each. An
 // input added to the model is thereby a key of the files, of --set, of the
 // templates and of the run id.
@@ -26,7 +26,7 @@
 // # Faults
 //
 // Whatever is wrong with input files is returned as a [diagnostic.List] with
-// all faults of all files, each with its place. A mistake in --set is a
-// [*UsageError]. A file that cannot be read for reasons of the system is an
-// error of another type that wraps the system's.
+// all faults of all files, each with its place; a mistake in --set is a
+// [*UsageError]. If the system prevents a file from being read, the error has
+// another type and wraps the system's.
 package scenarios

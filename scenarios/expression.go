@@ -9,7 +9,7 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// maxOverlays is how many overlays an expression may join.
+// maxOverlays limits how many overlays an expression may join.
 const maxOverlays = 50
 
 // A selection is an expression resolved to names of the library.
@@ -19,22 +19,23 @@ type selection struct {
 	others     []string // shocks and vintages in the order given, none twice
 }
 
-// names are all names in the order of application.
+// names returns all names in the order of application.
 func (s selection) names() []string {
 	return append([]string{s.structure, s.settlement}, s.others...)
 }
 
-// canonical is the expression that names the same overlays with nothing left
-// to defaults.
+// canonical returns the expression that names the same overlays and leaves
+// nothing to defaults.
 func (s selection) canonical() string { return strings.Join(s.names(), "+") }
 
-// isPath reports whether an expression is the path of a file.
+// isPath reports whether an expression is the path of a file rather than names
+// of the library.
 func isPath(expression string) bool {
 	return strings.Contains(expression, "/") || strings.HasSuffix(expression, ".yaml") || strings.HasSuffix(expression, ".yml")
 }
 
-// selects takes an expression of the library's names apart. All faults are
-// found at once.
+// selects takes apart an expression of the library's names, and finds all
+// faults at once.
 func (l *library) selects(expression string) (selection, []mistake) {
 	names := strings.Split(expression, "+")
 	if len(names) > maxOverlays {
@@ -71,7 +72,7 @@ func (s *selector) take(name string) {
 	}
 }
 
-// only puts a name in a place that can hold one.
+// only puts a name in a place that can hold one, and reports a second name.
 func (s *selector) only(place *string, name, kind string) {
 	if *place != "" && *place != name {
 		s.mistakes = append(s.mistakes, mistake{ScenarioTwice,
@@ -90,7 +91,7 @@ func (s *selector) finish() selection {
 	return s.selection
 }
 
-// unknown says that the library has no such overlay.
+// unknown returns the mistake of a name that no overlay of the library has.
 func (l *library) unknown(name string) mistake {
 	if name == "" {
 		return mistake{ScenarioUnknown, "a name is missing", "join names of the library by +, for example " + baseName}

@@ -10,10 +10,11 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// maxChain is how many files may extend one another, the given one included.
+// maxChain limits how many files may extend one another, including the given
+// one.
 const maxChain = 10
 
-// A chain is a user's file with all that it extends.
+// A chain is a user's file with everything that it extends.
 type chain struct {
 	library   *library
 	folder    *folder
@@ -23,9 +24,9 @@ type chain struct {
 	faults    diagnostic.List
 }
 
-// readChain reads a user's file and the files that it extends, directly or by
-// way of others, and the expression at the end of the chain. An error that is
-// not in the list of faults is the system's.
+// readChain reads a user's file, the files that it extends, directly or through
+// others, and the expression at the end of the chain. Faults go into the
+// chain's list; the error is one of the system.
 func (l *library) readChain(path string) (*chain, error) {
 	path = filepath.Clean(path)
 	c := &chain{library: l}
@@ -42,8 +43,8 @@ func (l *library) readChain(path string) (*chain, error) {
 	return c, c.follow(filepath.Base(path), content)
 }
 
-// cannotOpen records that the file given cannot be read. It returns the errors
-// of the system.
+// cannotOpen records that the given file cannot be read, if the file is to
+// blame. It returns errors of the system.
 func (c *chain) cannotOpen(path string, err error) error {
 	var m *mistake
 	if !errors.As(err, &m) {
@@ -53,7 +54,7 @@ func (c *chain) cannotOpen(path string, err error) error {
 	return nil
 }
 
-// follow reads one file after the other until one extends no file.
+// follow reads one file after another until one extends no file.
 func (c *chain) follow(name string, content []byte) error {
 	for {
 		at := place{path: c.folder.shown(name), kind: kindUser}
@@ -80,9 +81,9 @@ func (c *chain) follow(name string, content []byte) error {
 	}
 }
 
-// beside is the name of a file that is written as one in this folder, ./b.yaml,
-// as the folder lists it: b.yaml. So a file has one name, by which circles are
-// found. What else is written remains as it is.
+// beside removes ./ from the name of a file in this folder, so that it reads as
+// the folder lists it: ./b.yaml becomes b.yaml. Each file then has one name, by
+// which circles are found. Anything else stays as written.
 func beside(written string) string {
 	name := written
 	for strings.HasPrefix(name, "./") {
@@ -94,8 +95,8 @@ func beside(written string) string {
 	return name
 }
 
-// add takes a file into the chain. The faults of a file that another extends
-// say by which they were found.
+// add takes a file into the chain. Faults of a file that is extended by another
+// say which file led to it.
 func (c *chain) add(f *file, name string, faults diagnostic.List) {
 	if len(c.files) > 0 {
 		child := c.files[len(c.files)-1]
@@ -107,7 +108,7 @@ func (c *chain) add(f *file, name string, faults diagnostic.List) {
 	c.files, c.names = append(c.files, f), append(c.names, name)
 }
 
-// finish resolves the expression at the end of the chain: the base where there
+// finish resolves the expression at the end of the chain, or the base if there
 // is none.
 func (c *chain) finish(f *file) {
 	if f == nil {
@@ -124,8 +125,8 @@ func (c *chain) finish(f *file) {
 	}
 }
 
-// meant looks for what an unknown expression may mean in the folder: a folder,
-// or a file without its ending.
+// meant looks in the folder for what an unknown expression may mean: a folder,
+// or a file written without its extension.
 func (c *chain) meant(expression string, m mistake) mistake {
 	var found *mistake
 	switch file := expression + ".yaml"; {
@@ -141,8 +142,8 @@ func (c *chain) meant(expression string, m mistake) mistake {
 	return m
 }
 
-// mayExtend reports whether f may extend the file of this name, and records why
-// not.
+// mayExtend reports whether f may extend the file of this name, and records the
+// reason if not.
 func (c *chain) mayExtend(f *file, name string) bool {
 	if why := badReference(name); why != "" {
 		c.faults.Add(f.extendsFault(mistake{ExtendsFile, why, ""}))
@@ -160,7 +161,7 @@ func (c *chain) mayExtend(f *file, name string) bool {
 	return true
 }
 
-// badReference says why a text cannot name a file to extend, "" where it can.
+// badReference says why a text cannot name a file to extend, or "" if it can.
 func badReference(name string) string {
 	switch {
 	case strings.Contains(name, "://"):

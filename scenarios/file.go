@@ -18,33 +18,33 @@ const (
 	maxText    = document.MaxTextLength
 )
 
-// schema is the version of the format that this program reads.
+// The version of the format that this program reads.
 const (
 	schemaFamily = "loanmodel/v"
 	schema       = schemaFamily + "1"
 )
 
-// A file is a scenario file that was read.
+// A file is a scenario file after reading.
 type file struct {
 	path   string // as messages show it
 	kind   string
 	title  string
 	notes  string
-	reason string // why each difference is made that has no reason of its own
+	reason string // for differences that have no reason of their own
 	layer
-	extends     string // "" where the file extends nothing
+	extends     string // "" if the file extends nothing
 	extendsNode *document.Node
 	root        *document.Node
 }
 
-// A place says what a file has to be.
+// A place says what a file must be.
 type place struct {
 	path string // as messages show it
 	kind string // the kind that it must have
-	name string // the name that it must have; "" where it is free
+	name string // the name that it must have; "" if any will do
 }
 
-// ofLibrary reports whether the file is the library's, whose values need
+// ofLibrary reports whether the file belongs to the library, whose values need
 // origins.
 func (p place) ofLibrary() bool { return p.kind != kindUser && p.kind != kindSet }
 
@@ -57,8 +57,8 @@ type fileReader struct {
 	file     *file
 }
 
-// readFile reads a scenario file. The file is nil when nothing can be read of
-// it; it may be used only when there are no faults.
+// readFile reads a scenario file. The file is nil if nothing in it can be read;
+// it may be used only if there are no faults.
 func readFile(registry *Registry, sources map[string]bool, at place, content []byte) (*file, diagnostic.List) {
 	root, faults := document.Parse(at.path, content)
 	if root == nil {
@@ -75,9 +75,9 @@ func readFile(registry *Registry, sources map[string]bool, at place, content []b
 	return r.file, faults
 }
 
-// isKnownSchema reports whether the file is written by rules that this program
-// knows. By others nothing in it could be judged. A file that does not say is
-// read, so that all of its faults are found.
+// isKnownSchema reports whether the file follows rules that this program knows;
+// under other rules nothing in it could be judged. A file that does not name
+// its schema is read, so that all of its faults are found.
 func (r *fileReader) isKnownSchema(n *document.Node) bool {
 	text, ok := r.Line(n, maxName)
 	if !ok || text == schema {
@@ -123,14 +123,15 @@ func (r *fileReader) readHead(root *document.Node) {
 	r.checkKind(root.Get("kind"))
 }
 
-// checkName wants a file of the library to be found under its name.
+// checkName checks that a file of the library bears the name under which it is
+// found.
 func (r *fileReader) checkName(n *document.Node) {
 	if r.file.name != "" && r.place.name != "" && r.file.name != r.place.name {
 		r.Add(n.Fault(NameForm, fmt.Sprintf("the file is %s, its name %s", diagnostic.Quote(r.place.name), diagnostic.Quote(r.file.name)), "make them equal"))
 	}
 }
 
-// checkKind wants the kind to be that of the file's place.
+// checkKind checks that the kind is the one of the file's place.
 func (r *fileReader) checkKind(n *document.Node) {
 	kind, ok := r.Enum(n, "kind", kindOrder...)
 	if ok && kind != r.place.kind {
@@ -138,8 +139,8 @@ func (r *fileReader) checkKind(n *document.Node) {
 	}
 }
 
-// extendsFault makes a diagnostic at what the file extends, or for the file as
-// a whole where it extends nothing.
+// extendsFault makes a diagnostic at the extends of a file, or for the file as
+// a whole if it has none.
 func (f *file) extendsFault(m mistake) diagnostic.Diagnostic {
 	if f.extendsNode == nil {
 		return m.in(f.path)
@@ -147,7 +148,7 @@ func (f *file) extendsFault(m mistake) diagnostic.Diagnostic {
 	return f.extendsNode.Fault(m.code, m.message, m.hint)
 }
 
-// extendsPlace is where the file extends another, for a message.
+// extendsPlace returns where the file extends another, for a message.
 func (f *file) extendsPlace() string {
 	pos := f.extendsNode.Pos()
 	return fmt.Sprintf("%s:%d:%d", f.path, pos.Line, pos.Column)

@@ -8,10 +8,10 @@ import (
 	"loanmodel/finance/equation"
 )
 
-// Inputs gives the inputs of a model the scenario's values over its timeline.
-// It fails when the model has an input that the scenario's registry lacks or
-// the other way round, which cannot be for the model from which the registry
-// was made.
+// Inputs binds the scenario's values, over its timeline, to the inputs of a
+// model. It returns an error if the model has an input that the scenario's
+// registry lacks or the other way round, which cannot happen with the model
+// from which the registry was made.
 func (s *Scenario) Inputs(m *equation.Model) (*equation.Inputs, error) {
 	inputs := equation.NewInputs(m, s.Timeline.Months)
 	if err := finance.SetCalendar(inputs, s.Timeline); err != nil {
@@ -34,8 +34,8 @@ func (s *Scenario) Inputs(m *equation.Model) (*equation.Inputs, error) {
 	return inputs, nil
 }
 
-// seriesOf brings a value to the periods: one whole number for each, a single
-// one for a static input.
+// seriesOf converts a value to one whole number per period, or to a single one
+// for a static input.
 func seriesOf(line *equation.Line, value Value, timeline calendar.Timeline) ([]int64, error) {
 	switch line.Input.Shape {
 	case equation.Constant:
@@ -64,13 +64,13 @@ func constant(line *equation.Line, value int64, timeline calendar.Timeline) []in
 	return series
 }
 
-// sumByMonth gives each month the sum of the amounts dated in it. What is
-// dated after the horizon is not reached.
+// sumByMonth gives each month the sum of the amounts dated in it. Amounts dated
+// after the horizon have no month and are left out.
 func sumByMonth(entries []Entry, timeline calendar.Timeline) []int64 {
 	series := make([]int64, timeline.Months)
 	for _, entry := range entries {
 		if i, ok := timeline.IndexOfDate(entry.Date); ok {
-			series[i] += entry.Value // bounded: see the rule of a month's total
+			series[i] += entry.Value // bounded by the rule monthTotals
 		}
 	}
 	return series

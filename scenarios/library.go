@@ -15,7 +15,7 @@ import (
 	"loanmodel/scenarios/document"
 )
 
-// embedded is the library as it is built into the program.
+// embedded holds the library that is built into the program.
 //
 //go:embed library
 var embedded embed.FS
@@ -23,22 +23,22 @@ var embedded embed.FS
 // libraryFolder is the folder of the library; messages show its files with it.
 const libraryFolder = "library"
 
-// Files of the library that are no overlays.
+// Files of the library that are not overlays.
 const (
 	baseFile    = "base.yaml"
 	statesFile  = "states.yaml" // the part of the base that is data of the states
 	sourcesFile = "sources.yaml"
 )
 
-// overlayFolders are the folders of overlays by kind. Those of later kinds
-// need not be there.
+// overlayFolders lists the folders of overlays with their kinds. A folder may
+// be absent.
 var overlayFolders = []struct{ folder, kind string }{
 	{"structures", kindStructure}, {"settlements", kindSettlement}, {"shocks", kindShock}, {"vintages", kindVintage},
 	{"history", kindHistory},
 }
 
-// A library is the base, the overlays and the sources. It is never changed
-// after it was read and may be shared.
+// A library holds the base, the overlays and the sources. It never changes
+// after it has been read and may be shared.
 type library struct {
 	registry  *Registry
 	sources   []Source
@@ -48,8 +48,8 @@ type library struct {
 	names     []string // of the overlays, in the order of showing
 }
 
-// A LibraryError says that the library built into the program is faulty, which
-// tests rule out: the program is broken and not its input.
+// A LibraryError says that the library built into the program is faulty. Tests
+// rule this out: the program is broken, not its input.
 type LibraryError struct{ Faults diagnostic.List }
 
 // Error lists the faults.
@@ -57,7 +57,8 @@ func (e *LibraryError) Error() string {
 	return "the embedded scenario library is faulty:\n" + e.Faults.Error()
 }
 
-// standard is the embedded library for the model of this program, read once.
+// standard returns the embedded library for the model of this program. It is
+// read once.
 var standard = sync.OnceValues(func() (*library, error) {
 	program, err := finance.Build()
 	if err != nil {
@@ -67,13 +68,13 @@ var standard = sync.OnceValues(func() (*library, error) {
 })
 
 // newLibrary reads a library from the folder of that name in a file system. It
-// fails with a [*LibraryError] that has all faults of all files.
+// returns a [*LibraryError] with all faults of all files.
 func newLibrary(fsys fs.FS, registry *Registry) (*library, error) {
 	b := &libraryBuilder{fsys: fsys, library: &library{registry: registry, overlays: map[string]*file{}}}
 	b.readSources()
 	b.readBase()
-	for _, of := range overlayFolders {
-		b.readOverlays(of.folder, of.kind)
+	for _, overlays := range overlayFolders {
+		b.readOverlays(overlays.folder, overlays.kind)
 	}
 	if len(b.faults) == 0 {
 		b.checkDefault(defaultStructure, kindStructure)
@@ -90,8 +91,7 @@ func newLibrary(fsys fs.FS, registry *Registry) (*library, error) {
 	return b.library, nil
 }
 
-// A libraryBuilder collects the files of a library and what is wrong with
-// them.
+// A libraryBuilder collects the files of a library and their faults.
 type libraryBuilder struct {
 	fsys    fs.FS
 	library *library
@@ -99,7 +99,8 @@ type libraryBuilder struct {
 	err     error // the first of the file system
 }
 
-// content is the content of a file, empty where it cannot be read.
+// content returns the content of a file, or nothing if it cannot be read; the
+// first error of the file system is kept.
 func (b *libraryBuilder) content(name string) []byte {
 	content, err := fs.ReadFile(b.fsys, name)
 	if err != nil && b.err == nil {
@@ -115,7 +116,8 @@ func (b *libraryBuilder) readSources() {
 	b.library.sources, b.library.sourceIDs = sources, ids(sources)
 }
 
-// read reads one scenario file of the library, which is named like its file.
+// read reads one scenario file of the library, whose name must be that of the
+// file.
 func (b *libraryBuilder) read(name, kind string) *file {
 	at := place{path: path.Join(libraryFolder, name), kind: kind, name: strings.TrimSuffix(path.Base(name), ".yaml")}
 	f, faults := readFile(b.library.registry, b.library.sourceIDs, at, b.content(at.path))
@@ -136,7 +138,7 @@ func (b *libraryBuilder) readBase() {
 	}
 }
 
-// checkComplete wants the base to give every parameter one value.
+// checkComplete checks that the base gives every parameter exactly one value.
 func (b *libraryBuilder) checkComplete(base *file) {
 	given := map[address]int{}
 	for _, s := range base.settings {
@@ -156,7 +158,8 @@ func (b *libraryBuilder) checkComplete(base *file) {
 	}
 }
 
-// checkDefault wants the overlays that hold where none is named to be there.
+// checkDefault checks that the library has an overlay that applies if an
+// expression names none of its kind.
 func (b *libraryBuilder) checkDefault(name, kind string) {
 	if overlay := b.library.overlays[name]; overlay == nil || overlay.kind != kind {
 		b.faults.Add(diagnostic.Diagnostic{Code: FileMissing.ID, File: libraryFolder,
@@ -164,8 +167,8 @@ func (b *libraryBuilder) checkDefault(name, kind string) {
 	}
 }
 
-// isOverlayName reports whether an overlay may have a name: one by which no
-// expression can be misread.
+// isOverlayName reports whether an overlay may have this name: one that cannot
+// be misread in an expression.
 func isOverlayName(name string) bool { return sourceID.MatchString(name) && name != baseAlias }
 
 // readOverlays reads the overlays of one kind.
@@ -188,7 +191,7 @@ func (b *libraryBuilder) readOverlays(folder, kind string) {
 	}
 }
 
-// order puts the names of the overlays in the order of showing.
+// order puts the names of the overlays in the order in which they are shown.
 func (b *libraryBuilder) order() {
 	files := make([]*file, 0, len(b.library.overlays))
 	for _, f := range b.library.overlays {

@@ -14,21 +14,22 @@ import (
 	"loanmodel/scenarios/document"
 )
 
-// maxFolderEntries is how many names of a folder are looked at. In a larger one
-// files are found but not by exact case, nor are names suggested from it.
+// maxFolderEntries limits how many names of a folder are read. In a larger
+// folder, files are still found, but not by exact case, and no names are
+// suggested.
 const maxFolderEntries = 10_000
 
-// A folder is where a user's files are: that of the file which was given. No
+// A folder holds a user's files: the folder of the file that was given. No
 // other folder is ever read, whatever the files say.
 type folder struct {
 	root  *os.Root
 	path  string
-	names []string // of what is in it, sorted; not all where there are maxFolderEntries
+	names []string // of what is in it, sorted; not all if there are maxFolderEntries
 }
 
 // openFolder opens the folder of a user's file. The caller closes it.
 func openFolder(path string) (*folder, error) {
-	// Opening something else than a folder might wait for ever.
+	// Check first: opening anything other than a folder might wait for ever.
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && !info.IsDir() {
 		return nil, &mistake{FileMissing, "there is no folder " + diagnostic.QuotePath(path), ""}
@@ -64,7 +65,7 @@ func entries(root *os.Root) ([]string, error) {
 
 func (f *folder) close() { f.root.Close() }
 
-// shown is a file's path as messages name it: as the user would write it.
+// shown returns a file's path as the user would write it, for messages.
 func (f *folder) shown(name string) string {
 	if f.path == "." {
 		return name
@@ -72,11 +73,11 @@ func (f *folder) shown(name string) string {
 	return filepath.Join(f.path, name)
 }
 
-// read returns the content of a file of the folder. A file that cannot be read
-// because of what it is, is a [*mistake]; other errors are the system's.
+// read returns the content of a file of the folder. The error is a [*mistake]
+// if the file is to blame; other errors are the system's.
 func (f *folder) read(name string) ([]byte, error) {
 	if len(f.names) < maxFolderEntries && !slices.Contains(f.names, name) {
-		return nil, f.missing(name) // also where the system would find it by another case
+		return nil, f.missing(name) // even if the system would find it under another case
 	}
 	// Without O_NONBLOCK opening a pipe would wait for a writer for ever.
 	opened, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
@@ -99,12 +100,12 @@ func (f *folder) missing(name string) *mistake {
 	return &mistake{FileMissing, "cannot find " + diagnostic.Quote(name), suggestion(name, f.files())}
 }
 
-// files are the names in the folder that can be scenarios.
+// files lists the names in the folder that can be scenarios.
 func (f *folder) files() []string {
 	return slices.DeleteFunc(slices.Clone(f.names), func(name string) bool { return !isPath(name) })
 }
 
-// openError tells what the user can mend from errors that are the system's.
+// openError separates what the user can fix from errors of the system.
 func (f *folder) openError(name string, err error) error {
 	if info, statErr := f.root.Lstat(name); statErr == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return &mistake{FileOutside, diagnostic.Quote(name) + " is a link that leads nowhere or out of its folder", ""}
@@ -122,7 +123,8 @@ func notRegular(name string) *mistake {
 	return &mistake{FileKind, diagnostic.Quote(name) + " is not a regular file", ""}
 }
 
-// systemError is an error of the system with the file as the user knows it.
+// systemError wraps an error of the system with the name of the file as the
+// user knows it.
 func systemError(path string, err error) error {
 	var detailed *fs.PathError
 	if errors.As(err, &detailed) {
@@ -131,8 +133,7 @@ func systemError(path string, err error) error {
 	return fmt.Errorf("cannot read %s: %w", diagnostic.QuotePath(path), err)
 }
 
-// unreadable says why a file is not one that can be a scenario, nil where it
-// can.
+// unreadable says why a file cannot be a scenario, or returns nil if it can.
 func unreadable(name string, info fs.FileInfo) error {
 	switch {
 	case info.IsDir():

@@ -5,11 +5,11 @@ import (
 	"loanmodel/scenarios/document"
 )
 
-// SetOverlay is the name of the overlay that the command line makes.
+// SetOverlay names the overlay that the command line makes.
 const SetOverlay = "--set"
 
-// at is the origin with the place of a value. A list or mapping is shown at
-// its key, because it begins on another line.
+// at returns the origin with the place of a value. It gives a list or mapping
+// the place of its key, because the value itself begins on another line.
 func (o Origin) at(n *document.Node) Origin {
 	if n == nil {
 		return o
@@ -22,7 +22,7 @@ func (o Origin) at(n *document.Node) Origin {
 	return o
 }
 
-// position is where the value stands in its file.
+// position returns where the value stands in its file.
 func (o Origin) position() diagnostic.Position {
 	return diagnostic.Position{Line: o.Line, Column: o.Column}
 }
@@ -39,9 +39,9 @@ func (o Origin) fault(code diagnostic.Code, message, hint string) diagnostic.Dia
 }
 
 // fault makes a diagnostic at a dated entry of a value.
-func (e Entry) fault(of Value, code diagnostic.Code, message string) diagnostic.Diagnostic {
+func (e Entry) fault(value Value, code diagnostic.Code, message string) diagnostic.Diagnostic {
 	if e.node == nil {
-		return of.Origin.fault(code, message, "")
+		return value.Origin.fault(code, message, "")
 	}
 	return e.node.Fault(code, message, "")
 }

@@ -6,7 +6,7 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// WorkbookOverlay is the name of the overlay that the cells of a workbook make.
+// WorkbookOverlay names the overlay that the cells of a workbook make.
 const WorkbookOverlay = "--from"
 
 // An Override is a value that somebody typed into a cell of a workbook.
@@ -17,12 +17,12 @@ type Override struct {
 	Reason string // for reports: "override in workbook.xlsx, In_Assumptions!F42"
 }
 
-// With is the scenario with values from the cells of a workbook, applied after
-// all of its overlays under the name [WorkbookOverlay]. Name, title and notes
-// stay. Values that are those of the scenario already are no differences; where
-// all are, it is the scenario itself. The
-// error is a [diagnostic.List] of all cells that are refused, with file and
-// cell, or a [*LibraryError].
+// With returns the scenario with values from the cells of a workbook, applied
+// after all of its overlays under the name [WorkbookOverlay]. Name, title and
+// notes stay. A value that the scenario already has makes no difference; if
+// none makes one, With returns the scenario itself. The error is a
+// [diagnostic.List] of all refused cells, with file and cell, or a
+// [*LibraryError].
 func (s *Scenario) With(overrides []Override) (*Scenario, error) {
 	l, err := standard()
 	if err != nil {
@@ -45,7 +45,7 @@ func (s *Scenario) With(overrides []Override) (*Scenario, error) {
 }
 
 // readOverrides reads each cell by the rules of --set, which are those of a
-// file, and says of each fault in which cell it is.
+// file, and names the cell in each fault.
 func (l *library) readOverrides(overrides []Override) ([]setting, diagnostic.List) {
 	var settings []setting
 	var faults diagnostic.List
@@ -67,12 +67,14 @@ func (l *library) readOverrides(overrides []Override) ([]setting, diagnostic.Lis
 	return settings, faults
 }
 
-// isChangedBy reports whether a setting gives another value than there is.
+// isChangedBy reports whether a setting gives a value other than the current
+// one.
 func (s *Scenario) isChangedBy(set setting) bool {
 	return !set.value.same(s.parameters[set.line].Values[set.member])
 }
 
-// replaced is a copy of the scenario in which settings hold, one layer more.
+// replaced returns a copy of the scenario to which the settings are applied as
+// one more layer.
 func (s *Scenario) replaced(l *library, settings []setting) *Scenario {
 	changed := *s
 	changed.parameters = slices.Clone(s.parameters)
@@ -97,7 +99,7 @@ func (s *Scenario) replaced(l *library, settings []setting) *Scenario {
 	return &changed
 }
 
-// replace gives one value of the copy and notes what it differs from.
+// replace sets one value of the copy and records how it differs from the base.
 func (s *Scenario) replace(p *Parameter, set setting, base Value) {
 	key, member := p.Key(), p.Line.Over.Code(set.member)
 	same := func(d Difference) bool { return d.Key == key && d.Member == member }
@@ -117,7 +119,7 @@ func (s *Scenario) replace(p *Parameter, set setting, base Value) {
 // workbook.
 func (s *Scenario) FromWorkbook() bool { return slices.Contains(s.Overlays, WorkbookOverlay) }
 
-// fileOf is where a value without a node was given, for faults.
+// fileOf returns where a value without a node was given, for faults.
 func (o Origin) fileOf() string {
 	if o.file != "" {
 		return o.file
@@ -125,7 +127,7 @@ func (o Origin) fileOf() string {
 	return o.Overlay
 }
 
-// inCell is a message with the cell of a workbook that it is about.
+// inCell puts the cell of the workbook in front of a message about it.
 func (o Origin) inCell(message string) string {
 	if o.cell == "" {
 		return message

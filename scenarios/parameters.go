@@ -20,7 +20,8 @@ func (r *fileReader) readGroups(root *document.Node) {
 	}
 }
 
-// readGroup reads the parameters of one group; numbers are its lines.
+// readGroup reads the parameters of one group; numbers says which lines of the
+// registry these are.
 func (r *fileReader) readGroup(group *document.Node, numbers []int) {
 	names := make([]string, len(numbers))
 	for i, number := range numbers {
@@ -53,8 +54,8 @@ func (r *fileReader) readParameter(n *document.Node, number int) {
 	r.readMembers(value, number, origin)
 }
 
-// isRecord reports whether a parameter is given with its origin. The keys of a
-// record are no codes of members.
+// isRecord reports whether a parameter is given with its origin. It can tell
+// because no member's code is a key of a record.
 func isRecord(line *equation.Line, n *document.Node) bool {
 	if n.Kind() != document.Mapping {
 		return false
@@ -62,15 +63,15 @@ func isRecord(line *equation.Line, n *document.Node) bool {
 	return line.Over == nil || slices.ContainsFunc(recordKeys, func(key string) bool { return n.Get(key) != nil })
 }
 
-// memberHints are the codes by which authors look for others.
+// memberHints maps codes that authors may try to what to say about them.
 var memberHints = map[string]string{
 	"GR": `Greece is "EL"`,
 	"UK": "the United Kingdom is not a member state", "GB": "the United Kingdom is not a member state",
 	"NO": "Norway is not a member state",
 }
 
-// readMembers reads a parameter with a dimension. What all gives, a member's
-// own value replaces.
+// readMembers reads a parameter that has a dimension. A member's own value
+// replaces the one given for all.
 func (r *fileReader) readMembers(n *document.Node, number int, origin Origin) {
 	dimension := r.registry.lines[number].Over
 	if !r.CheckKeys(n, memberKeys(dimension, r.place.kind == kindBase && n.Get(allMembers) == nil)) {
@@ -88,7 +89,8 @@ func (r *fileReader) readMembers(n *document.Node, number int, origin Origin) {
 	}
 }
 
-// memberKeys are the keys of a parameter with a dimension.
+// memberKeys returns the keys of a parameter that has a dimension. If complete
+// is true, every member is required.
 func memberKeys(dimension *equation.Dimension, complete bool) document.Keys {
 	codes := make([]string, dimension.Len())
 	for i := range codes {

@@ -13,7 +13,7 @@ const (
 	kindUser       = "user"
 )
 
-// The base case: what an expression means that does not say otherwise.
+// The base case: what an expression means unless it says otherwise.
 const (
 	baseAlias         = "base"
 	defaultStructure  = "reparations-loan"
@@ -21,16 +21,16 @@ const (
 	baseName          = defaultStructure + "+" + defaultSettlement
 )
 
-// Structures and settlements in the order in which they are shown. Those of
-// the library that are not named here follow, in alphabetical order.
+// Structures and settlements in the order in which they are shown. Any others
+// in the library follow in alphabetical order.
 var (
 	structureOrder  = []string{defaultStructure, "reparations-loan-full", "joint-borrowing", "bilateral-grants"}
 	settlementOrder = []string{defaultSettlement, "reparations-paid", "assets-offset", "assets-returned", "us-28-point"}
 )
 
-// Presets are the canonical names of the library's combinations of a structure
-// with a settlement: every settlement of the first structure, then of the
-// next. The error is that of a faulty library.
+// Presets lists the canonical names of the library's combinations of a
+// structure with a settlement: every settlement of the first structure, then of
+// the next. The error is that of [Describe].
 func Presets() ([]string, error) {
 	l, err := standard()
 	if err != nil {
@@ -49,7 +49,8 @@ func (l *library) presets() []string {
 	return names
 }
 
-// ofKind are the names of the overlays of a kind in the order of showing.
+// ofKind lists the names of the overlays of a kind in the order in which they
+// are shown.
 func (l *library) ofKind(kind string) []string {
 	var names []string
 	for _, name := range l.names {
@@ -60,7 +61,8 @@ func (l *library) ofKind(kind string) []string {
 	return names
 }
 
-// shownOrder sorts names as they are shown: those of a known order first.
+// shownOrder compares files by the order in which they are shown: by kind, then
+// names of a known order, then the others.
 func shownOrder(a, b *file) int {
 	if byKind := slices.Index(kindOrder, a.kind) - slices.Index(kindOrder, b.kind); byKind != 0 {
 		return byKind
@@ -68,7 +70,7 @@ func shownOrder(a, b *file) int {
 	return compareNames(a.name, b.name, slices.Concat(structureOrder, settlementOrder))
 }
 
-// kindOrder is the order of the kinds: that of application.
+// kindOrder lists the kinds in the order in which they are applied.
 var kindOrder = []string{kindBase, kindStructure, kindSettlement, kindShock, kindVintage, kindHistory, kindUser}
 
 func compareNames(a, b string, first []string) int {

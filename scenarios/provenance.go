@@ -8,7 +8,7 @@ import (
 	"loanmodel/scenarios/document"
 )
 
-// Grades say how far a value can be relied on.
+// Grades say how far to rely on a value.
 const (
 	GradeOfficial   = "official"   // from the institution that decides or measures it
 	GradeReported   = "reported"   // from a report of it
@@ -21,13 +21,13 @@ func Grades() []string {
 	return []string{GradeOfficial, GradeReported, GradeDerived, GradeAssumption}
 }
 
-// recordKeys are the keys of a value with its origin.
+// recordKeys lists the keys of a value with its origin.
 var recordKeys = []string{"value", "source", "as_of", "checked", "grade", "formula", "reason"}
 
-// maxSources is how many sources one value may have.
+// maxSources limits how many sources one value may have.
 const maxSources = 50
 
-// bareOrigin is the origin of a value that says nothing about it.
+// bareOrigin returns the origin of a value that says nothing about it.
 func (r *fileReader) bareOrigin() Origin {
 	return Origin{Overlay: r.file.name, File: r.place.path, Reason: r.file.reason}
 }
@@ -50,7 +50,7 @@ func (r *fileReader) readRecord(n *document.Node) Origin {
 	return origin
 }
 
-// checkOrigin wants every value of the library to say where it comes from.
+// checkOrigin checks that a value of the library says where it comes from.
 func (r *fileReader) checkOrigin(n *document.Node, origin Origin) {
 	needs := []string{"checked", "grade"}
 	switch origin.Grade {
@@ -64,7 +64,8 @@ func (r *fileReader) checkOrigin(n *document.Node, origin Origin) {
 			r.incomplete(n, key, origin.Grade)
 		}
 	}
-	// An overlay is a difference, which the reader of a report wants explained.
+	// An overlay is a difference, and readers of a report want to know its
+	// reason.
 	if origin.Reason == "" && (origin.Grade == GradeAssumption || r.place.kind != kindBase) {
 		r.incomplete(n, "reason", origin.Grade)
 	}
@@ -99,8 +100,8 @@ func (r *fileReader) sourceIDs(n *document.Node) []string {
 	return ids
 }
 
-// sortedKeys makes the choice of a suggestion independent of the order of a
-// map.
+// sortedKeys returns the keys of a set in order, so that a suggestion does not
+// depend on the order of a map.
 func sortedKeys(set map[string]bool) []string {
 	keys := make([]string, 0, len(set))
 	for key := range set {
@@ -110,7 +111,7 @@ func sortedKeys(set map[string]bool) []string {
 	return keys
 }
 
-// grade reads a grade, "" where there is none.
+// grade reads a grade; it returns "" if there is none.
 func (r *fileReader) grade(n *document.Node) string {
 	if n == nil {
 		return ""
@@ -119,7 +120,7 @@ func (r *fileReader) grade(n *document.Node) string {
 	return grade
 }
 
-// dateText reads a day of an origin, "" where there is none.
+// dateText reads a day of an origin; it returns "" if there is none.
 func (r *fileReader) dateText(n *document.Node) string {
 	date, ok := r.date(n)
 	if !ok {

@@ -14,20 +14,20 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// A PublishedTable is figures in print on one subject, with the runs of the
-// model that they are held against.
+// A PublishedTable holds figures in print on one subject, with the runs of the
+// model that they are compared with.
 type PublishedTable struct {
 	Name    string // of the file, without its ending
 	Title   string
 	Notes   string
 	Reasons []PublishedReason // in the order of the file
 	Runs    []PublishedRun
-	Compare []string // ids of the runs that all figures are held against side by side; none where one is enough
+	Compare []string // ids of the runs that all figures are compared with side by side; none if one is enough
 	Figures []PublishedFigure
 }
 
-// A PublishedReason is why a figure has its tolerance, or what is left between
-// it and the model.
+// A PublishedReason says why a figure has its tolerance, or what remains
+// between it and the model.
 type PublishedReason struct{ ID, Text string }
 
 // A PublishedRun is a scenario with settings, as the command line takes them.
@@ -36,13 +36,14 @@ type PublishedRun struct {
 	Label    string // short, as the heading of a column; may be empty
 	Scenario string
 	Sets     []string
-	Reason   string // why these settings; may be empty where there are none
+	Reason   string // why these settings; may be empty if there are none
 }
 
-// A PublishedFigure is a figure in print and where the model has the same.
+// A PublishedFigure is a figure in print, and where the model has the same
+// figure.
 type PublishedFigure struct {
 	Name    string
-	Printed string // how it was put, "about 1 bn"; empty where the value says it all
+	Printed string // how it was put, "about 1 bn"; empty if the value says it all
 	Unit    string // one of [PublishedUnits]
 
 	// Low and High are the figure in its unit; they are equal but for a range.
@@ -71,7 +72,8 @@ type PublishedFigure struct {
 // IsRange reports whether the figure is a range.
 func (f PublishedFigure) IsRange() bool { return !f.Low.Equal(f.High) }
 
-// PublishedUnits are the units of figures: billions of euro, per cent, a month.
+// PublishedUnits lists the units of figures: billions of euro, per cent, a
+// month.
 func PublishedUnits() []string { return []string{UnitBillions, UnitPercent, UnitMonth} }
 
 // The units of figures in print.
@@ -91,7 +93,7 @@ type PublishedReading struct {
 	PerCentOf equation.ID // a weight in EUR m of which the amount is taken as per cent; empty for none
 }
 
-// The ways in which a line over months becomes one number.
+// The ways to make one number of a line over months.
 const (
 	TakeSum      = "sum"      // over the months and the members
 	TakeFixed    = "fixed"    // the one value of a static line, summed over the members
@@ -100,7 +102,7 @@ const (
 	TakeRunsOut  = "runs-out" // the first month in which the line is below zero
 )
 
-// PublishedTakes are the ways of taking a number.
+// PublishedTakes lists the ways of taking a number.
 func PublishedTakes() []string {
 	return []string{TakeSum, TakeFixed, TakeLeast, TakeGreatest, TakeRunsOut}
 }
@@ -110,8 +112,9 @@ const publishedFolder = "published"
 
 var publishedTables = []string{"euroclear", "windfall", "guarantees", "interest", "grants", "need"}
 
-// Published lists the tables of figures in print that the model is held
-// against. The error is that of a faulty library.
+// Published lists the tables of figures in print that the model is compared
+// with. An error means that the program is broken: it is a [*LibraryError] or
+// the error of building the model.
 func Published() ([]PublishedTable, error) {
 	tables, err := published()
 	return slices.Clone(tables), err
@@ -131,7 +134,7 @@ var published = sync.OnceValues(func() ([]PublishedTable, error) {
 })
 
 // readPublishedTables reads tables from the library's folder in a file system.
-// It fails with a [*LibraryError] that has all faults of all files.
+// It returns a [*LibraryError] with all faults of all files.
 func readPublishedTables(fsys fs.FS, names []string, sources map[string]bool, model *equation.Model) ([]PublishedTable, error) {
 	var tables []PublishedTable
 	var faults diagnostic.List

@@ -12,7 +12,7 @@ import (
 	"loanmodel/scenarios/document"
 )
 
-// publishedSchema is the version of the form of these files.
+// publishedSchema is the version of the format of these files.
 const publishedSchema = "loanmodel/published/v1"
 
 // Limits of the lists of a table.
@@ -21,15 +21,15 @@ const (
 	maxIDs     = 40
 )
 
-// A publishedReader reads one table. What the sources and grades of a figure
-// may be is as in scenario files.
+// A publishedReader reads one table. The rules for the sources and grades of a
+// figure are those of scenario files.
 type publishedReader struct {
 	fileReader
 	model *equation.Model
 	table PublishedTable
 }
 
-// readPublished reads one table; it may be used only when there are no faults.
+// readPublished reads one table. It may be used only if there are no faults.
 func readPublished(path, name string, content []byte, sources map[string]bool, model *equation.Model) (PublishedTable, diagnostic.List) {
 	root, faults := document.Parse(path, content)
 	if root == nil {
@@ -83,7 +83,7 @@ func (r *publishedReader) reasonIDs() []string {
 	return list
 }
 
-// run reads one run. Its scenario and its settings are judged when it is
+// run reads one run. Its scenario and settings are checked when they are
 // resolved, which a test does for every table.
 func (r *publishedReader) run(entry document.Entry) PublishedRun {
 	n, run := entry.Value, PublishedRun{ID: entry.Key}
@@ -103,7 +103,7 @@ func (r *publishedReader) run(entry document.Entry) PublishedRun {
 	return run
 }
 
-// idsOf reads a list of ids of which all are known; none where there is no list.
+// idsOf reads a list of known ids; it returns none if there is no list.
 func (r *publishedReader) idsOf(n *document.Node, noun string, known []string) []string {
 	if n == nil {
 		return nil
@@ -147,7 +147,7 @@ func (r *publishedReader) figure(n *document.Node) PublishedFigure {
 	return f
 }
 
-// published reads the date of a publication, "" where there is none.
+// published reads the date of a publication; it returns "" if there is none.
 func (r *publishedReader) published(n *document.Node) string {
 	if n == nil {
 		return ""
@@ -179,13 +179,13 @@ func (r *publishedReader) value(n *document.Node, f *PublishedFigure) {
 	}
 }
 
-// amount reads a number of a figure's unit, 0 where there is none.
+// amount reads a number in a figure's unit; it returns 0 if there is none.
 func (r *publishedReader) amount(n *document.Node) decimal.Decimal {
 	value, _ := r.Decimal(n, document.DecimalRule{IntegerDigits: 6, Decimals: 4})
 	return value
 }
 
-// monthOf reads a month; the zero Month where there is none.
+// monthOf reads a month; it returns the zero Month if there is none.
 func (r *publishedReader) monthOf(n *document.Node, key string) calendar.Month {
 	text, ok := r.Line(n.Get(key), maxName)
 	if !ok {
@@ -198,7 +198,7 @@ func (r *publishedReader) monthOf(n *document.Node, key string) calendar.Month {
 	return month
 }
 
-// checkFigure wants a figure to say where it comes from and why it has its
+// checkFigure checks that a figure says where it comes from and why it has its
 // tolerance.
 func (r *publishedReader) checkFigure(n *document.Node, f PublishedFigure) {
 	needs := map[string]bool{"source": true, "published": true, "grade": true, "because": true,
@@ -210,7 +210,7 @@ func (r *publishedReader) checkFigure(n *document.Node, f PublishedFigure) {
 	}
 }
 
-// reading reads where the model has the figure.
+// reading reads where to find the figure in the model.
 func (r *publishedReader) reading(n *document.Node) PublishedReading {
 	reading := PublishedReading{Take: TakeSum}
 	keys := document.Keys{Required: []string{"run", "line"}, Optional: []string{"members", "take", "from", "to", "per_cent_of"}}

@@ -7,16 +7,16 @@ import (
 	"loanmodel/finance/equation"
 )
 
-// Keys of the horizon. They are set like parameters but are no inputs of the
+// Keys of the horizon. They are set like parameters but are not inputs of the
 // model: they are the timeline on which it runs.
 const (
 	HorizonStart = "horizon.start"
 	HorizonEnd   = "horizon.end"
 )
 
-// A Registry knows everything that a scenario can set: the horizon and every
-// input of the model that the timeline itself does not give. It is never
-// changed and may be shared.
+// A Registry knows everything that a scenario can set: the horizon, and every
+// input of the model that the timeline itself does not give. It never changes
+// and may be shared.
 type Registry struct {
 	lines   []*equation.Line // the two of the horizon, then the model's
 	numbers map[string]int   // a key's place in lines
@@ -37,15 +37,15 @@ func NewRegistry(m *equation.Model) *Registry {
 	return r
 }
 
-// horizonLines is how many of a registry's lines are the horizon's.
+// horizonLines is the number of a registry's lines that belong to the horizon.
 const horizonLines = 2
 
-// writtenMonth is the written unit of the horizon's keys. Their whole number
-// is the serial of the month's first day.
+// writtenMonth is the written unit of the horizon's keys. Their whole number is
+// the serial of the month's first day.
 const writtenMonth = "month"
 
-// The months that a horizon may lie in. The last is that of the latest day
-// which a workbook and the model can both hold.
+// The first and the last month that a horizon may contain. The last one is the
+// month of the latest day that both a workbook and the model can hold.
 var (
 	earliestMonth = calendar.MustMonth("1900-03")
 	latestMonth   = calendar.MustMonth("2199-12")
@@ -68,17 +68,17 @@ func (r *Registry) add(line *equation.Line) {
 	r.members[group] = append(r.members[group], number)
 }
 
-// splitKey takes a key such as loan.commitment_eur apart.
+// splitKey splits a key such as loan.commitment_eur into group and name.
 func splitKey(key string) (group, name string) {
 	group, name, _ = strings.Cut(key, ".")
 	return group, name
 }
 
-// Lines are the inputs in the model's order, without the horizon. The slice
-// must not be changed.
+// Lines returns the inputs in the model's order, without the horizon. The
+// caller must not change the slice.
 func (r *Registry) Lines() []*equation.Line { return r.lines[horizonLines:] }
 
-// Line is the input with a key, nil where there is none. The keys of the
+// Line returns the input with a key, or nil if there is none. The keys of the
 // horizon have lines too, with the written unit "month".
 func (r *Registry) Line(key string) *equation.Line {
 	number, ok := r.numbers[key]
@@ -88,8 +88,8 @@ func (r *Registry) Line(key string) *equation.Line {
 	return r.lines[number]
 }
 
-// Keys are all keys that can be set, those of the horizon first, then in the
-// model's order.
+// Keys lists all keys that can be set: those of the horizon first, then the
+// others in the model's order.
 func (r *Registry) Keys() []string {
 	keys := make([]string, len(r.lines))
 	for i, line := range r.lines {
@@ -98,6 +98,6 @@ func (r *Registry) Keys() []string {
 	return keys
 }
 
-// Groups are the first parts of the keys, in order: the top-level keys of a
+// Groups lists the first parts of the keys, in order: the top-level keys of a
 // file that hold parameters.
 func (r *Registry) Groups() []string { return append([]string(nil), r.groups...) }

@@ -8,34 +8,34 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// Options are what a scenario is to differ in from what its expression says.
+// Options say how a scenario is to differ from what its expression says.
 type Options struct {
-	// Sets are assignments that come after all overlays:
+	// Sets are assignments that are applied after all overlays:
 	//
 	//	loan.commitment_eur=80000000000.00
 	//	guarantees.participates[IT]=false
 	//	rates.bond_pool_pct=2026-01-01:3.00,2027-01-01:3.50
 	//
-	// Values are written as in a file but without quotes; "[]" is an empty
-	// list. The member all stands for every member without an assignment of
-	// its own. Each value may be set once.
+	// Values are written as in a file but without quotes; "[]" is an empty list.
+	// The member all stands for every member without an assignment of its own.
+	// Each value may be set once.
 	Sets []string
 }
 
-// Resolve composes a scenario from an expression: names of the embedded library
-// joined by +, or the path of a user's file, which contains a slash or ends in
-// .yaml or .yml. Of structures and settlements an expression has at most one
-// each; base stands for those of the base case, which also hold where none is
-// named.
+// Resolve composes a scenario from an expression: either names of the embedded
+// library joined by +, or the path of a user's file, which contains a slash or
+// ends in .yaml or .yml. An expression names at most one structure and one
+// settlement; base stands for those of the base case, which also apply if none
+// is named.
 //
 // Overlays are applied in this order: structure, settlement, shocks and
-// vintages as given, the user's files with a file before the one that extends
-// it, and last the Sets. Each replaces the values that it names, member by
-// member; dated lists are replaced whole.
+// vintages as given, the user's files with each file before the one that
+// extends it, and finally the Sets. Each replaces the values that it names,
+// member by member; a dated list is replaced as a whole.
 //
 // The error is a [diagnostic.List] of all faults of the files and of the
 // expression, a [*UsageError] for faults of the Sets, a [*LibraryError], or an
-// error of the system that kept a file from being read.
+// error of the system that prevented a file from being read.
 func Resolve(expression string, options Options) (*Scenario, error) {
 	l, err := standard()
 	if err != nil {
@@ -84,13 +84,13 @@ func (l *library) plan(expression string) (*plan, error) {
 	return p, nil
 }
 
-// exists reports whether there is a file or folder with a name.
+// exists reports whether there is a file or folder of that name.
 func exists(name string) bool {
 	_, err := os.Lstat(name)
 	return err == nil
 }
 
-// planFile reads a user's file and all that it extends.
+// planFile reads a user's file and everything that it extends.
 func (l *library) planFile(path string) (*plan, error) {
 	c, err := l.readChain(path)
 	if err != nil {
@@ -107,7 +107,7 @@ func (l *library) planFile(path string) (*plan, error) {
 	return p, nil
 }
 
-// layers are the overlays of a selection in the order of application.
+// layers returns the overlays of a selection in the order of application.
 func (l *library) layers(selected selection) []*layer {
 	var layers []*layer
 	for _, name := range selected.names() {
@@ -129,8 +129,8 @@ func (l *library) describeSelection(selected selection) (title, notes string) {
 	return joinedTitles(titles), strings.Join(paragraphs, "\n\n")
 }
 
-// scenario composes the plan with what the command line assigns, nil for
-// nothing, and checks the result.
+// scenario composes the plan with what the command line assigns, which may be
+// nil, and checks the result.
 func (p *plan) scenario(l *library, assigned *layer) (*Scenario, error) {
 	overlays := p.overlays
 	if assigned != nil {

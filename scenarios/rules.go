@@ -8,8 +8,8 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// rules are what the values of a scenario must fulfil together, after
-// composition. Each finds all of its own faults.
+// rules lists what the values of a scenario must satisfy together, after
+// composition. Each rule finds all of its own faults.
 var rules = []func(*Scenario) diagnostic.List{
 	monthTotals,
 	fundingWeights,
@@ -33,15 +33,15 @@ func (s *Scenario) checkRules() diagnostic.List {
 	return faults
 }
 
-// values are the values of one parameter, member by member.
+// values returns the values of one parameter, member by member.
 func (s *Scenario) values(key equation.ID) []Value { return s.Parameter(string(key)).Values }
 
-// value is that of a parameter without a dimension.
+// value returns the value of a parameter that has no dimension.
 func (s *Scenario) value(key equation.ID) Value { return s.values(key)[0] }
 
-// lastGiven is the one of some values that was given last: by the latest
-// layer, and of one layer the farthest down in its file. What values do wrong
-// together is shown there, because the author has just touched it.
+// lastGiven returns the value that was given last: by the latest layer and,
+// within a layer, farthest down in its file. A fault of several values is shown
+// there, because the author has just touched it.
 func lastGiven(values ...Value) Value {
 	return slices.MaxFunc(values, func(a, b Value) int {
 		if a.layer != b.layer {
@@ -51,13 +51,13 @@ func lastGiven(values ...Value) Value {
 	})
 }
 
-// euro writes cents for a message.
+// euro writes cents as euro for a message.
 func euro(cents int64) string {
 	return money.ToDecimal(cents, money.CentDigits).StringFixed(money.CentDigits) + " EUR"
 }
 
-// total is the sum of dated amounts. Their number and size are bounded, so
-// that it fits.
+// total adds up dated amounts. Their number and size are bounded, so that the
+// sum fits.
 func total(entries []Entry) int64 {
 	var sum int64
 	for _, entry := range entries {

@@ -8,7 +8,7 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// waterfallRanks wants each source once in the waterfall.
+// waterfallRanks checks that each source occurs once in the waterfall.
 func waterfallRanks(s *Scenario) diagnostic.List {
 	var faults diagnostic.List
 	ranks := []equation.ID{finance.WaterfallFirst, finance.WaterfallSecond, finance.WaterfallThird}
@@ -26,9 +26,9 @@ func waterfallRanks(s *Scenario) diagnostic.List {
 	return faults
 }
 
-// defaultDates wants each default to have an end that is not before its
-// beginning. A default that never ends has to say so with a late day, because
-// to the model a day that never comes is none.
+// defaultDates checks that each default has an end that is not before its
+// beginning. A default that never ends must say so with a late day, because to
+// the model a day that never comes is no day.
 func defaultDates(s *Scenario) diagnostic.List {
 	var faults diagnostic.List
 	untils := s.values(finance.GuaranteesDefaultUntil)
@@ -45,11 +45,11 @@ func defaultDates(s *Scenario) diagnostic.List {
 	return faults
 }
 
-// customChoice is the name of the key whose weights a scenario gives itself.
+// customChoice names the key whose weights the scenario itself gives.
 const customChoice = "custom"
 
-// customKey wants a custom key to give some state a weight. Without one nobody
-// would guarantee anything.
+// customKey checks that a custom key gives some participating state a weight.
+// Otherwise nobody would guarantee anything.
 func customKey(s *Scenario) diagnostic.List {
 	basis := s.Parameter(string(finance.GuaranteesBasis))
 	if FormatValue(basis.Line, basis.Values[0]) != customChoice {

@@ -8,7 +8,7 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// timeline makes the timeline of the horizon.
+// timeline builds the timeline of the horizon.
 func (s *Scenario) timeline() (calendar.Timeline, diagnostic.List) {
 	start, end := s.value(HorizonStart), s.value(HorizonEnd)
 	first, last := monthOf(start.Scalar), monthOf(end.Scalar)
@@ -26,10 +26,10 @@ func (s *Scenario) timeline() (calendar.Timeline, diagnostic.List) {
 	return calendar.Timeline{Start: first, Months: months}, nil
 }
 
-// monthOf is the month whose first day has a serial.
+// monthOf returns the month whose first day has the given serial.
 func monthOf(serial int64) calendar.Month { return calendar.MonthOf(dateOf(serial)) }
 
-// insideHorizon finds dated amounts that would be lost.
+// insideHorizon finds dated amounts that would be lost outside the horizon.
 func insideHorizon(s *Scenario) diagnostic.List {
 	var faults diagnostic.List
 	for _, p := range s.Parameters() {
@@ -45,19 +45,18 @@ func insideHorizon(s *Scenario) diagnostic.List {
 	return faults
 }
 
-// outside is the fault of the dated amount i of a value that would be lost, if
-// it would.
+// outside reports the dated amount i of a value if it would be lost.
 //
-// Before the first month it would in any case. After the last month it would
-// where the author saw the horizon; a horizon that a later overlay shortens
-// leaves off what lies beyond on purpose.
+// Before the first month it always would. After the last month it would only if
+// the author saw the horizon; a horizon that a later overlay shortens leaves
+// out the amounts beyond it on purpose.
 func (s *Scenario) outside(p *Parameter, value Value, i int) diagnostic.List {
 	entry := value.Entries[i]
 	start, end := s.value(HorizonStart), s.value(HorizonEnd)
 	month := calendar.MonthOf(entry.Date)
 	early, late := month.Compare(s.Timeline.Start) < 0, month.Compare(s.Timeline.End()) > 0
 	switch {
-	case early && value.layer < start.layer && i > 0: // said of the first
+	case early && value.layer < start.layer && i > 0: // reported for the first amount
 	case early && value.layer < start.layer:
 		return diagnostic.List{start.Origin.fault(DateHorizon, fmt.Sprintf("the horizon starts in %s, after an amount of %s dated %s",
 			s.Timeline.Start, p.Key(), entry.Date), "")}

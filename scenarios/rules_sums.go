@@ -10,8 +10,8 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// monthTotals finds months whose dated amounts sum to more than one amount may
-// be.
+// monthTotals finds months whose dated amounts add up to more than a single
+// amount may be.
 func monthTotals(s *Scenario) diagnostic.List {
 	var faults diagnostic.List
 	for _, p := range s.Parameters() {
@@ -41,7 +41,7 @@ func monthsOver(line *equation.Line, value Value) diagnostic.List {
 	return faults
 }
 
-// fundingWeights wants the three sources of funding to make one whole.
+// fundingWeights checks that the three sources of funding make one whole.
 func fundingWeights(s *Scenario) diagnostic.List {
 	assets, grants, bonds := s.value(finance.FundingAssets), s.value(finance.FundingGrants), s.value(finance.FundingBonds)
 	sum := assets.Scalar + grants.Scalar + bonds.Scalar
@@ -54,7 +54,7 @@ func fundingWeights(s *Scenario) diagnostic.List {
 			percent(assets.Scalar), percent(grants.Scalar), percent(bonds.Scalar)))}
 }
 
-// off says by how much a sum misses what it must be.
+// off says by how much a sum is too great or too small.
 func off(difference int64, write func(int64) string) string {
 	if difference > 0 {
 		return write(difference) + " too much"
@@ -62,13 +62,13 @@ func off(difference int64, write func(int64) string) string {
 	return write(-difference) + " missing"
 }
 
-// percent writes millionths for a message, in per cent.
+// percent writes millionths as per cent for a message.
 func percent(millionths int64) string {
 	return money.ToDecimal(millionths, money.MillionthDigits-2).String()
 }
 
-// instalmentsWithinCommitment wants no more drawn than is committed. Less may
-// be: the rest stays undrawn.
+// instalmentsWithinCommitment checks that no more is drawn than committed. Less
+// is allowed: the rest stays undrawn.
 func instalmentsWithinCommitment(s *Scenario) diagnostic.List {
 	instalments, commitment := s.value(finance.LoanInstalments), s.value(finance.LoanCommitment)
 	sum := total(instalments.Entries)
@@ -80,7 +80,8 @@ func instalmentsWithinCommitment(s *Scenario) diagnostic.List {
 			finance.LoanCommitment, euro(commitment.Scalar), off(sum-commitment.Scalar, euro)), "")}
 }
 
-// maturitiesWithinSecurities wants no more to mature than a custodian holds.
+// maturitiesWithinSecurities checks that no more matures than a custodian
+// holds.
 func maturitiesWithinSecurities(s *Scenario) diagnostic.List {
 	var faults diagnostic.List
 	securities := s.values(finance.AssetsOpeningSecurities)
@@ -96,7 +97,7 @@ func maturitiesWithinSecurities(s *Scenario) diagnostic.List {
 	return faults
 }
 
-// partsOfWholes wants no part to be greater than its whole.
+// partsOfWholes checks that no part is greater than its whole.
 func partsOfWholes(s *Scenario) diagnostic.List {
 	var faults diagnostic.List
 	for _, pair := range [][2]equation.ID{

@@ -4,9 +4,9 @@ import (
 	"loanmodel/finance/calendar"
 )
 
-// A Scenario is the complete inputs of one run with their origins. It is never
-// changed after [Resolve] and may be shared; what its methods return must not
-// be changed.
+// A Scenario holds the complete inputs of one run with their origins. It never
+// changes after [Resolve] and may be shared; callers must not change what its
+// methods return.
 type Scenario struct {
 	Name       string // canonical: "joint-borrowing+immobilised"; of a user's file its name
 	Title      string // one line; of a user's file it may be empty
@@ -16,17 +16,17 @@ type Scenario struct {
 	Overlays   []string // the names of all overlays in the order in which they were applied
 	Timeline   calendar.Timeline
 
-	// Differences are the values that are not those of the base, in the order
+	// Differences lists the values that are not those of the base, in the order
 	// in which they were applied.
 	Differences []Difference
-	// Conflicts are the values for which the order of the overlays matters.
+	// Conflicts lists the values for which the order of the overlays matters.
 	Conflicts []Conflict
 
 	registry   *Registry
 	parameters []Parameter // one for each line of the registry
 }
 
-// A Difference is a value that is not the base's.
+// A Difference is a value that differs from the base's.
 type Difference struct {
 	Key     string
 	Member  string // a state's or custodian's code; "" where there is no dimension
@@ -46,8 +46,8 @@ type Conflict struct {
 	Winner string // the overlay whose value replaced it
 }
 
-// Parameter is the parameter with a key, nil where there is none. The horizon
-// has its keys too: [HorizonStart] and [HorizonEnd].
+// Parameter returns the parameter with a key, or nil if there is none. The
+// horizon has keys too: [HorizonStart] and [HorizonEnd].
 func (s *Scenario) Parameter(key string) *Parameter {
 	number, ok := s.registry.numbers[key]
 	if !ok {
@@ -56,18 +56,18 @@ func (s *Scenario) Parameter(key string) *Parameter {
 	return &s.parameters[number]
 }
 
-// Parameters are the inputs of the model in its order, without the horizon.
+// Parameters returns the inputs of the model in its order, without the horizon.
 func (s *Scenario) Parameters() []*Parameter {
 	return pointers(s.parameters[horizonLines:])
 }
 
-// Horizon is the parameters that give the timeline, in order: the first month
-// and the last, each as the serial of its first day.
+// Horizon returns the parameters that give the timeline: the first month and
+// the last, each as the serial of its first day.
 func (s *Scenario) Horizon() []*Parameter {
 	return pointers(s.parameters[:horizonLines])
 }
 
-// Registry is what the scenario gives values to.
+// Registry returns the registry of what the scenario gives values to.
 func (s *Scenario) Registry() *Registry { return s.registry }
 
 func pointers(parameters []Parameter) []*Parameter {

@@ -14,16 +14,17 @@ import (
 	"loanmodel/scenarios/document"
 )
 
-// setReason is the reason of what the command line sets.
+// setReason is the reason given for everything that the command line sets.
 const setReason = "set on the command line"
 
-// kindSet is the kind of what the command line sets, read as a small file.
+// kindSet is the kind of the command line's settings, which are read as a small
+// file.
 const kindSet = "set"
 
 // A UsageError is a mistake on the command line.
 type UsageError struct{ Faults diagnostic.List }
 
-// Error lists the faults, one a line.
+// Error lists the faults, one per line.
 func (e *UsageError) Error() string { return e.Faults.Error() }
 
 // An assignment is one --set.
@@ -34,19 +35,19 @@ type assignment struct {
 	value  string
 }
 
-// name is what the assignment sets.
+// name returns the name of what the assignment sets, as --set takes it.
 func (a assignment) name() string { return addressText(string(a.line.ID), a.member) }
 
-// readSets reads the assignments of the command line into a layer, nil where
-// there are none. All faults are found at once.
+// readSets reads the assignments of the command line into a layer, or returns
+// nil if there are none. It finds all faults at once.
 func (l *library) readSets(sets []string) (*layer, error) {
 	if len(sets) == 0 {
 		return nil, nil
 	}
 	r := setReader{library: l, given: map[string]string{}, places: map[address]int{}, layer: &layer{name: SetOverlay}}
 	assignments := r.parse(sets)
-	// What is set for all comes first, so that a member's own value holds
-	// whatever the order on the command line.
+	// Apply what is set for all first, so that a member's own value wins whatever
+	// the order on the command line.
 	slices.SortStableFunc(assignments, func(a, b assignment) int { return rank(a) - rank(b) })
 	for _, a := range assignments {
 		r.read(a)
@@ -77,7 +78,7 @@ func (r *setReader) fault(code diagnostic.Code, message, hint string) {
 	r.faults.Add(mistake{code, message, hint}.in(SetOverlay))
 }
 
-// parse takes the assignments apart that can be read.
+// parse splits the assignments, and leaves out those that cannot be read.
 func (r *setReader) parse(sets []string) []assignment {
 	var assignments []assignment
 	for _, set := range sets {
@@ -88,10 +89,10 @@ func (r *setReader) parse(sets []string) []assignment {
 	return assignments
 }
 
-// setForm is KEY=VALUE or KEY[MEMBER]=VALUE.
+// setForm matches KEY=VALUE and KEY[MEMBER]=VALUE.
 var setForm = regexp.MustCompile(`^([^=\[\]]+)(?:\[([^=\[\]]*)\])?=((?s:.*))$`)
 
-// split takes one assignment apart.
+// split splits one assignment into key, member and value.
 func (r *setReader) split(set string) (assignment, bool) {
 	parts := setForm.FindStringSubmatch(set)
 	if parts == nil {
@@ -107,7 +108,7 @@ func (r *setReader) split(set string) (assignment, bool) {
 	return a, r.hasMember(a, strings.Contains(set[:len(set)-len(a.value)], "[")) && r.isSafe(a)
 }
 
-// hasMember wants a member where there is a dimension, and none elsewhere.
+// hasMember checks that there is a member exactly if there is a dimension.
 func (r *setReader) hasMember(a assignment, bracketed bool) bool {
 	switch {
 	case a.line.Over == nil && bracketed:
@@ -121,7 +122,8 @@ func (r *setReader) hasMember(a assignment, bracketed bool) bool {
 	return false
 }
 
-// isSafe wants text without characters that no key and no value has.
+// isSafe rejects texts with quotes, backslashes or control characters and texts
+// that are not UTF-8; no key and no value has any of them.
 func (r *setReader) isSafe(a assignment) bool {
 	text := a.member + a.value
 	if utf8.ValidString(text) && !strings.ContainsAny(text, `"\`) && !strings.ContainsFunc(text, unicode.IsControl) {
@@ -131,7 +133,7 @@ func (r *setReader) isSafe(a assignment) bool {
 	return false
 }
 
-// first wants each value to be set once.
+// first checks that each value is set only once.
 func (r *setReader) first(a assignment) bool {
 	before, twice := r.given[a.name()]
 	if twice {
@@ -141,8 +143,8 @@ func (r *setReader) first(a assignment) bool {
 	return !twice
 }
 
-// read reads one assignment by the rules of a file: it is written as one and
-// read as one, so that the command line knows no grammar of its own.
+// read reads one assignment by the rules of a file: it writes the assignment as
+// a file and reads that, so that the command line needs no grammar of its own.
 func (r *setReader) read(a assignment) {
 	yaml, ok := r.written(a)
 	if !ok {
@@ -161,7 +163,7 @@ func (r *setReader) read(a assignment) {
 	}
 }
 
-// take adds a setting to the layer or replaces what all gave.
+// take adds a setting to the layer, or replaces what was set for all.
 func (r *setReader) take(s setting) {
 	s.value.Origin = Origin{Overlay: SetOverlay, Reason: setReason}
 	for i := range s.value.Entries {
@@ -175,7 +177,7 @@ func (r *setReader) take(s setting) {
 	r.layer.settings = append(r.layer.settings, s)
 }
 
-// written is an assignment as a file has it.
+// written writes an assignment as a file would have it.
 func (r *setReader) written(a assignment) (string, bool) {
 	value := scalarText(a.line, a.value)
 	if dated(a.line) {
@@ -193,7 +195,7 @@ func (r *setReader) written(a assignment) (string, bool) {
 	return fmt.Sprintf("%s:\n  %s: %s\n", group, name, value), true
 }
 
-// bareWord is what a file has without quotes: a number, a switch.
+// bareWord matches what a file holds without quotes: a number, a switch.
 var bareWord = regexp.MustCompile(`^-?[A-Za-z0-9_.]+$`)
 
 // scalarText writes a single value with the quotes that a file needs.

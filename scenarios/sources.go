@@ -9,7 +9,7 @@ import (
 	"loanmodel/scenarios/document"
 )
 
-// A Source is one document that values of the library cite.
+// A Source is a document that values of the library cite.
 type Source struct {
 	ID        string
 	Title     string
@@ -20,8 +20,8 @@ type Source struct {
 	Note      string // for example through which copy it was read
 }
 
-// Sources lists the register of sources in its order. The error is that of a
-// faulty library.
+// Sources lists the register of sources in its order. The error is that of
+// [Describe].
 func Sources() ([]Source, error) {
 	l, err := standard()
 	if err != nil {
@@ -33,13 +33,13 @@ func Sources() ([]Source, error) {
 // sourcesSchema is the version of the register's format.
 const sourcesSchema = "loanmodel/sources/v1"
 
-// maxURL is the greatest length of an address in characters.
+// maxURL limits the length of an address, in characters.
 const maxURL = 1_000
 
-// sourceID is the form of an id.
+// sourceID matches an id.
 var sourceID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// webAddress is the form of an address.
+// webAddress matches a web address.
 var webAddress = regexp.MustCompile(`^https?://[^\s]+$`)
 
 // A sourcesReader reads the register of sources.
@@ -88,7 +88,7 @@ func (r *sourcesReader) source(entry document.Entry) Source {
 	return s
 }
 
-// yearForm is the form of a year.
+// yearForm matches a year.
 var yearForm = regexp.MustCompile(`^[0-9]{4}$`)
 
 // published reads the date of a publication, of which often only the month or
@@ -106,7 +106,7 @@ func (r *sourcesReader) published(n *document.Node) string {
 	return day.String()
 }
 
-// ids are the ids of sources, as a set.
+// ids returns the ids of sources as a set.
 func ids(sources []Source) map[string]bool {
 	set := map[string]bool{}
 	for _, s := range sources {

@@ -10,7 +10,7 @@ import (
 	"loanmodel/finance/equation"
 )
 
-// joinedTitles are the titles of several overlays as one: each but the first
+// joinedTitles joins the titles of several overlays. Each but the first then
 // begins with a small letter, unless it begins with a name.
 func joinedTitles(titles []string) string {
 	joined := slices.Clone(titles)
@@ -20,21 +20,20 @@ func joinedTitles(titles []string) string {
 	return strings.Join(joined, "; ")
 }
 
-// midSentence is a title in the middle of a sentence.
+// midSentence returns a title as it is written in the middle of a sentence.
 func midSentence(title string) string {
 	word := title
 	if end := strings.IndexFunc(title, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
 		word = title[:end]
 	}
-	_, first := utf8.DecodeRuneInString(word) // 0 where there is no word
+	_, first := utf8.DecodeRuneInString(word) // 0 if there is no word
 	if rest := word[first:]; isName(word) || rest != strings.ToLower(rest) {
 		return title
 	}
 	return strings.ToLower(word[:first]) + title[first:]
 }
 
-// isName reports whether a word of a title is written with a capital wherever
-// it stands.
+// isName reports whether a word of a title has a capital wherever it stands.
 func isName(word string) bool {
 	if slices.Contains([]string{"Russia", "Ukraine", "Euroclear", "Moscow", "Europe", "Brussels"}, word) {
 		return true

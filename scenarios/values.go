@@ -13,12 +13,12 @@ import (
 	"loanmodel/scenarios/document"
 )
 
-// maxEntries is how many dated entries one value may have. A monthly schedule
-// of a hundred years has 1,200.
+// maxEntries limits how many dated entries one value may have. A monthly
+// schedule of a hundred years has 1,200.
 const maxEntries = 2_000
 
-// maxDigits is how many digits before the point are read at all. What is too
-// great for its unit is refused by its bounds, which say more.
+// maxDigits limits how many digits before the point are read at all. A number
+// too great for its unit is refused by its bounds, whose message says more.
 const maxDigits = 18
 
 // A valueReader reads the value of one member of one input.
@@ -28,7 +28,8 @@ type valueReader struct {
 	name string // the key, with the member in brackets, for messages
 }
 
-// readValue reads a value in the shape of its input. member is the member's code, "" where there is no dimension.
+// readValue reads a value in the shape of its input. member is the member's
+// code, or "" if there is no dimension.
 func (r *fileReader) readValue(n *document.Node, line *equation.Line, member string, origin Origin) (Value, bool) {
 	v := valueReader{r, line, addressText(string(line.ID), member)}
 	value := Value{Origin: origin.at(n)}
@@ -68,8 +69,8 @@ func flag(yes bool) int64 {
 	return 0
 }
 
-// decimal reads a number of the written unit. Bounds are judged here, so that
-// the message can give them in that unit.
+// decimal reads a number in the written unit. It checks the bounds itself, so
+// that the message can give them in that unit.
 func (r valueReader) decimal(n *document.Node) (int64, bool) {
 	least, _ := Bounds(r.line)
 	written, ok := r.Decimal(n, document.DecimalRule{IntegerDigits: maxDigits, Decimals: int(r.line.Input.Decimals), Signed: least < 0})
@@ -77,13 +78,13 @@ func (r valueReader) decimal(n *document.Node) (int64, bool) {
 		return 0, false
 	}
 	value, err := money.FromDecimal(written, r.line.Input.Digits)
-	if err != nil { // more than 64 bits hold, because the decimals are few enough
+	if err != nil { // too great for 64 bits: the number of decimals was checked above
 		return 0, r.outOfBounds(n, written.IsNegative())
 	}
 	return value, within(r.line, value) || r.outOfBounds(n, value < least)
 }
 
-// outOfBounds reports a value beyond the bounds. It returns false.
+// outOfBounds reports a value beyond its bounds and returns false.
 func (r valueReader) outOfBounds(n *document.Node, below bool) bool {
 	least, greatest := Bounds(r.line)
 	word, bound := "at most", greatest
@@ -95,7 +96,8 @@ func (r valueReader) outOfBounds(n *document.Node, below bool) bool {
 	return false
 }
 
-// unitText is the written unit after a number; a mere weight has none.
+// unitText returns the written unit to put after a number; a mere weight has
+// none.
 func unitText(line *equation.Line) string {
 	if line.Input.Written == equation.Weight.String() {
 		return ""
@@ -122,7 +124,7 @@ func (r *fileReader) date(n *document.Node) (calendar.Date, bool) {
 	return document.Date(&r.Reader, n, calendar.ParseDate)
 }
 
-// monthForm is a month as it is written.
+// monthForm matches a month as it is written.
 var monthForm = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])$`)
 
 // month reads a month of the horizon as the serial of its first day.
@@ -144,7 +146,7 @@ func (r valueReader) month(n *document.Node) (int64, bool) {
 }
 
 // entries reads dated amounts or steps. Amounts may stand in any order and are
-// sorted; steps must be in order, because one out of order is most likely a
+// sorted; steps must be in order, because a step out of order is most likely a
 // wrong date.
 func (r valueReader) entries(n *document.Node) ([]Entry, bool) {
 	items, ok := r.List(n, maxEntries)
@@ -184,7 +186,7 @@ func (r valueReader) entry(n *document.Node) (Entry, bool) {
 	return entry, dateOK && valueOK
 }
 
-// inOrder wants each step to be later than the one before.
+// inOrder checks that each step is later than the one before.
 func (r valueReader) inOrder(entries []Entry) bool {
 	sorted := true
 	for i := 1; i < len(entries); i++ {
@@ -201,8 +203,8 @@ func (r valueReader) inOrder(entries []Entry) bool {
 	return sorted
 }
 
-// lineOf says on which line of the file an entry stands; the command line has
-// no lines.
+// lineOf says on which line of the file an entry stands, or nothing for the
+// command line, which has no lines.
 func (r valueReader) lineOf(format string, entry Entry) string {
 	if r.place.kind == kindSet {
 		return ""

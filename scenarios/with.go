@@ -7,19 +7,19 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// A Series is what one member of an input has over the horizon of a scenario.
+// A Series is what an input has for one member over the horizon of a scenario.
 type Series struct {
 	Line   equation.ID
 	Member int
 	Values []int64 // one for each month; a single one of a static input
 }
 
-// SeriesWith are the values that an assignment, written as one of those of
-// [Options.Sets], gives in place of the scenario's own; an assignment to all
-// members gives one series for each. With them the scenario must fulfil the
-// same rules as without: the error is a [*UsageError] or a [diagnostic.List],
-// as that of [Resolve] for the scenario with this assignment. The horizon
-// cannot be assigned.
+// SeriesWith returns the values that an assignment, written like those of
+// [Options.Sets], gives in place of the scenario's own: one series, or one for
+// each member if it assigns to all. The scenario with these values must obey
+// the same rules as without them; the error is the one that [Resolve] returns
+// for the scenario with this assignment, a [*UsageError] or a
+// [diagnostic.List]. The horizon cannot be assigned.
 func (s *Scenario) SeriesWith(set string) ([]Series, error) {
 	l, err := standard()
 	if err != nil {

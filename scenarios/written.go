@@ -16,10 +16,9 @@ const (
 )
 
 // FormatValue writes a value as --set takes it and as reports show it, without
-// its unit: "90000000000.00", "2.0000", "true", "2027-12-01", "never", the
-// name of a choice, and dated entries as "2026-01-01:2.0000,2027-01-01:2.5000"
-// ("[]" where there are none). Every decimal of the unit is written; nothing is
-// rounded.
+// its unit: "90000000000.00", "2.0000", "true", "2027-12-01", "never", the name
+// of a choice, and dated entries as "2026-01-01:2.0000,2027-01-01:2.5000" ("[]"
+// if there are none). It writes every decimal of the unit and rounds nothing.
 func FormatValue(line *equation.Line, v Value) string {
 	if !dated(line) {
 		return formatScalar(line, v.Scalar)
@@ -35,7 +34,7 @@ func FormatValue(line *equation.Line, v Value) string {
 }
 
 // FormatYAML writes a value on one line as a scenario file holds it: with the
-// quotes that the file needs, and dated entries as a list in brackets.
+// quotes that the file needs, and with dated entries as a list in brackets.
 func FormatYAML(line *equation.Line, v Value) string {
 	if !dated(line) {
 		return quoted(line, formatScalar(line, v.Scalar))
@@ -49,8 +48,8 @@ func FormatYAML(line *equation.Line, v Value) string {
 	return "[" + strings.Join(entries, ", ") + "]"
 }
 
-// entryKeys are the keys of a dated entry: that of the day and that of the
-// value.
+// entryKeys returns the keys of a dated entry: the one for the day and the one
+// for the value.
 func entryKeys(line *equation.Line) (day, value string) {
 	if line.Input.Shape == equation.Schedule {
 		return "date", "amount"
@@ -58,7 +57,7 @@ func entryKeys(line *equation.Line) (day, value string) {
 	return "from", "value"
 }
 
-// quoted puts quotes around those values that a file holds as text.
+// quoted puts quotes around the values that a file holds as text.
 func quoted(line *equation.Line, written string) string {
 	switch kindOf(line) {
 	case isDecimal, isMonth:
@@ -71,7 +70,7 @@ func quoted(line *equation.Line, written string) string {
 	return written
 }
 
-// A scalarKind is the way in which a single value is written.
+// A scalarKind says how a single value is written.
 type scalarKind uint8
 
 const (
@@ -83,7 +82,7 @@ const (
 	isMonth
 )
 
-// kindOf is how the single values of an input are written.
+// kindOf returns how the single values of an input are written.
 func kindOf(line *equation.Line) scalarKind {
 	switch {
 	case len(line.Input.Choices) > 0:
@@ -100,7 +99,7 @@ func kindOf(line *equation.Line) scalarKind {
 	return isDecimal
 }
 
-// formatScalar writes one whole number of the model in the written unit.
+// formatScalar writes a whole number of the model in the written unit.
 func formatScalar(line *equation.Line, value int64) string {
 	switch kindOf(line) {
 	case isYesNo:
@@ -131,7 +130,8 @@ func formatDate(serial int64) string {
 	return dateOf(serial).String()
 }
 
-// dateOf is the day of a serial that was made from a day; "no date" for 0.
+// dateOf returns the day with a serial that was made from a day; for 0 it
+// returns the zero Date.
 func dateOf(serial int64) calendar.Date {
 	day, err := calendar.DateFromSerial(serial)
 	if err != nil {
