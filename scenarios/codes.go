@@ -6,7 +6,7 @@ import "loanmodel/scenarios/diagnostic"
 var (
 	ScenarioUnknown = diagnostic.Code{ID: "E-SCENARIO-UNKNOWN", Title: "no such scenario",
 		Explanation: "A scenario is named by overlays of the library joined by +, for example joint-borrowing+assets-returned, or by the path of a file that contains a slash or ends in .yaml. The command scenarios list shows the library."}
-	ScenarioTwice = diagnostic.Code{ID: "E-SCENARIO-TWICE", Title: "two overlays of a kind of which there is one",
+	ScenarioTwice = diagnostic.Code{ID: "E-SCENARIO-TWICE", Title: "two overlays of a kind that allows only one",
 		Explanation: "A scenario has one financing structure and one settlement. Name one of each at most; base stands for both of the base case."}
 	ScenarioLong = diagnostic.Code{ID: "E-SCENARIO-LONG", Title: "too many overlays",
 		Explanation: "The expression joins more overlays than any scenario needs. Put the differences in a file."}
@@ -16,7 +16,7 @@ var (
 var (
 	FileMissing = diagnostic.Code{ID: "E-FILE-MISSING", Title: "no such file",
 		Explanation: "There is no file with this name in the folder. Upper and lower case matter, on every system."}
-	FileFolder = diagnostic.Code{ID: "E-FILE-FOLDER", Title: "a folder and not a file",
+	FileFolder = diagnostic.Code{ID: "E-FILE-FOLDER", Title: "a folder, not a file",
 		Explanation: "Give the file in the folder."}
 	FileKind = diagnostic.Code{ID: "E-FILE-KIND", Title: "not a regular file",
 		Explanation: "Scenarios are read from regular files only, not from devices, pipes or sockets."}
@@ -29,7 +29,7 @@ var (
 	ExtendsFile = diagnostic.Code{ID: "E-EXTENDS-FILE", Title: "cannot be extended",
 		Explanation: "extends takes names of the library joined by +, or the name of a file in the same folder, with ./ in front or without: no other path and no web address."}
 	ExtendsCycle = diagnostic.Code{ID: "E-EXTENDS-CYCLE", Title: "files extend each other in a circle",
-		Explanation: "A file cannot extend itself, also not by way of others. Remove one extends of the chain."}
+		Explanation: "A file cannot extend itself, neither directly nor through others. Remove one extends of the chain."}
 	ExtendsDepth = diagnostic.Code{ID: "E-EXTENDS-DEPTH", Title: "chain of extends too long",
 		Explanation: "At most 10 files may extend one another. Merge some of them."}
 	ExtendsLibrary = diagnostic.Code{ID: "E-EXTENDS-LIBRARY", Title: "a file of the library extends another",

@@ -184,7 +184,7 @@ func (b *libraryBuilder) readOverlays(folder, kind string) {
 		}
 		if !isOverlayName(f.name) || b.library.overlays[f.name] != nil {
 			b.faults.Add(f.root.Get("name").Fault(NameForm, "the name "+diagnostic.QuoteASCII(f.name)+
-				" is taken or not of lower-case letters, digits and hyphens", ""))
+				" is taken or has characters other than lower-case letters, digits and hyphens", ""))
 			continue
 		}
 		b.library.overlays[f.name] = f

@@ -164,11 +164,11 @@ func TestFaultyLibraries(t *testing.T) {
 		{"extends", "shocks/x.yaml", head + "extends: opt-out\n",
 			"library/shocks/x.yaml:6:1: a file of the library cannot extend another [E-EXTENDS-LIBRARY]"},
 		{"name twice", "vintages/opt-out.yaml", overlayHead("vintage", "opt-out"),
-			`library/vintages/opt-out.yaml:2:7: the name "opt-out" is taken or not of lower-case letters, digits and hyphens [E-NAME]`},
+			`library/vintages/opt-out.yaml:2:7: the name "opt-out" is taken or has characters other than lower-case letters, digits and hyphens [E-NAME]`},
 		{"name with a plus", "shocks/a+b.yaml", overlayHead("shock", "a+b"),
-			`library/shocks/a+b.yaml:2:7: the name "a+b" is taken or not of lower-case letters, digits and hyphens [E-NAME]`},
+			`library/shocks/a+b.yaml:2:7: the name "a+b" is taken or has characters other than lower-case letters, digits and hyphens [E-NAME]`},
 		{"name of the base", "shocks/base.yaml", overlayHead("shock", "base"),
-			`library/shocks/base.yaml:2:7: the name "base" is taken or not of lower-case letters, digits and hyphens [E-NAME]`},
+			`library/shocks/base.yaml:2:7: the name "base" is taken or has characters other than lower-case letters, digits and hyphens [E-NAME]`},
 		{"an empty file", "structures/reparations-loan.yaml", "", "library/structures/reparations-loan.yaml:1:1: the file is empty"},
 	} {
 		_, err := libraryWith(t, map[string]string{c.file: c.content})

@@ -69,7 +69,7 @@ func readSources(path string, content []byte) ([]Source, diagnostic.List) {
 func (r *sourcesReader) source(entry document.Entry) Source {
 	n, s := entry.Value, Source{ID: entry.Key}
 	if !sourceID.MatchString(s.ID) {
-		r.Add(n.KeyFault(NameForm, "the id "+diagnostic.QuoteASCII(s.ID)+" is not of lower-case letters, digits and hyphens", ""))
+		r.Add(n.KeyFault(NameForm, "the id "+diagnostic.QuoteASCII(s.ID)+" has characters other than lower-case letters, digits and hyphens", ""))
 	}
 	if !r.CheckKeys(n, document.Keys{Required: []string{"title", "publisher", "date", "url", "accessed"}, Optional: []string{"note"}}) {
 		return s
@@ -79,7 +79,7 @@ func (r *sourcesReader) source(entry document.Entry) Source {
 	s.Date = r.published(n.Get("date"))
 	s.URL, _ = r.Line(n.Get("url"), maxURL)
 	if s.URL != "" && !webAddress.MatchString(s.URL) {
-		r.Add(n.Get("url").Fault(document.ValueUnknown, "not an address of the web", "write https://…"))
+		r.Add(n.Get("url").Fault(document.ValueUnknown, "not a web address", "write https://…"))
 	}
 	if day, ok := document.Date(&r.Reader, n.Get("accessed"), calendar.ParseDate); ok {
 		s.Accessed = day.String()

@@ -23,8 +23,8 @@ func TestFaultySources(t *testing.T) {
 	for _, c := range []struct{ content, want string }{
 		{"schema: loanmodel/v1\nsources: {}\n", `s.yaml:1:9: unknown schema "loanmodel/v1"; known: loanmodel/sources/v1 [E-VALUE-UNKNOWN]`},
 		{head + `  Big: {title: "T", url: "https://e.com", ` + rest + "}\n",
-			`s.yaml:3:3: the id "Big" is not of lower-case letters, digits and hyphens [E-NAME]`},
-		{head + `  a: {title: "T", url: "ftp://e.com", ` + rest + "}\n", `s.yaml:3:24: not an address of the web; write https://… [E-VALUE-UNKNOWN]`},
+			`s.yaml:3:3: the id "Big" has characters other than lower-case letters, digits and hyphens [E-NAME]`},
+		{head + `  a: {title: "T", url: "ftp://e.com", ` + rest + "}\n", `s.yaml:3:24: not a web address; write https://… [E-VALUE-UNKNOWN]`},
 		{head + `  a: {title: "T", url: "https://e.com", publisher: "P", date: "2025-13", accessed: "2026-01-31"}` + "\n",
 			`s.yaml:3:63: sources.a.date: write dates as YYYY-MM-DD, found "2025-13"; for example 2026-04-01 [E-DATE-FORMAT]`},
 		{head + `  a: {titel: "T", url: "https://e.com", ` + rest + "}\n",

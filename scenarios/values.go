@@ -113,7 +113,7 @@ func (r valueReader) day(n *document.Node) (int64, bool) {
 	date, ok := r.date(n)
 	if ok && !within(r.line, date.Serial()) {
 		_, latest := Bounds(r.line)
-		r.Add(n.Fault(DateRange, fmt.Sprintf("%s must be at the latest %s (found %s)", r.name, dateOf(latest), date), ""))
+		r.Add(n.Fault(DateRange, fmt.Sprintf("%s must be no later than %s (found %s)", r.name, dateOf(latest), date), ""))
 		return 0, false
 	}
 	return date.Serial(), ok

@@ -11,7 +11,7 @@ var (
 	FileEmpty = diagnostic.Code{ID: "E-FILE-EMPTY", Title: "nothing in the file",
 		Explanation: "The file has no keys. An empty file is refused because defaults must not be mistaken for a choice."}
 	FileConflict = diagnostic.Code{ID: "E-FILE-CONFLICT", Title: "unresolved merge conflict",
-		Explanation: "A version control system left both versions in the file between lines of <<<<<<< and >>>>>>>. Keep one and remove the marks."}
+		Explanation: "A version control system left both versions in the file between lines with <<<<<<< and >>>>>>>. Keep one and remove the marks."}
 )
 
 // Faults of characters and texts.
@@ -19,7 +19,7 @@ var (
 	TextUTF8 = diagnostic.Code{ID: "E-TEXT-UTF8", Title: "not UTF-8",
 		Explanation: "Input files are UTF-8 text, with or without a byte-order mark. Choose UTF-8 when saving the file."}
 	TextControl = diagnostic.Code{ID: "E-TEXT-CONTROL", Title: "control character",
-		Explanation: "Control characters can change what a terminal or spreadsheet shows. Remove the character, also where it is written as an escape."}
+		Explanation: "Control characters can change what a terminal or spreadsheet shows. Remove the character, even where it is written as an escape."}
 	TextHidden = diagnostic.Code{ID: "E-TEXT-HIDDEN", Title: "invisible or direction-changing character",
 		Explanation: "Characters that nobody sees make two different texts look the same. Remove the character or type the text again."}
 	TextBlank = diagnostic.Code{ID: "E-TEXT-BLANK", Title: "unusual blank outside of quotes",
@@ -47,7 +47,7 @@ var (
 	YAMLDirective = diagnostic.Code{ID: "E-YAML-DIRECTIVE", Title: "directives are not supported",
 		Explanation: "Remove the line that begins with a per cent sign."}
 	YAMLDocuments = diagnostic.Code{ID: "E-YAML-DOCUMENTS", Title: "more than one document",
-		Explanation: "A line of --- begins another document. Put each document in a file of its own."}
+		Explanation: "A line with --- begins another document. Put each document in a file of its own."}
 	YAMLAnchor = diagnostic.Code{ID: "E-YAML-ANCHOR", Title: "anchors and aliases are not supported",
 		Explanation: "Repeat the value. If the text is meant to begin with & or *, put it in quotes."}
 	YAMLMerge = diagnostic.Code{ID: "E-YAML-MERGE", Title: "merge keys are not supported",
@@ -83,7 +83,7 @@ var (
 	NumberQuotes = diagnostic.Code{ID: "E-NUMBER-QUOTES", Title: "decimal number without quotes",
 		Explanation: "Amounts and rates are written in quotes, because programs that read YAML round numbers without quotes in different ways."}
 	NumberFormat = diagnostic.Code{ID: "E-NUMBER-FORMAT", Title: "not a number",
-		Explanation: "Numbers have ASCII digits and at most one point for decimals: no separators, units, signs of per cent, exponents or plus signs."}
+		Explanation: "Numbers have ASCII digits and at most one point for decimals: no separators, units, per cent signs, exponents or plus signs."}
 	NumberDecimals = diagnostic.Code{ID: "E-NUMBER-DECIMALS", Title: "too many decimals",
 		Explanation: "The number is finer than what it measures, and is not rounded silently. Amounts have two decimals."}
 	NumberRange = diagnostic.Code{ID: "E-NUMBER-RANGE", Title: "number out of range",

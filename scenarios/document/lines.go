@@ -28,7 +28,7 @@ func conflicts(src *source) diagnostic.List {
 	for _, number := range opening {
 		faults.Add(src.fault(FileConflict, diagnostic.Position{Line: number, Column: 1},
 			"looks like an unresolved git merge conflict",
-			"keep one of the versions and remove the lines of <<<<<<<, ======= and >>>>>>>"))
+			"keep one of the versions and remove the lines with <<<<<<<, ======= and >>>>>>>"))
 	}
 	return faults
 }

@@ -35,7 +35,7 @@ func loadYAML(src *source, text string) (*yaml.Node, diagnostic.List) {
 	}
 	top, faults := content(src, first)
 	faults.Add(src.fault(YAMLDocuments, place(second), "only one document per file",
-		"remove the line of --- or move what follows into a file of its own"))
+		"remove the line with --- or move what follows into a file of its own"))
 	return top, faults
 }
 
