@@ -12,8 +12,8 @@ import (
 )
 
 // SetInlineString returns the workbook with a text typed into a cell, which
-// keeps its style. It fails where the sheet has no such cell, or a formula in
-// it: no user types over a formula.
+// keeps its style. It returns an error if the sheet has no such cell or the
+// cell has a formula: no user types over a formula.
 func SetInlineString(workbook []byte, sheet, cell, text string) ([]byte, error) {
 	content := `<is><t xml:space="preserve">` + escaped(text) + `</t></is>`
 	return change(workbook, sheet, cell, func(c place) ([]byte, error) { return c.typed("inlineStr", content) })
@@ -21,7 +21,8 @@ func SetInlineString(workbook []byte, sheet, cell, text string) ([]byte, error) 
 
 // SetNumber returns the workbook with a number typed into a cell, which keeps
 // its style. The number is decimal text and goes into the file as it is. It
-// fails where that is no number, and as SetInlineString does.
+// returns an error if the text is not a number, and for the reasons of
+// SetInlineString.
 func SetNumber(workbook []byte, sheet, cell, number string) ([]byte, error) {
 	if !isNumber.MatchString(number) {
 		return nil, fmt.Errorf("%q is no number", number)
@@ -29,10 +30,10 @@ func SetNumber(workbook []byte, sheet, cell, number string) ([]byte, error) {
 	return change(workbook, sheet, cell, func(c place) ([]byte, error) { return c.typed("", "<v>"+number+"</v>") })
 }
 
-// SetCached returns the workbook with another cached value in a cell that has
-// a formula. Formula, type and style stay: it is what a file looks like whose
-// writer has computed wrongly. It fails where there is no such cell or no
-// formula with a cached value in it.
+// SetCached returns the workbook with another cached value in a cell that has a
+// formula. Formula, type and style stay: this is what a file looks like whose
+// writer has computed wrongly. It returns an error if there is no such cell or
+// it has no formula with a cached value.
 func SetCached(workbook []byte, sheet, cell, value string) ([]byte, error) {
 	return change(workbook, sheet, cell, func(c place) ([]byte, error) { return c.cached(escaped(value)) })
 }
@@ -84,7 +85,7 @@ func (p *Parts) partOfSheet(title string) (string, error) {
 	return "", fmt.Errorf("there is no sheet %s", title)
 }
 
-// A place is where a cell stands in the part of its sheet.
+// A place says where a cell stands in the part of its sheet.
 type place struct {
 	part       []byte // of the sheet
 	element    xlsx.Tag
@@ -109,7 +110,7 @@ func findCell(part []byte, address string) (place, error) {
 	}
 }
 
-// readPlace reads on to the end of a cell.
+// readPlace reads on to the end of a cell and returns its place.
 func readPlace(part []byte, scan *xlsx.Scanner, element xlsx.Tag) (place, error) {
 	found := place{part: part, element: element, start: element.Start, end: element.End}
 	for !element.Empty {
@@ -131,7 +132,7 @@ func readPlace(part []byte, scan *xlsx.Scanner, element xlsx.Tag) (place, error)
 	return found, nil
 }
 
-// typed is the cell with another content and nothing of the old but its
+// typed returns the cell with new content, keeping nothing of the old but its
 // address and style.
 func (c place) typed(kind, content string) ([]byte, error) {
 	if c.formula {
@@ -147,7 +148,7 @@ func (c place) typed(kind, content string) ([]byte, error) {
 	return []byte(out + ">" + content + "</c>"), nil
 }
 
-// cached is the cell with another cached value.
+// cached returns the cell with another cached value.
 func (c place) cached(value string) ([]byte, error) {
 	if !c.formula || c.value[0] == 0 {
 		return nil, fmt.Errorf("has no formula with a cached value")

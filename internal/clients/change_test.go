@@ -45,7 +45,7 @@ func TestSetCached(t *testing.T) {
 	sameCells(t, cellsOf(t, changed), want)
 }
 
-// TestSetKeepsStyle looks at the XML, since a style is no part of a Cell.
+// TestSetKeepsStyle looks at the XML, since a Cell does not contain its style.
 func TestSetKeepsStyle(t *testing.T) {
 	workbook := tiny(t, `<row r="1"><c r="F12" s="7"/></row>`)
 	changed, err := SetNumber(workbook, "Sum", "F12", "2.25")

@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-// recalculating is what every client does.
+// A recalculating client computes a workbook's formulas anew, as every one here
+// does.
 type recalculating interface {
 	Recalculate(context.Context, []byte) ([]byte, error)
 }
@@ -55,8 +56,8 @@ func recalculated(t *testing.T, office recalculating, workbook []byte) Sheet {
 	return cellsOf(t, out)
 }
 
-// TestHyperFormula: cached values do not reach it, changes do, one on top of
-// the other, and errors come back as errors.
+// TestHyperFormula checks that cached values do not reach HyperFormula, that
+// changes do, one on top of another, and that errors come back as errors.
 func TestHyperFormula(t *testing.T) {
 	workbook := tiny(t, planted+`<row r="3"><c r="A3" t="str"><f>IF(B1=0,"none","&lt;some&gt;")</f><v></v></c><c r="B3"><f>1/B1</f><v>9</v></c><c r="C3"><f>INDEX(D1:D2,1,1)</f><v>9</v></c></row>`)
 	changes := []Change{
@@ -83,8 +84,8 @@ func TestHyperFormula(t *testing.T) {
 	wantCell(t, got[2], "C3", Cell{"INDEX(D1:D2,1,1)", "str", "=1+1"})
 }
 
-// TestReaders: of a formula they have the cached value, even a wrong one, and
-// of a text no number.
+// TestReaders checks that the readers return the cached value of a formula,
+// even a wrong one, and no number for a text.
 func TestReaders(t *testing.T) {
 	workbook := tiny(t, planted+`<row r="4"><c r="AB4"><v>90000000000.01</v></c></row>`)
 	for name, reader := range map[string]func(testing.TB) *Reader{
@@ -108,7 +109,8 @@ func TestReaders(t *testing.T) {
 	}
 }
 
-// TestValidate: a sound workbook has no fault, a broken one has some.
+// TestValidate checks that a sound workbook has no fault and a broken one has
+// some.
 func TestValidate(t *testing.T) {
 	validator := Validator(t)
 	for rows, fault := range map[string]string{planted: "", `<row r="1"><c r="A1" t="wrong"><v>1</v></c></row>`: "wrong"} {
@@ -135,8 +137,8 @@ func TestPDF(t *testing.T) {
 	}
 }
 
-// TestConvertNothing: soffice ends with exit code 0 on a file that it cannot
-// load, and that must not pass for a result.
+// TestConvertNothing checks that a file that soffice cannot load does not pass
+// for a result, although soffice then exits with 0.
 func TestConvertNothing(t *testing.T) {
 	broken := tiny(t, planted)[:400]
 	_, err := LibreOffice(t).Recalculate(t.Context(), broken)
@@ -155,7 +157,7 @@ func TestConvertStops(t *testing.T) {
 	}
 }
 
-// A recorder is a test that is only watched.
+// A recorder stands for a test and records how it ends.
 type recorder struct {
 	testing.TB
 	skipped, failed string

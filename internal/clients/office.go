@@ -11,25 +11,25 @@ import (
 )
 
 // Office is LibreOffice with a profile of its own. Its conversions run one
-// after the other, since a profile serves one process at a time.
+// after another, since a profile serves one process at a time.
 type Office struct {
 	program string
 	folder  string // scratch, removed with the test
 	busy    sync.Mutex
 }
 
-// forcedRecalculation is the setting that makes LibreOffice compute every
-// formula of an .xlsx when it loads it (0 = always). Without it LibreOffice
-// believes numeric cached values, whatever program wrote them and also under
-// fullCalcOnLoad: version 7.4 hands a planted 777 back as 777, and a test that
-// compares its output with the cached values compares them with themselves.
+// forcedRecalculation makes LibreOffice compute every formula of an .xlsx when
+// it loads it (0 = always). Otherwise LibreOffice believes numeric cached
+// values, whatever program wrote them, even under fullCalcOnLoad: version 7.4
+// returns a planted 777 as 777, and a test that compares its output with the
+// cached values would compare them with themselves.
 const forcedRecalculation = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse" oor:type="xs:int"><value>0</value></prop></item>
 </oor:items>
 `
 
-// LibreOffice is the LibreOffice on the path. Where there is none the test
+// LibreOffice returns the LibreOffice on the path. If there is none, the test
 // skips, or fails if clients are required; under -short it skips.
 func LibreOffice(t testing.TB) *Office {
 	t.Helper()
@@ -50,8 +50,8 @@ func LibreOffice(t testing.TB) *Office {
 
 func (o *Office) profile() string { return filepath.Join(o.folder, "profile") }
 
-// Recalculate returns the workbook as LibreOffice saves it after it has
-// computed every formula anew, cached values or not.
+// Recalculate returns the workbook as LibreOffice saves it after computing
+// every formula anew, cached values or not.
 func (o *Office) Recalculate(ctx context.Context, workbook []byte) ([]byte, error) {
 	return o.convert(ctx, workbook, "xlsx", "Calc MS Excel 2007 XML")
 }
@@ -72,8 +72,8 @@ func (o *Office) convert(ctx context.Context, workbook []byte, extension, filter
 }
 
 // convert writes the workbook to a file, runs a client's command on it and
-// returns the file that the client has written. The file decides: LibreOffice
-// exits with 0 also when it could not load its input.
+// returns the file that the client has written. Success depends on that file:
+// LibreOffice exits with 0 even if it could not load its input.
 func convert(ctx context.Context, folder, extension string, workbook []byte, command func(in, out string) []string, client string) ([]byte, error) {
 	folder, err := os.MkdirTemp(folder, "convert")
 	if err != nil {

@@ -11,11 +11,11 @@ import (
 
 const partWorkbook = "xl/workbook.xml"
 
-// Parts are the files in a workbook.
+// Parts holds the files in a workbook.
 type Parts struct{ *xlsx.Parts }
 
-// Open lists the files in a workbook. It fails where the file is no archive or
-// has a part twice.
+// Open lists the files in a workbook. It returns an error if the file is not an
+// archive or has a part twice.
 func Open(workbook []byte) (*Parts, error) {
 	p, err := xlsx.Open(workbook)
 	return &Parts{p}, err
@@ -32,8 +32,8 @@ func (p *Parts) decode(name string, into any) error {
 	return nil
 }
 
-// With is the workbook with another content of one part. The others keep their
-// bytes and their order.
+// With returns the workbook with new content in one part. The other parts keep
+// their bytes and their order.
 func (p *Parts) With(name string, content []byte) ([]byte, error) {
 	var workbook bytes.Buffer
 	archive := zip.NewWriter(&workbook)

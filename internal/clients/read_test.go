@@ -76,8 +76,8 @@ func withSharedStrings(t *testing.T, index string) []byte {
 		`<sst xmlns="` + main + `"><si><t>first</t></si><si><r><t xml:space="preserve">two </t></r><r><t>runs</t></r></si><si/></sst>`}))
 }
 
-// TestReadRefuses: what the reader does not understand is an error and never
-// an empty sheet.
+// TestReadRefuses checks that what the reader does not understand is an error
+// and never an empty sheet.
 func TestReadRefuses(t *testing.T) {
 	for rows, fault := range map[string]string{
 		`<row r="1"><c r="A1"><v>1</v>`:                   `"c" has no end`,
@@ -97,7 +97,7 @@ func TestReadRefuses(t *testing.T) {
 	wantFault(t, err, "no zip archive")
 }
 
-// withoutEnd is a tiny workbook whose sheet stops after the rows.
+// withoutEnd returns a tiny workbook whose sheet stops after the rows.
 func withoutEnd(t *testing.T, rows string) []byte {
 	t.Helper()
 	p, err := Open(tiny(t, ""))

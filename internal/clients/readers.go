@@ -12,41 +12,42 @@ import (
 	"testing"
 )
 
-// A Reader is a library that reads workbooks and computes nothing: of a formula
-// it knows the cached value.
+// A Reader is a library that reads workbooks and computes nothing: all it knows
+// of a formula is the cached value.
 type Reader struct {
 	client  string
 	command []string
 	folder  string
 }
 
-// ExcelJS, SheetJS, OpenPyXL, Pandas and ReadXL are the libraries for node,
-// Python and R. Where one is not installed the test skips, or fails if clients
-// are required; under -short it skips.
+// ExcelJS returns exceljs, a library for node. If it is not installed, the test
+// skips, or fails if clients are required; under -short it skips. So do the
+// tests of SheetJS, OpenPyXL, Pandas and ReadXL, the other libraries for node,
+// Python and R.
 func ExcelJS(t testing.TB) *Reader {
 	t.Helper()
 	return newReader(t, "exceljs", findNode(t, "exceljs", "exceljs"), memory, script(t, "read-exceljs.mjs"))
 }
 
-// SheetJS is the library for node; see ExcelJS.
+// SheetJS returns the library for node; see ExcelJS.
 func SheetJS(t testing.TB) *Reader {
 	t.Helper()
 	return newReader(t, "SheetJS", findNode(t, "SheetJS", "xlsx"), memory, script(t, "read-sheetjs.mjs"))
 }
 
-// OpenPyXL is the library for Python; see ExcelJS.
+// OpenPyXL returns the library for Python; see ExcelJS.
 func OpenPyXL(t testing.TB) *Reader {
 	t.Helper()
 	return newReader(t, "openpyxl", findPython(t, "openpyxl"), script(t, "read-openpyxl.py"))
 }
 
-// Pandas is the library for Python; see ExcelJS.
+// Pandas returns the library for Python; see ExcelJS.
 func Pandas(t testing.TB) *Reader {
 	t.Helper()
 	return newReader(t, "pandas", findPython(t, "pandas"), script(t, "read-pandas.py"))
 }
 
-// ReadXL is the library for R; see ExcelJS.
+// ReadXL returns the library for R; see ExcelJS.
 func ReadXL(t testing.TB) *Reader {
 	t.Helper()
 	leftOutIfShort(t, "readxl")
@@ -62,8 +63,8 @@ func newReader(t testing.TB, client string, command ...string) *Reader {
 	return &Reader{client, command, t.TempDir()}
 }
 
-// findPython is the first Python on the path that has the module: the system's
-// own, which has it, may stand behind another one.
+// findPython returns the first Python on the path that has the module. The
+// system's own Python, which has it, may come after another one.
 func findPython(t testing.TB, module string) string {
 	t.Helper()
 	leftOutIfShort(t, module)
@@ -77,9 +78,9 @@ func findPython(t testing.TB, module string) string {
 	return ""
 }
 
-// Numbers are the numbers in the sheets, by sheet and address, as decimal text
-// with all the digits of a binary number. Dates count as numbers. A cell that
-// the library gives twice is an error.
+// Numbers returns the numbers in the sheets, by sheet and address, as decimal
+// text with all the digits of a binary number. Dates count as numbers. It
+// returns an error if the library gives a cell twice.
 func (r *Reader) Numbers(ctx context.Context, workbook []byte, sheets ...string) (map[string]map[string]string, error) {
 	file := filepath.Join(r.folder, "workbook.xlsx")
 	if err := os.WriteFile(file, workbook, 0o600); err != nil {

@@ -7,11 +7,12 @@ import (
 	"testing"
 )
 
-// requireVariable is the environment variable that turns skips into failures.
+// requireVariable names the environment variable that turns skips into
+// failures.
 const requireVariable = "LOANMODEL_REQUIRE_CLIENTS"
 
-// Missing ends a test whose client is not there, for the reason given: it
-// skips, or fails where clients are required. Tests of clients that this
+// Missing ends a test whose client is missing, with the given reason: it skips
+// the test, or fails it if clients are required. Tests of clients that this
 // package does not know use it too, so that there is one rule.
 func Missing(t testing.TB, reason string) {
 	t.Helper()
@@ -21,7 +22,8 @@ func Missing(t testing.TB, reason string) {
 	t.Skip(reason)
 }
 
-// leftOutIfShort skips a test under -short: a client needs seconds to start.
+// leftOutIfShort skips a test under -short, because a client needs seconds to
+// start.
 func leftOutIfShort(t testing.TB, client string) {
 	t.Helper()
 	if testing.Short() {
@@ -29,7 +31,7 @@ func leftOutIfShort(t testing.TB, client string) {
 	}
 }
 
-// find is the path of the first of the programs that is installed.
+// find returns the path of the first of the programs that is installed.
 func find(t testing.TB, client, install string, names ...string) string {
 	t.Helper()
 	for _, name := range names {

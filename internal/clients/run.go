@@ -9,26 +9,26 @@ import (
 	"time"
 )
 
-// What a client may take, and what of its own words a message repeats. The
+// Limits on a client's time and on what a message repeats of its words. The
 // longest run is HyperFormula with every scenario: two minutes alone on a
-// machine, more beside others.
+// machine, more beside other work.
 const (
 	longestRun    = 10 * time.Minute
 	longestGrace  = 5 * time.Second // for its output to end after it was stopped
 	longestSaying = 2_000           // bytes
 )
 
-// run runs a client and returns what it said on both outputs. The client has
-// the folder as its home and for its temporary files, and no locale, so that
-// no machine's settings change what it computes.
+// run runs a client and returns what it wrote to both outputs. The folder is
+// the client's home and the place of its temporary files, and it gets no
+// locale, so that no machine's settings change what it computes.
 func run(ctx context.Context, folder string, command []string) (said string, err error) {
 	var both bytes.Buffer
 	err = runInto(ctx, folder, command, &both, &both)
 	return shortened(both), err
 }
 
-// output is run with the two outputs apart: the first as it is, the second as
-// a message.
+// output works like run but keeps the two outputs apart. It returns the first
+// as it is and the second as a message.
 func output(ctx context.Context, folder string, command []string) (printed []byte, complaint string, err error) {
 	var out, errors bytes.Buffer
 	err = runInto(ctx, folder, command, &out, &errors)

@@ -4,6 +4,6 @@ package clients
 
 import "os/exec"
 
-// stopWhole leaves it at stopping the client itself: there are no process
-// groups here.
+// stopWhole does nothing more: there are no process groups here, so that only
+// the client itself is stopped.
 func stopWhole(*exec.Cmd) {}

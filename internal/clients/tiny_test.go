@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// tiny is a workbook of one sheet, "Sum", with the rows given, written by hand
-// in the form of our own workbooks.
+// tiny returns a workbook of one sheet, "Sum", with the rows given, written by
+// hand in the form of our own workbooks.
 func tiny(t testing.TB, rows string) []byte {
 	t.Helper()
 	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -50,7 +50,7 @@ func archived(t testing.TB, parts [][2]string) []byte {
 const planted = `<row r="1"><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c><c r="C1"><f>A1+B1</f><v>777</v></c></row>` +
 	`<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve"> &lt;a&gt; &amp; b</t></is></c><c r="B2"/></row>`
 
-// cellsOf are the cells of the sheet of a tiny workbook.
+// cellsOf returns the cells of the sheet of a tiny workbook.
 func cellsOf(t testing.TB, workbook []byte) Sheet {
 	t.Helper()
 	sheets, err := ReadWorkbook(workbook)

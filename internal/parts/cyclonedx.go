@@ -9,7 +9,8 @@ import (
 	"strings"
 )
 
-// The parts of CycloneDX 1.6 that are written, in the order in which they are.
+// The elements of CycloneDX 1.6 that are written, in the order in which they
+// are.
 type (
 	billOfMaterials struct {
 		Schema       string       `json:"$schema"`
@@ -50,14 +51,14 @@ type (
 	}
 )
 
-// settings are the facts of a build that the bill of materials names: those
+// settings lists the facts of a build that the bill of materials names: those
 // that change what is in the binary.
 var settings = []string{"CGO_ENABLED", "GOAMD64", "GOARCH", "GOARM64", "GOOS", "-tags"}
 
-// BillOfMaterials is the bill of materials of a binary in CycloneDX 1.6 (JSON),
-// with a new line at its end. name and version are those of the program. It
-// holds no time, and its serial number follows from its content: the same
-// binary has the same bill. An error is that of [Of].
+// BillOfMaterials returns the bill of materials of a binary in CycloneDX 1.6
+// (JSON), ending in a newline. name and version are those of the program. The
+// bill contains no time, and its serial number follows from its content, so
+// that the same binary always has the same bill. The error is that of [Of].
 func BillOfMaterials(name, version string, info *debug.BuildInfo) ([]byte, error) {
 	list, err := Of(info)
 	if err != nil {
@@ -72,7 +73,8 @@ func BillOfMaterials(name, version string, info *debug.BuildInfo) ([]byte, error
 	for _, part := range list {
 		library := part.component()
 		bill.Components = append(bill.Components, library)
-		// Which module needs which is not in a binary; all are the program's.
+		// A binary does not say which module needs which, so the program is listed
+		// as needing all of them.
 		bill.Dependencies[0].DependsOn = append(bill.Dependencies[0].DependsOn, library.Ref)
 		bill.Dependencies = append(bill.Dependencies, dependency{Ref: library.Ref})
 	}
@@ -84,7 +86,7 @@ func BillOfMaterials(name, version string, info *debug.BuildInfo) ([]byte, error
 	return encode(bill)
 }
 
-// program is the component that the bill is of.
+// program returns the component that the bill is about.
 func program(name, version string, info *debug.BuildInfo) component {
 	id := "pkg:generic/" + name + "@" + version
 	c := component{Type: "application", Ref: id, Name: name, Version: version, Licences: licence(ProjectLicence), Package: id}
@@ -98,7 +100,7 @@ func program(name, version string, info *debug.BuildInfo) component {
 	return c
 }
 
-// component is a part as the bill lists it.
+// component returns a part as the bill lists it.
 func (p Part) component() component {
 	version := strings.TrimPrefix(p.Version, "go")
 	// In a package URL a plus in a version would be read as a blank.
@@ -110,7 +112,7 @@ func (p Part) component() component {
 	return c
 }
 
-// licence writes an SPDX expression; a single licence has a form of its own.
+// licence writes an SPDX expression. A single licence has a form of its own.
 func licence(expression string) []licenceChoice {
 	switch {
 	case expression == "":
@@ -121,8 +123,8 @@ func licence(expression string) []licenceChoice {
 	return []licenceChoice{{Licence: &licenceID{expression}}}
 }
 
-// serialNumber makes a UUID of version 8, whose meaning is the maker's, of the
-// content.
+// serialNumber makes a UUID from the content, of version 8, which leaves the
+// meaning to its maker.
 func serialNumber(content []byte) string {
 	id := sha256.Sum256(content)
 	id[6] = id[6]&0x0f | 0x80

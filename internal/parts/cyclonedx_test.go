@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// built is what a binary of two modules would say of itself, one of them
-// replaced and of a licence that is not known.
+// built returns what a binary of two modules would say of itself, one of them
+// replaced and with an unknown licence.
 func built() *debug.BuildInfo {
 	return &debug.BuildInfo{
 		GoVersion: "go1.26.1",
@@ -55,7 +55,8 @@ func TestBillOfMaterials(t *testing.T) {
 	}
 }
 
-// The same binary has the same bill, and every other a number of its own.
+// TestSerialNumberFollowsFromContent checks that the same binary has the same
+// bill, and every other binary a number of its own.
 func TestSerialNumberFollowsFromContent(t *testing.T) {
 	bill := func(version string, info *debug.BuildInfo) string {
 		text, err := BillOfMaterials("loanmodel", version, info)

@@ -6,9 +6,9 @@ const standardLibrary = "std"
 // ProjectLicence is the licence of the project itself, as an SPDX expression.
 const ProjectLicence = "Apache-2.0"
 
-// licences are the SPDX expressions of what any released binary contains, read
-// in the modules' own files. A test holds them against those files and against
-// what is compiled in for every system.
+// licences maps whatever any released binary contains to its licence as an SPDX
+// expression, read in the modules' own files. A test compares it with those
+// files and with what is compiled in for every system.
 var licences = map[string]string{
 	standardLibrary:                        "BSD-3-Clause",
 	"github.com/fsnotify/fsnotify":         "BSD-3-Clause",

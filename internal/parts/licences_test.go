@@ -13,17 +13,17 @@ import (
 
 var update = flag.Bool("update", false, "rewrite docs/licences.md")
 
-// released are the systems for which binaries are built, as in .ci/release.
+// released lists the systems for which binaries are built, as .ci/release does.
 var released = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64"}
 
-// A module is one that is compiled into a released binary.
+// A module is compiled into a released binary.
 type module struct {
 	path, version, folder string
 	systems               []string
 }
 
-// compiled are the modules of the released binaries by path, as Go finds them
-// in its cache.
+// compiled returns the modules of the released binaries by path, as Go finds
+// them in its cache.
 func compiled(t *testing.T) []*module {
 	t.Helper()
 	var list []*module
@@ -50,8 +50,8 @@ func compiled(t *testing.T) []*module {
 	return list
 }
 
-// Every module of a released binary has the licence that its own file says, and
-// the list has no other module.
+// TestLicences checks that every module of a released binary has the licence
+// that its own file states, and that the list has no other module.
 func TestLicences(t *testing.T) {
 	listed := []string{standardLibrary}
 	for _, m := range compiled(t) {
@@ -87,8 +87,8 @@ func goLicence(t *testing.T) string {
 	return string(text)
 }
 
-// identify names the licences of which a text holds the words that no other of
-// those allowed here has.
+// identify names the licences of which a text contains the words that no other
+// licence allowed here has.
 func identify(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	text = strings.ReplaceAll(text, "Apache License Version", "Apache License, Version")
@@ -124,7 +124,7 @@ one in the module's own file. What only tests and tools use is not passed on and
 |:--|:--|:--|:--|
 `
 
-// The page in the manual lists what is compiled in.
+// TestPage checks that the page in the manual lists what is compiled in.
 func TestPage(t *testing.T) {
 	var want strings.Builder
 	want.WriteString(pageHead)
@@ -146,7 +146,7 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// What is listed here is what is released.
+// TestReleased checks that the list here is what is released.
 func TestReleased(t *testing.T) {
 	script, err := os.ReadFile("../../.ci/release")
 	if err != nil {

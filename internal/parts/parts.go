@@ -18,8 +18,8 @@ type Part struct {
 	Licence string // SPDX expression, "" where this package does not know it
 }
 
-// Of lists the parts of a binary by path, its own module apart. It fails for a
-// binary that was built without modules.
+// Of lists the parts of a binary by path, without its own module. It returns an
+// error for a binary that was built without modules.
 func Of(info *debug.BuildInfo) ([]Part, error) {
 	if info == nil {
 		return nil, errors.New("the binary does not say what it was built from")

@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// legal are the beginnings of the names of files that have to be passed on.
+// legal lists how the names of files begin that must be passed on.
 var legal = []string{"LICENSE", "LICENCE", "COPYING", "NOTICE", "PATENTS"}
 
-// Text is what has to be passed on with a part: the files of its folder that
-// hold its licence, notices and patent grants, each under its name. A part of
-// an unknown licence, or without such a file, is an error: what may be passed on
-// is decided by a person.
+// Text returns what must be passed on with a part: the files of its folder that
+// contain its licence, notices and patent grants, each under its name. It
+// returns an error for a part whose licence is unknown and for one without such
+// a file: a person must decide what may be passed on.
 func Text(part Part, folder fs.FS) (string, error) {
 	if part.Licence == "" {
 		return "", fmt.Errorf("the licence of %s is not known", part.Path)
@@ -41,8 +41,8 @@ func Text(part Part, folder fs.FS) (string, error) {
 	return text.String(), nil
 }
 
-// isLegal reports whether a file is to be passed on by its name: LICENSE,
-// LICENSE.txt, but no source file.
+// isLegal reports whether a file's name says that it must be passed on: LICENSE
+// or LICENSE.txt, but no source file.
 func isLegal(name string) bool {
 	bare, ending := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name)
 	return slices.Contains(legal, strings.ToUpper(bare)) && slices.Contains([]string{"", ".txt", ".md"}, strings.ToLower(ending))

@@ -17,7 +17,7 @@ import (
 	"loanmodel/internal/parts"
 )
 
-// publicMode lets everybody read what is released.
+// publicMode lets everybody read the released files.
 const publicMode = 0o644
 
 func main() {
@@ -31,8 +31,8 @@ func main() {
 	}
 }
 
-// describe writes the bills of materials beside the binaries and the licences
-// into the folder of the first.
+// describe writes the bills of materials beside the binaries, and the licences
+// into the folder of the first binary.
 func describe(version string, binaries []string) error {
 	texts := map[string]string{} // by part and version
 	var all strings.Builder
@@ -74,7 +74,8 @@ func publish(path string, content []byte) error {
 	return os.Chmod(path, publicMode)
 }
 
-// text is what has to be passed on with a part, from where Go keeps it.
+// text returns what must be passed on with a part, read from where Go keeps its
+// source.
 func text(part parts.Part) (string, error) {
 	query := []string{"list", "-m", "-f", "{{.Dir}}", part.Path + "@" + part.Version}
 	if part.Sum == "" { // Go itself
