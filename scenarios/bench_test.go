@@ -2,8 +2,8 @@ package scenarios
 
 import "testing"
 
-// BenchmarkResolve is what each of many runs of one scenario costs before the
-// model starts: the library is read once.
+// BenchmarkResolve measures what each of many runs of one scenario costs before
+// the model starts: the library is read once.
 func BenchmarkResolve(b *testing.B) {
 	l := embeddedLibrary(b)
 	for b.Loop() {
@@ -11,7 +11,7 @@ func BenchmarkResolve(b *testing.B) {
 	}
 }
 
-// BenchmarkReadLibrary is what the first scenario costs besides.
+// BenchmarkReadLibrary measures what the first scenario costs in addition.
 func BenchmarkReadLibrary(b *testing.B) {
 	registry := modelRegistry(b)
 	for b.Loop() {

@@ -49,7 +49,8 @@ func TestRunID(t *testing.T) {
 	}
 }
 
-// Texts that say something about a scenario are no inputs of it.
+// TestWordsDoNotChangeTheRun checks that texts about a scenario do not count as
+// its inputs.
 func TestWordsDoNotChangeTheRun(t *testing.T) {
 	l := testLibrary(t)
 	folderOf(t, map[string]string{

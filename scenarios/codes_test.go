@@ -19,7 +19,8 @@ func TestCodesAreUniqueAndExplained(t *testing.T) {
 	}
 }
 
-// Whatever can be reported is in the reference of codes.
+// TestReportedCodesAreKnown checks that everything that can be reported is in
+// the reference of codes.
 func TestReportedCodesAreKnown(t *testing.T) {
 	known := map[string]bool{}
 	for _, code := range append(document.Codes(), Codes()...) {

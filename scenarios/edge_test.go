@@ -101,7 +101,8 @@ func TestTheDefaultsOfALibraryMustBeThere(t *testing.T) {
 	}
 }
 
-// A fault of a large file is found within the limits of the document package.
+// TestATooLargeFileIsRefusedByTheParserToo checks that the limits of the
+// document package catch a large file too.
 func TestATooLargeFileIsRefusedByTheParserToo(t *testing.T) {
 	registry := modelRegistry(t)
 	_, faults := readFile(registry, nil, place{path: "x.yaml", kind: kindUser}, make([]byte, document.MaxFileBytes+1))

@@ -12,13 +12,13 @@ import (
 	"loanmodel/scenarios/document"
 )
 
-// extending is a user's file that extends something.
+// extending returns a user's file that extends something.
 func extending(what string) string {
 	return "schema: loanmodel/v1\nextends: " + what + "\nname: mine\n"
 }
 
-// chainFiles are files s01.yaml, s02.yaml and so on, each extending the next;
-// the last extends none.
+// chainFiles returns files s01.yaml, s02.yaml and so on, each extending the
+// next; the last extends none.
 func chainFiles(count int) map[string]string {
 	files := map[string]string{}
 	for i := 1; i < count; i++ {

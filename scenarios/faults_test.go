@@ -12,8 +12,8 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// wantMark begins the comments of a file of testdata/faults that say, at its
-// end, what has to be reported about it, in order and without the file's name.
+// wantMark begins comments in files of testdata/faults. What follows is a
+// report that the file must cause, in order and without the file's name.
 const wantMark = "# want: "
 
 // TestFaults resolves every file of testdata/faults as a user's file.
@@ -33,7 +33,7 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// wanted are the reports that a file of testdata/faults asks for.
+// wanted returns the reports that a file of testdata/faults asks for.
 func wanted(t *testing.T, path string) []string {
 	t.Helper()
 	content, err := os.ReadFile(path)
@@ -49,7 +49,7 @@ func wanted(t *testing.T, path string) []string {
 	return wants
 }
 
-// reported are the reports of an error, without the file's name.
+// reported returns the reports of an error, without the file's name.
 func reported(err error, path string) []string {
 	var faults diagnostic.List
 	if !errors.As(err, &faults) {

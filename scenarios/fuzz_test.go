@@ -57,8 +57,8 @@ func FuzzSet(f *testing.F) {
 	})
 }
 
-// FuzzExpression resolves any text that is no path. It must not panic, and the
-// name of what it accepts must be one too.
+// FuzzExpression resolves any text that is not a path. It must not panic, and
+// the name of what it accepts must itself be accepted.
 func FuzzExpression(f *testing.F) {
 	l := testLibrary(f)
 	for _, expression := range []string{"base", "joint-borrowing+opt-out", "a+b", "+"} {

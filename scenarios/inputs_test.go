@@ -75,7 +75,8 @@ func TestInputsOfEachShape(t *testing.T) {
 	}
 }
 
-// The limits of the written values are those that the model accepts.
+// TestGreatestValuesFitTheModel checks that the model accepts the limits of the
+// written values.
 func TestGreatestValuesFitTheModel(t *testing.T) {
 	l := testLibrary(t)
 	var sets []string

@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// embeddedLibrary is the real library.
+// embeddedLibrary returns the real library.
 func embeddedLibrary(t testing.TB) *library {
 	t.Helper()
 	l, err := standard()
@@ -61,7 +61,7 @@ func TestEveryCitedSourceIsInTheRegister(t *testing.T) {
 	}
 }
 
-// citedBy are the sources of a value and of its entries.
+// citedBy lists the sources of a value and of its entries.
 func citedBy(value Value) []string {
 	cited := slices.Clone(value.Origin.Sources)
 	for _, entry := range value.Entries {
@@ -140,7 +140,8 @@ func TestDescriptions(t *testing.T) {
 	}
 }
 
-// TestFaultyLibraries says of a file of the library what must be reported.
+// TestFaultyLibraries changes a file of the library and checks what is
+// reported.
 func TestFaultyLibraries(t *testing.T) {
 	head := overlayHead("shock", "x")
 	for _, c := range []struct{ name, file, content, want string }{

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// resolveSoon fails when a file keeps the program waiting.
+// resolveSoon fails the test if a file keeps the program waiting.
 func resolveSoon(t *testing.T, l *library, path string) error {
 	t.Helper()
 	done := make(chan error, 1)

@@ -106,7 +106,7 @@ func (l layout) comment(text *strings.Builder, comment string) {
 	}
 }
 
-// ordered is sorted, or the other way round.
+// ordered returns the keys sorted, or the other way round.
 func (l layout) ordered(keys func(yield func(string) bool)) []string {
 	sorted := slices.Sorted(keys)
 	if l.reversed {
@@ -115,7 +115,7 @@ func (l layout) ordered(keys func(yield func(string) bool)) []string {
 	return sorted
 }
 
-// values writes what one key has.
+// values writes the values of one key.
 func (l layout) values(line *equation.Line, members map[string]Value) string {
 	if line.Over == nil {
 		return " " + FormatYAML(line, members[""])
@@ -153,7 +153,7 @@ func readUserFile(t *rapid.T, l *library, content []byte) *file {
 	return f
 }
 
-// overlayOf reads settings as a user's file of some name.
+// overlayOf reads settings as a user's file with the given name.
 func overlayOf(t *rapid.T, l *library, name string, c content) *layer {
 	text := fmt.Sprintf("schema: loanmodel/v1\nname: %s\n%s", name, layout{}.write(l.registry, c))
 	return &readUserFile(t, l, []byte(text)).layer

@@ -26,7 +26,8 @@ func TestPublishedTablesAreRead(t *testing.T) {
 	}
 }
 
-// Every file of the folder is a table that is read.
+// TestPublishedFolderHasNothingElse checks that every file of the folder is a
+// table that is read.
 func TestPublishedFolderHasNothingElse(t *testing.T) {
 	entries, err := fs.ReadDir(embedded, path.Join(libraryFolder, publishedFolder))
 	if err != nil {
@@ -39,7 +40,8 @@ func TestPublishedFolderHasNothingElse(t *testing.T) {
 	}
 }
 
-// Every reason and every run is used, and what is cited is in the register.
+// TestPublishedTablesHaveNothingToSpare checks that every reason and every run
+// is used, and that every source is in the register.
 func TestPublishedTablesHaveNothingToSpare(t *testing.T) {
 	tables, err := Published()
 	if err != nil {

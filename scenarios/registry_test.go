@@ -32,7 +32,8 @@ func TestRegistryHasEveryInputButTheCalendar(t *testing.T) {
 	}
 }
 
-// Keys become keys of files, so that their form matters.
+// TestKeysAreGroupAndName checks the form of the keys, which matters because
+// they become keys of files.
 func TestKeysAreGroupAndName(t *testing.T) {
 	registry := modelRegistry(t)
 	head := []string{"schema", "name", "kind", "title", "notes", "reason", "extends"}

@@ -93,7 +93,8 @@ func TestFaultySetsAreUsageErrors(t *testing.T) {
 	}
 }
 
-// What single assignments cannot show is a fault of the scenario.
+// TestSetsThatDoNotGoTogether checks that what single assignments cannot show
+// is reported as a fault of the scenario.
 func TestSetsThatDoNotGoTogether(t *testing.T) {
 	_, err := testLibrary(t).resolve("base", Options{Sets: []string{"funding.assets_weight_pct=40"}})
 	want := "--set: the funding weights sum to 40, must be 100 (60 missing); assets_weight_pct is 40, grants_weight_pct 0, bonds_weight_pct 0 [E-SUM]"
@@ -103,7 +104,8 @@ func TestSetsThatDoNotGoTogether(t *testing.T) {
 	}
 }
 
-// A horizon that is cut on the command line leaves off what lies beyond it.
+// TestAShorterHorizonLeavesOffLaterAmounts checks that a horizon cut on the
+// command line leaves off the amounts beyond it.
 func TestAShorterHorizonLeavesOffLaterAmounts(t *testing.T) {
 	l := testLibrary(t)
 	s := mustResolve(t, l, "base", "horizon.end=2026-12")

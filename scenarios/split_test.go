@@ -6,7 +6,8 @@ import (
 	"loanmodel/finance"
 )
 
-// An amount given in two parts of the same day is the same run as the whole.
+// TestASplitAmountIsTheSame checks that an amount given in two parts on the
+// same day makes the same run as the whole.
 func TestASplitAmountIsTheSame(t *testing.T) {
 	whole, err := Resolve("base", Options{Sets: []string{"assets.maturities_eur[euroclear]=2026-09-30:8000000000.00"}})
 	if err != nil {

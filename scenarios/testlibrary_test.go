@@ -24,7 +24,7 @@ sources:
   second-source: {title: "Second", publisher: "P", date: "2025-11", url: "https://example.com/2", accessed: "2026-01-31"}
 `
 
-// testValues are the values of the test library's base that are not the least
+// testValues lists the values of the test library's base that are not the least
 // allowed; lists of dated entries are empty and switches true.
 var testValues = map[string]string{
 	"horizon.start":                 `"2026-01"`,
@@ -40,7 +40,7 @@ var testValues = map[string]string{
 	"waterfall.third":               `bridge`,
 }
 
-// plain is the text of a value that is the least allowed.
+// plain returns the text of the least value allowed that is not negative.
 func plain(line *equation.Line) string {
 	value := Value{Scalar: max(0, line.Input.Min)}
 	if kindOf(line) == isYesNo {
@@ -53,8 +53,8 @@ func plain(line *equation.Line) string {
 	return text
 }
 
-// testBase writes the groups of the base that are or are not those of the
-// states.
+// testBase writes the groups of the base: those of the states if states is
+// true, else the others.
 func testBase(registry *Registry, name string, states bool) string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "schema: loanmodel/v1\nname: %s\nkind: base\ntitle: \"The base of the tests\"\n", name)
@@ -76,7 +76,7 @@ func testBase(registry *Registry, name string, states bool) string {
 	return text.String()
 }
 
-// overlayHead is the start of an overlay of the test library.
+// overlayHead returns the start of an overlay of the test library.
 func overlayHead(kind, name string) string {
 	return fmt.Sprintf("schema: loanmodel/v1\nname: %s\nkind: %s\ntitle: \"%s\"\nreason: \"To test %s\"\n", name, kind, name, name)
 }
@@ -86,7 +86,7 @@ func record(value string) string {
 	return fmt.Sprintf(`{value: %s, checked: "2026-01-31", grade: assumption}`, value)
 }
 
-// modelRegistry is the registry of the program's model.
+// modelRegistry returns the registry of the program's model.
 func modelRegistry(t testing.TB) *Registry {
 	t.Helper()
 	program, err := finance.Build()
@@ -96,7 +96,7 @@ func modelRegistry(t testing.TB) *Registry {
 	return NewRegistry(program.Model())
 }
 
-// testFiles are the files of the test library.
+// testFiles returns the files of the test library.
 func testFiles(registry *Registry) map[string]string {
 	return map[string]string{
 		"sources.yaml":                     testSources,
@@ -119,10 +119,10 @@ func testFiles(registry *Registry) map[string]string {
 	}
 }
 
-// removed is the content of a file that is not there.
+// removed stands for the content of a file that is to be missing.
 const removed = "\x00"
 
-// libraryWith is the test library with files added, replaced or removed.
+// libraryWith returns the test library with files added, replaced or removed.
 func libraryWith(t testing.TB, more map[string]string) (*library, error) {
 	t.Helper()
 	registry := modelRegistry(t)
@@ -137,7 +137,7 @@ func libraryWith(t testing.TB, more map[string]string) (*library, error) {
 	return newLibrary(fsys, registry)
 }
 
-// testLibrary is the test library.
+// testLibrary returns the test library.
 func testLibrary(t testing.TB) *library {
 	t.Helper()
 	l, err := libraryWith(t, nil)
@@ -147,7 +147,7 @@ func testLibrary(t testing.TB) *library {
 	return l
 }
 
-// mustResolve resolves an expression that has to be in order.
+// mustResolve resolves an expression that must be valid.
 func mustResolve(t testing.TB, l *library, expression string, sets ...string) *Scenario {
 	t.Helper()
 	s, err := l.resolve(expression, Options{Sets: sets})

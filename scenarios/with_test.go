@@ -27,8 +27,8 @@ func inputsOf(t *testing.T, m *equation.Model, s *Scenario) *equation.Inputs {
 	return inputs
 }
 
-// TestSeriesWith compares each assignment on top of a scenario with the
-// scenario that has it.
+// TestSeriesWith compares each assignment made on top of a scenario with the
+// scenario that includes it.
 func TestSeriesWith(t *testing.T) {
 	program, err := finance.Build()
 	if err != nil {

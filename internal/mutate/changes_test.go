@@ -1,12 +1,12 @@
-// Package mutate asks of the tests what coverage cannot: would they notice if
+// Package mutate asks what coverage cannot tell: would the tests notice if
 // the program were wrong? It changes one place of a package at a time, runs
-// that package's own tests and lists the changes which they let pass. A change
+// that package's own tests and lists the changes that they let pass. A change
 // that docs/mutation.md does not explain is a failure.
 //
 //	LOANMODEL_MUTATE=1 go test ./internal/mutate -run TestMutants -v -timeout 0
 //
 // tries the packages of the list, -run TestMutants/money one of them. Nothing
-// is written into the module: the compiler is told to read other texts in the
+// is written into the module: the compiler is told to read other texts in
 // place of the files (-overlay). One program has all mutants of a package's
 // functions, each as a copy of its function, and is told which to use.
 package mutate
@@ -19,7 +19,7 @@ import (
 	"strings"
 )
 
-// operators are the operators that each is changed to.
+// operators maps each operator to those that replace it.
 var operators = map[token.Token][]string{
 	token.ADD: {"-"}, token.SUB: {"+"}, token.MUL: {"/"}, token.QUO: {"*"}, token.REM: {"*"},
 	token.AND: {"|"}, token.OR: {"&"}, token.XOR: {"&"}, token.SHL: {">>"}, token.SHR: {"<<"},
@@ -29,8 +29,8 @@ var operators = map[token.Token][]string{
 	token.OR_ASSIGN: {"&=", "="}, token.AND_ASSIGN: {"|=", "="}, token.SHR_ASSIGN: {"<<=", "="}, token.SHL_ASSIGN: {">>=", "="},
 }
 
-// names are pairs of names of which each is changed to the other: what reads
-// much the same and means something else.
+// names lists pairs of names that replace each other: names that read much the
+// same and mean something else.
 var names = pairs("min max", "Min Max", "Add Sub", "Before After", "GreaterThan LessThan", "Add64 Sub64", "true false",
 	"addRow subRow", "minRow maxRow", "lessRow equalRow", "OpAdd OpSub", "OpMin OpMax", "OpAnd OpOr", "OpEarlier OpLater",
 	"OpLess OpEqual", "bankNow bankBefore", "takeIn takeOut", "single repeated", "full operand", "static opening",
@@ -47,13 +47,13 @@ func pairs(list ...string) map[string]string {
 	return swapped
 }
 
-// A change puts another text in the place of some of a file's.
+// A change replaces some of a file's text.
 type change struct {
 	from, to token.Pos
 	text     string
 }
 
-// changes are all changes under a node.
+// changes lists all changes to the code under a node.
 func changes(root ast.Node, source func(n ast.Node) string) []change {
 	var list []change
 	replace := func(from, to token.Pos, text string) { list = append(list, change{from, to, text}) }
@@ -99,8 +99,8 @@ func changes(root ast.Node, source func(n ast.Node) string) []change {
 	return list
 }
 
-// without leaves out one statement after the other. What it names stays in
-// use, so that the rest compiles.
+// without leaves out one statement after another. Whatever the statement names
+// stays in use, so that the rest compiles.
 func without(statements []ast.Stmt, source func(n ast.Node) string) []change {
 	var list []change
 	for _, s := range statements {
@@ -115,7 +115,7 @@ func without(statements []ast.Stmt, source func(n ast.Node) string) []change {
 	return list
 }
 
-// leaf is the changes within one operation, call, return or literal.
+// leaf lists the changes within one operation, call, return or literal.
 func leaf(n ast.Node, operator func(token.Pos, token.Token), source func(n ast.Node) string) []change {
 	switch n := n.(type) {
 	case *ast.BinaryExpr:
@@ -146,7 +146,8 @@ func leaf(n ast.Node, operator func(token.Pos, token.Token), source func(n ast.N
 	return nil
 }
 
-// symmetric are functions in which the order of the arguments is no matter.
+// symmetric lists functions for which the order of the arguments does not
+// matter.
 var symmetric = []string{"min", "max", "bits.Mul64", "total.Add", "whole.Add", "between.Add",
 	"m.width", "addRow", "minRow", "maxRow", "equalRow"}
 

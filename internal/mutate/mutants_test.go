@@ -29,17 +29,17 @@ type mutant struct {
 	entry         int    // where the function's body begins in the file
 }
 
-// place is where a mutant is, in a way that stands when lines move.
+// place says where a mutant is in a way that stays true if lines move.
 func (m mutant) place() string {
 	return m.file + " " + m.function + ": " + m.before + " → " + m.after
 }
 
-// item is the mutant as the page lists it.
+// item returns the mutant as the page lists it.
 func (m mutant) item() string {
 	return fmt.Sprintf("- `%s:%d` %s: `%s` → `%s`", m.file, m.line, m.function, m.before, m.after)
 }
 
-// mutants are all mutants of a package, tests apart.
+// mutants lists all mutants of a package, without its tests.
 func mutants(t *testing.T, folder string) []mutant {
 	t.Helper()
 	names, err := filepath.Glob(path.Join(root, folder, "*.go"))

@@ -10,15 +10,15 @@ import (
 	"testing"
 )
 
-// page explains the mutants that live.
+// page is the file that explains the mutants that live.
 const page = "docs/mutation.md"
 
-// survivor is a line of the page:
+// survivor matches a line of the page:
 //
 //   - `finance/money/scale.go:25` Scale: `before` → `after`
 var survivor = regexp.MustCompile("(?m)^- `([^:`]+):[0-9]+` ([A-Za-z.]+): `(.+)` → `(.+)`$")
 
-// survivors are the mutants that the page explains, without their lines.
+// survivors lists the mutants that the page explains, without their lines.
 func survivors(t *testing.T) []mutant {
 	t.Helper()
 	text, err := os.ReadFile(path.Join(root, page))
@@ -46,7 +46,8 @@ func explained(t *testing.T) map[string]bool {
 	return known
 }
 
-// TestPageNamesMutants: what the page explains is still a change that is tried.
+// TestPageNamesMutants checks that every change the page explains is still
+// tried.
 func TestPageNamesMutants(t *testing.T) {
 	tried := map[string]bool{}
 	for _, folder := range folders {

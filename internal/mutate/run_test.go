@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// folders are the packages whose tests must notice changes.
+// folders lists the packages whose tests must notice changes.
 var folders = []string{"finance/money", "finance/calendar", "finance/equation"}
 
 // What became of a mutant.
@@ -26,8 +26,8 @@ const (
 	notBuilt = "does not compile" // is no mutant
 )
 
-// chosen is the variable by which a program is told which mutant to be, and
-// the text that reads it.
+// chosen names the variable that tells a program which mutant to be, and reader
+// is the text that reads it.
 const (
 	chosen = "LOANMODEL_MUTANT"
 	reader = "package %s\n\nimport (\n\"os\"\n\"strconv\"\n)\n\nvar mutant, _ = strconv.Atoi(os.Getenv(\"" + chosen + "\"))\n"
@@ -63,7 +63,7 @@ func TestMutants(t *testing.T) {
 	}
 }
 
-// fate is what the package's tests do with a mutant.
+// fate returns what the package's tests do with a mutant.
 func (m mutant) fate(t *testing.T, folder, program string, number int, broken bool) string {
 	t.Helper()
 	if m.copy == "" { // outside of functions a mutant is a program of its own
@@ -83,7 +83,7 @@ func (m mutant) fate(t *testing.T, folder, program string, number int, broken bo
 	return killed
 }
 
-// position is a place of a compiler's message.
+// position matches a place in a compiler's message.
 var position = regexp.MustCompile(`(?m)^[^ :]*?(\w+\.go):(\d+):\d+: `)
 
 // buildAll builds one program with all mutants in functions, and notes those
@@ -109,8 +109,8 @@ func buildAll(t *testing.T, folder string, all []mutant, broken map[int]bool) st
 	}
 }
 
-// together are the package's files with a copy of each mutant's function, and
-// for each line the number of the mutant that it belongs to, or −1.
+// together returns the package's files with a copy of each mutant's function,
+// and for each line the number of the mutant that it belongs to, or −1.
 func together(t *testing.T, folder string, all []mutant, broken map[int]bool) (texts map[string][]byte, lines map[string][]int) {
 	t.Helper()
 	texts, lines = map[string][]byte{}, map[string][]int{}
@@ -150,8 +150,8 @@ func together(t *testing.T, folder string, all []mutant, broken map[int]bool) (t
 	return texts, lines
 }
 
-// build builds a package's tests with other texts in the place of files. The
-// program is empty where that fails.
+// build builds a package's tests with other texts in place of files. It returns
+// an empty program if that fails.
 func build(t *testing.T, folder string, texts map[string][]byte) (program string, output []byte) {
 	t.Helper()
 	temporary, replace := t.TempDir(), map[string]string{}
@@ -182,8 +182,8 @@ func build(t *testing.T, folder string, texts map[string][]byte) (program string
 	return program, nil
 }
 
-// run runs the tests as one of the mutants. Where they draw at random they
-// draw the same each time, and leave no file behind.
+// run runs the tests as one of the mutants. Tests that draw at random draw the
+// same each time, and no file is left behind.
 func run(folder, program string, number int) ([]byte, error) {
 	command := exec.Command(program, "-test.failfast", "-test.timeout=30s")
 	files, _ := filepath.Glob(path.Join(root, folder, "*_test.go"))

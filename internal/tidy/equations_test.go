@@ -11,8 +11,8 @@ import (
 	"loanmodel/finance"
 )
 
-// chapter are the lines that the model's description names, by block with the
-// number of the last: A1 to A4, B1 to B3, …
+// chapter lists the lines that the model's description names, as blocks with
+// the number of their last line: A1 to A4, B1 to B3, …
 var chapter = []struct {
 	block string
 	last  int
@@ -31,8 +31,8 @@ const (
 	checksBlock   = "X" // is 0 in every run and not worked out
 )
 
-// equations are the ids of the model's equations, and the letters of the
-// blocks that have some.
+// equations returns the ids of the model's equations, and the letters of the
+// blocks that have any.
 func equations(t *testing.T) (ids map[string]bool, blocks []string) {
 	t.Helper()
 	program, err := finance.Build()
@@ -93,8 +93,8 @@ func TestModelIsInTheManual(t *testing.T) {
 	}
 }
 
-// TestChapterIsWorked: every block has its worked cases, and every line of the
-// chapter stands in one of them.
+// TestChapterIsWorked checks that every block has its worked cases, and that
+// every line of the chapter occurs in one of them.
 func TestChapterIsWorked(t *testing.T) {
 	if _, err := fs.Stat(root, workedFolder); errors.Is(err, fs.ErrNotExist) {
 		t.Skipf("there is no %s yet", workedFolder)
@@ -122,7 +122,7 @@ func TestChapterIsWorked(t *testing.T) {
 	}
 }
 
-// equationID is the id of an equation.
+// equationID matches the id of an equation.
 var equationID = regexp.MustCompile(`\b[A-Z][0-9]+[a-z]*\b`)
 
 // workedIn counts the cases of a file that work out a line of its block, and

@@ -10,10 +10,10 @@ import (
 	"testing"
 )
 
-// The page that says for each invariant which tests hold it.
+// The page that says, for each invariant, which tests check it.
 const invariantsPage = "docs/invariants.md"
 
-// invariants are the kinds of invariants and how many there are of each.
+// invariants lists the kinds of invariants and how many there are of each.
 var invariants = []struct {
 	kind string
 	last int
@@ -25,11 +25,13 @@ var (
 	testsOf       = regexp.MustCompile("(?:^|; )([a-z/]+): ((?:`Test[A-Za-z0-9]+`(?:, )?)+)")
 )
 
-// inapplicable begins what is said of an invariant that the model cannot have.
+// inapplicable begins what the page says of an invariant that the model cannot
+// have.
 const inapplicable = "does not apply: "
 
-// The page has every invariant once, and each is held by tests that exist or
-// is said not to apply, with the reason.
+// TestInvariantsAreTested checks that the page has every invariant once, and
+// that each either names tests that exist or is said not to apply, with the
+// reason.
 func TestInvariantsAreTested(t *testing.T) {
 	text, err := fs.ReadFile(root, invariantsPage)
 	if err != nil {
@@ -71,7 +73,7 @@ func invariantIDs() []string {
 	return ids
 }
 
-// invariantFaults are what is wrong with what is said of one invariant.
+// invariantFaults lists what is wrong with what the page says of one invariant.
 func invariantFaults(said string, exists map[string]bool) []string {
 	if reason, ok := strings.CutPrefix(said, inapplicable); ok {
 		if len(reason) < 20 {

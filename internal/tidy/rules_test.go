@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestRulesFind breaks every rule once: a rule that cannot fail keeps nothing.
+// TestRulesFind breaks every rule once: a rule that cannot fail protects
+// nothing.
 func TestRulesFind(t *testing.T) {
 	for _, c := range []struct {
 		rule       rule

@@ -32,7 +32,7 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// sizes is the rule for a single file.
+// sizes checks the rule for a single file.
 func sizes(s *source, report reporter) {
 	if s.test {
 		return
@@ -47,7 +47,7 @@ func sizes(s *source, report reporter) {
 	}
 }
 
-// length is a function's length in lines.
+// length returns a function's length in lines.
 func (s *source) length(f *ast.FuncDecl) int { return s.line(f.End()) - s.line(f.Pos()) + 1 }
 
 func functions(s *source) []*ast.FuncDecl {

@@ -1,4 +1,4 @@
-// Package tidy keeps by tests what a reviewer would otherwise have to see:
+// Package tidy tests what a reviewer would otherwise have to check:
 // layers, exactness, sizes, documentation, the trace from an equation's id to
 // the manual and to a worked example. Every rule reads the source as it stands
 // (go/parser, nothing else) and names the file and line that breaks it; what
@@ -19,7 +19,7 @@ import (
 	"testing"
 )
 
-// module is the module's path, as its packages are imported.
+// module is the path under which the module's packages are imported.
 const module = "loanmodel"
 
 // root is the module's folder.
@@ -58,7 +58,7 @@ var sources = sync.OnceValues(func() ([]*source, error) {
 	return list, err
 })
 
-// eachFile visits the files of the module but for what is built or run there
+// eachFile visits the files of the module, except what is built or run there
 // (the folders and endings of .gitignore) and what tools keep.
 func eachFile(visit func(name string) error) error {
 	return fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -92,7 +92,7 @@ func (s *source) check(r rule) []string {
 	return findings
 }
 
-// place is a finding as editors read it.
+// place formats a finding's place as editors read it.
 func place(file string, line int, what string) string {
 	return file + ":" + strconv.Itoa(line) + ": " + what
 }
@@ -126,8 +126,8 @@ func (s *source) imports() map[string]string {
 
 func pathOf(spec *ast.ImportSpec) string { return strings.Trim(spec.Path.Value, "`\"") }
 
-// selected is the import and the name in "import.Name"; nothing for any other
-// expression.
+// selected returns the import and the name in "import.Name"; it returns nothing
+// for any other expression.
 func selected(x ast.Expr, imports map[string]string) (imported, name string) {
 	if selector, ok := x.(*ast.SelectorExpr); ok {
 		if ident, ok := selector.X.(*ast.Ident); ok {
@@ -137,7 +137,7 @@ func selected(x ast.Expr, imports map[string]string) (imported, name string) {
 	return "", ""
 }
 
-// files are the Go files of the module.
+// files returns the Go files of the module.
 func files(t *testing.T) []*source {
 	t.Helper()
 	list, err := sources()
@@ -147,7 +147,7 @@ func files(t *testing.T) []*source {
 	return list
 }
 
-// keeps is a test that all files keep a rule.
+// keeps tests that all files keep a rule.
 func keeps(t *testing.T, r rule) {
 	t.Helper()
 	for _, s := range files(t) {

@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// A word that no file of the project has. What is sought first is a part that
-// is quick to look for; it is written in two halves, so that the list does not
-// find itself.
+// A word must not occur in any file of the project. The part that is sought
+// first is quick to look for; it is written in two halves, so that the list
+// does not find itself.
 type word struct {
 	part     string
 	whole    *regexp.Regexp

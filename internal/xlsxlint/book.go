@@ -116,7 +116,7 @@ type relation struct {
 	part   string // the target, from the top
 }
 
-// relations are those of a part; "" is the whole package.
+// relations returns the relations of a part; "" stands for the whole package.
 func (b *book) relations(part string) []relation {
 	folder, name := path.Split(part)
 	var r struct {
@@ -139,7 +139,8 @@ func (b *book) relations(part string) []relation {
 	return r.List
 }
 
-// readSheet reads the rows and cells. Faults of their order are findings.
+// readSheet reads the rows and cells. It reports faults of their order as
+// findings.
 func (b *book) readSheet(s *sheet) error {
 	scan := xlsx.NewScanner(b.content[s.part])
 	row, column := 0, 0
@@ -219,14 +220,14 @@ func readCell(scan *xlsx.Scanner, t xlsx.Tag) (cell, error) {
 	return c, nil
 }
 
-// besides decodes what a sheet has after its cells, as merged cells and
+// besides decodes what a sheet has after its cells, such as merged cells and
 // validations.
 func (b *book) besides(s *sheet, into any) error {
 	_, after, _ := bytes.Cut(b.content[s.part], []byte("</sheetData>"))
 	return xml.Unmarshal(append([]byte("<worksheet>"), after...), into)
 }
 
-// readStyles reads which cell styles are those of dates.
+// readStyles reads which cell styles show dates.
 func (b *book) readStyles() error {
 	var s struct {
 		Formats []struct {
@@ -251,8 +252,8 @@ func (b *book) readStyles() error {
 	return nil
 }
 
-// showsDate says whether a number format shows days or months: letters for
-// them outside quotes and brackets.
+// showsDate reports whether a number format shows days or months, that is, has
+// letters for them outside quotes and brackets.
 func showsDate(code string) bool {
 	var quoted, bracket bool
 	for i, r := range code {

@@ -6,11 +6,11 @@ import (
 	"unicode/utf16"
 )
 
-// Days of the serial numbers that a spreadsheet has: 0 stands for none, the
-// last is 31 December 9999.
+// lastDay is the greatest serial number of a day in a spreadsheet, 31 December
+// 9999; 0 stands for no day.
 const lastDay = 2_958_465
 
-// longestText is how many UTF-16 units a cell holds.
+// longestText is how many UTF-16 units a cell can hold.
 const longestText = 32_767
 
 var (
@@ -20,7 +20,7 @@ var (
 	control = regexp.MustCompile(`[\x00-\x08\x0b-\x1f\x7f-\x{9f}\x{fffd}-\x{ffff}]|_x00[01][0-9A-Fa-f]_`)
 )
 
-// cells looks at each cell of a sheet for itself.
+// cells checks each cell of a sheet by itself.
 func (l *linter) cells(s *sheet) {
 	for _, c := range s.cells {
 		if c.style < 0 || c.style >= len(l.book.styles) {
@@ -43,7 +43,7 @@ func (l *linter) date(s *sheet, c cell) {
 	}
 }
 
-// content looks at a cell's type and value.
+// content checks a cell's type and value.
 func (l *linter) content(s *sheet, c cell) {
 	where := s.where(c)
 	switch c.kind {
@@ -79,8 +79,8 @@ func (l *linter) text(where string, c cell) {
 	}
 }
 
-// neighbours looks at the formulas of a sheet: each for itself and, where one
-// row is one formula, beside the ones before it.
+// neighbours checks the formulas of a sheet: each by itself and, where a row
+// repeats one formula, against the ones before it.
 func (l *linter) neighbours(s *sheet) {
 	first, periods := l.options.FirstPeriods[s.title]
 	row, pattern, columns, odd := 0, "", 0, false
@@ -113,7 +113,7 @@ func (l *linter) neighbours(s *sheet) {
 	}
 }
 
-// merged wants at most one cell with content where cells are merged.
+// merged checks that at most one of the cells merged into one has content.
 func (l *linter) merged(s *sheet) {
 	var m struct {
 		Areas []struct {

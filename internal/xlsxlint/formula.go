@@ -30,7 +30,8 @@ const (
 	operator
 )
 
-// tokens takes a formula apart. The error says what in it is no formula.
+// tokens splits a formula into tokens. The error says which part of it is not a
+// formula.
 func tokens(formula string) ([]token, error) {
 	r := formulaReader{text: formula}
 	var list []token
@@ -105,7 +106,7 @@ func (r *formulaReader) number() {
 	}
 }
 
-// quoted reads a text in double quotes, or what a sheet in single ones has.
+// quoted reads a text in double quotes, or a sheet's name in single ones.
 func (r *formulaReader) quoted(quote byte) (token, error) {
 	var content strings.Builder
 	for i := r.at + 1; i < len(r.text); i++ {
@@ -149,7 +150,7 @@ func (r *formulaReader) word() (token, error) {
 	return token{kind: name, text: word}, nil
 }
 
-// onSheet reads what comes after a sheet's name.
+// onSheet reads what follows a sheet's name.
 func (r *formulaReader) onSheet(sheet string) (token, error) {
 	if strings.HasPrefix(r.text[r.at:], "#") {
 		t, err := r.next()
@@ -168,7 +169,7 @@ func (r *formulaReader) onSheet(sheet string) (token, error) {
 }
 
 // wellFormed says what is wrong with the order of tokens: operands and
-// operators take turns, and what is opened is closed.
+// operators must take turns, and whatever is opened must be closed.
 func wellFormed(list []token) error {
 	depth, operand := 0, false // operand: one has just ended
 	for i, t := range list {
@@ -212,7 +213,7 @@ func wellFormed(list []token) error {
 	return nil
 }
 
-// formula looks at one formula, wherever it stands.
+// formula checks one formula, wherever it stands.
 func (l *linter) formula(rule Rule, where, formula string) []token {
 	list, err := tokens(formula)
 	if err == nil {
@@ -239,7 +240,7 @@ func (l *linter) formula(rule Rule, where, formula string) []token {
 	return list
 }
 
-// definedAs counts the defined names that are this one.
+// definedAs counts the defined names that equal name.
 func (l *linter) definedAs(name string) (count int) {
 	for _, d := range l.book.defined {
 		if strings.EqualFold(d.Name, name) {
@@ -249,7 +250,7 @@ func (l *linter) definedAs(name string) (count int) {
 	return count
 }
 
-// relative is a formula as it looks from its own cell, as in R1C1.
+// relative returns a formula as it looks from its own cell, as in R1C1.
 func relative(list []token, row, column int) string {
 	var out strings.Builder
 	for _, t := range list {

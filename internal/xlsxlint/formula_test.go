@@ -2,7 +2,8 @@ package xlsxlint
 
 import "testing"
 
-// TestWellFormed: what spreadsheets take is taken, what they refuse is refused.
+// TestWellFormed checks that formulas which spreadsheets accept are accepted,
+// and that those they refuse are refused.
 func TestWellFormed(t *testing.T) {
 	for formula, sound := range map[string]bool{
 		`ROUND(SUM(Calc_A!$H6:H$20),2)`:           true,
@@ -40,7 +41,7 @@ func TestWellFormed(t *testing.T) {
 	}
 }
 
-// TestRelative: two formulas are one in R1C1, or not.
+// TestRelative checks which formulas are the same in R1C1.
 func TestRelative(t *testing.T) {
 	for _, c := range []struct {
 		a, b string // in H6 and I6

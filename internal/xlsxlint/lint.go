@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// A Finding is one thing that is wrong with a workbook.
+// A Finding is one fault of a workbook.
 type Finding struct {
 	Rule  Rule
 	Where string // a cell, a name, a part
 	What  string
 }
 
-// String is the finding in a line.
+// String returns the finding as one line.
 func (f Finding) String() string { return fmt.Sprintf("%s: %s: %s", f.Rule, f.Where, f.What) }
 
 // A Rule says what kind of fault a finding is.
@@ -49,15 +49,15 @@ const (
 	CalcChain     Rule = "calculation chain" // left over from another program
 )
 
-// Options are what a workbook promises beyond the file format.
+// Options say what a workbook promises beyond the file format.
 type Options struct {
 	Functions    []string       // the only ones in formulas
 	LongestCell  int            // characters of a formula
 	FirstPeriods map[string]int // by sheet: the first column of those whose formulas are one a row
 }
 
-// Lint lists what is wrong with a workbook, in the order of its parts. The
-// error says that it cannot be read at all.
+// Lint lists what is wrong with a workbook, in the order of its parts. It
+// returns an error if the workbook cannot be read at all.
 func Lint(workbook []byte, options Options) ([]Finding, error) {
 	b, err := read(workbook)
 	if err != nil {
@@ -92,7 +92,8 @@ func (l *linter) found(rule Rule, where, format string, args ...any) {
 
 func (l *linter) known(function string) bool { return slices.Contains(l.options.Functions, function) }
 
-// sheet is the sheet with a title, in any case of letters, as formulas call it.
+// sheet returns the sheet with a title, ignoring upper and lower case as
+// formulas do.
 func (b *book) sheet(title string) *sheet {
 	for _, s := range b.sheets {
 		if strings.EqualFold(s.title, title) {

@@ -61,7 +61,8 @@ func (l *linter) definedNames() {
 	}
 }
 
-// validations wants lists by name and formulas that can be read.
+// validations checks that validations take their lists from names and have
+// formulas that can be read.
 func (l *linter) validations(s *sheet) {
 	var v struct {
 		List []struct {

@@ -8,7 +8,7 @@ import (
 	"loanmodel/reports/workbook/xlsx"
 )
 
-// parseArea reads "A1:C3", or one cell.
+// parseArea reads an area such as "A1:C3", or one cell.
 func parseArea(text string) (from, to reference, ok bool) {
 	first, last, wide := strings.Cut(text, ":")
 	if !wide {
@@ -19,7 +19,7 @@ func parseArea(text string) (from, to reference, ok bool) {
 	return from, to, okFrom && okTo && from.row <= to.row && from.column <= to.column
 }
 
-// related are the parts of a kind that a part leads to.
+// related returns the parts of a kind that a part leads to.
 func (b *book) related(part, kind string) []string {
 	var list []string
 	for _, r := range b.relations(part) {
@@ -30,7 +30,8 @@ func (b *book) related(part, kind string) []string {
 	return list
 }
 
-// tables wants the columns' names to be the texts of the cells above them.
+// tables checks that the names of a table's columns are the texts of the cells
+// above them.
 func (l *linter) tables() {
 	for _, s := range l.book.sheets {
 		for _, part := range l.book.related(s.part, "table") {
@@ -73,8 +74,8 @@ func (l *linter) table(s *sheet, part string) {
 	}
 }
 
-// drawings wants an alternative text for everything that is drawn, and charts
-// to show cells that are there.
+// drawings checks that everything drawn has an alternative text, and that
+// charts show cells that exist.
 func (l *linter) drawings() {
 	for _, s := range l.book.sheets {
 		for _, drawing := range l.book.related(s.part, "drawing") {
@@ -109,7 +110,8 @@ func (l *linter) chart(part string) {
 	}
 }
 
-// shown wants an area of a chart to lie on a sheet, and cells with content in it.
+// shown checks that an area of a chart lies on a sheet and that its cells have
+// content.
 func (l *linter) shown(part, formula string) {
 	list, err := tokens(formula)
 	if err != nil || len(list) == 0 || list[0].kind != ref || len(list) > 3 {

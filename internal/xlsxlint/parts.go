@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// parts looks at what stands in the archive: each part has a content type,
-// something leads to it, and none is a macro or a chain of calculation.
+// parts checks the parts in the archive: each has a content type, something
+// leads to it, and none is a macro or a calculation chain.
 func (l *linter) parts() {
 	var types struct {
 		Defaults []struct {
@@ -54,7 +54,8 @@ func (l *linter) parts() {
 	}
 }
 
-// ownerOf is the part whose relationships a list holds; "" is the package.
+// ownerOf returns the part whose relationships a list holds; "" stands for the
+// package.
 func ownerOf(list string) string {
 	folder, name := path.Split(list)
 	return strings.TrimPrefix(path.Join(path.Dir(path.Clean(folder)), strings.TrimSuffix(name, ".rels")), ".")
@@ -64,7 +65,7 @@ func (b *book) lists() []string {
 	return slices.DeleteFunc(slices.Clone(b.names), func(name string) bool { return path.Ext(name) != ".rels" })
 }
 
-// led are the parts that a relationship leads to.
+// led returns the parts that a relationship leads to.
 func (l *linter) led() map[string]bool {
 	led := map[string]bool{}
 	for _, list := range l.book.lists() {
@@ -75,8 +76,8 @@ func (l *linter) led() map[string]bool {
 	return led
 }
 
-// relationships looks at where they lead. A link that a reader may follow is
-// none of the data.
+// relationships checks where relationships lead. A link that a reader may
+// follow is not part of the data.
 func (l *linter) relationships() {
 	for _, list := range l.book.lists() {
 		for _, r := range l.book.relations(ownerOf(list)) {

@@ -8,13 +8,13 @@ const (
 	maxColumn = xlsx.MaxColumns
 )
 
-// placeOf reads an address as "$AB$12".
+// placeOf reads an address such as "$AB$12".
 func placeOf(text string) (row, column int, ok bool) {
 	ref, ok := parseReference(text)
 	return ref.row, ref.column, ok
 }
 
-// A reference is the address of a cell with what of it is fixed.
+// A reference is the address of a cell and says which parts of it are fixed.
 type reference struct {
 	row, column           int
 	fixedRow, fixedColumn bool
@@ -44,5 +44,5 @@ func parseReference(text string) (r reference, ok bool) {
 	return r, i == len(text) && r.column >= 1 && r.column <= maxColumn && r.row >= 1 && r.row <= maxRow
 }
 
-// address is the address of a cell.
+// address returns the address of a cell.
 func address(row, column int) string { return xlsx.Place{Row: row, Column: column}.String() }
