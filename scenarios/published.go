@@ -47,7 +47,7 @@ type PublishedFigure struct {
 	Unit    string // one of [PublishedUnits]
 
 	// Low and High are the figure in its unit; they are equal but for a range.
-	// Both are 0 where Month or Unknown is set.
+	// Both are 0 if Month or Unknown is set.
 	Low, High decimal.Decimal
 	Month     calendar.Month // of the unit month
 	Unknown   string         // why there is no figure; such a row is shown and not judged
@@ -107,7 +107,8 @@ func PublishedTakes() []string {
 	return []string{TakeSum, TakeFixed, TakeLeast, TakeGreatest, TakeRunsOut}
 }
 
-// publishedFolder is where the tables are, and publishedTables their order.
+// publishedFolder is the folder of the tables, and publishedTables gives their
+// order.
 const publishedFolder = "published"
 
 var publishedTables = []string{"euroclear", "windfall", "guarantees", "interest", "grants", "need"}

@@ -2,7 +2,7 @@ package calendar
 
 import "fmt"
 
-// maxQuoted is how much of a refused text an error message repeats.
+// maxQuoted limits how much of a rejected text an error message repeats.
 const maxQuoted = 40
 
 // ParseDate reads a date written as YYYY-MM-DD: ten characters, ASCII digits,

@@ -9,16 +9,16 @@ import (
 	"testing"
 )
 
-// calculating are the folders in which every number is exact.
+// calculating lists the folders in which every number is exact.
 var calculating = []string{"finance", "scenarios", "reports"}
 
-// geometry are the files that hold binary floats: excelize takes the widths of
-// columns, the sizes of fonts and the zoom as float64. None of them is a
-// figure of the model.
+// geometry lists the files that hold binary floats, because excelize takes
+// column widths, font sizes and the zoom as float64. None of them is a figure
+// of the model.
 var geometry = []string{"reports/workbook/frame.go", "reports/workbook/styles.go"}
 
-// rounding are the folders in which decimals are divided and raised to powers,
-// with a precision that is named there.
+// rounding lists the folders in which decimals are divided and raised to
+// powers, with a precision named there.
 var rounding = []string{"finance/money", "finance/metric"}
 
 // Methods and functions by which a number stops being exact.
@@ -38,8 +38,8 @@ var checkedWhole = map[string]string{
 
 func TestExact(t *testing.T) { keeps(t, exact) }
 
-// exact is the rule that no number between an input and an output is a binary
-// float, is divided with a hidden precision or depends on a clock.
+// exact checks the rule that no number between an input and an output is a
+// binary float, is divided with a hidden precision or depends on a clock.
 func exact(s *source, report reporter) {
 	if s.in(calculating...) {
 		globals(s, report)
@@ -89,11 +89,11 @@ func method(s *source, n *ast.SelectorExpr, report reporter) {
 	}
 }
 
-// wholeLimit are the names in package math that are whole numbers.
+// wholeLimit matches the names in package math that are whole numbers.
 var wholeLimit = regexp.MustCompile(`^(Max|Min)(Int|Uint)`)
 
-// fromLibrary looks at names of the standard library. Of package math only
-// the limits of whole numbers are exact.
+// fromLibrary checks names of the standard library. Of package math, only the
+// limits of whole numbers are exact.
 func fromLibrary(n *ast.SelectorExpr, imports map[string]string, report reporter) {
 	switch imported, name := selected(n, imports); imported {
 	case "math":

@@ -16,13 +16,13 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// fataler is a test of any kind.
+// A fataler stands for a test of any kind.
 type fataler interface {
 	Helper()
 	Fatalf(string, ...any)
 }
 
-// shape is what a tree means, without its places.
+// A shape is the meaning of a tree, without its places.
 type shape struct {
 	Kind  Kind
 	Form  written
@@ -31,7 +31,7 @@ type shape struct {
 	Under []shape
 }
 
-// plainInBrackets are texts that need no quotes, in brackets or not.
+// plainInBrackets matches texts that need no quotes, in brackets or not.
 var plainInBrackets = regexp.MustCompile(`^[A-Za-z0-9 ]+$`)
 
 // shapeOf returns the shape of a node.
@@ -96,7 +96,7 @@ func quoteYAML(text string) string {
 	return out.String()
 }
 
-// checkFile checks what holds for every file whatsoever.
+// checkFile checks what must hold for every file whatsoever.
 func checkFile(t fataler, content []byte) {
 	t.Helper()
 	root, faults := Parse("a.yaml", content)
@@ -152,7 +152,7 @@ func checkPosition(t fataler, lines []string, pos diagnostic.Position) {
 	}
 }
 
-// checkNode checks that a node and those under it are where they say.
+// checkNode checks that a node and those under it stand where they say.
 func checkNode(t fataler, lines []string, n *Node) {
 	t.Helper()
 	checkPosition(t, lines, n.Pos())
@@ -171,9 +171,9 @@ func checkNode(t fataler, lines []string, n *Node) {
 	}
 }
 
-// checkAgain writes an accepted tree and checks that it is read as the same.
-// Texts written with escapes only are longer, so that a large tree may not fit
-// in a file.
+// checkAgain writes an accepted tree and checks that it reads back as the same
+// tree. Texts written only with escapes are longer, so that a large tree may
+// not fit into a file.
 func checkAgain(t fataler, root *Node) {
 	t.Helper()
 	want := shapeOf(root)
@@ -191,7 +191,7 @@ func checkAgain(t fataler, root *Node) {
 	}
 }
 
-// plainNull drops how null is written.
+// plainNull removes how null is written from a shape.
 func plainNull(s shape) shape {
 	if s.Kind == Scalar && s.Form == asNull {
 		s.Text = ""
@@ -221,7 +221,8 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) { checkFile(t, content) })
 }
 
-// TestAnyBytes is FuzzParse with bytes that make YAML more often than chance.
+// TestAnyBytes does the same as FuzzParse, with bytes that form YAML more often
+// than chance would.
 func TestAnyBytes(t *testing.T) {
 	words := []string{
 		"a", "b", "1", "é", "日", ": ", ":", "\n", "\n  ", "\n    ", "- ", "? ", "[", "]", "{", "}", ", ", "\"", "'", "\\", "#", " #",
@@ -240,7 +241,8 @@ func TestAnyBytes(t *testing.T) {
 	t.Logf("%d files were accepted", accepted)
 }
 
-// TestWrittenTreesAreReadBack makes trees and writes them as YAML.
+// TestWrittenTreesAreReadBack builds trees, writes them as YAML and reads them
+// back.
 func TestWrittenTreesAreReadBack(t *testing.T) {
 	nodes := 0
 	rapid.Check(t, func(t *rapid.T) {

@@ -14,20 +14,20 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// catalogue is the folder of the shared catalogue of bad inputs. It is not
-// part of this repository; the cases of testdata stand for it where it is
-// absent.
+// catalogue is the folder of the shared catalogue of bad inputs. It is not part
+// of this repository; where it is absent, the cases of testdata stand in for
+// it.
 const catalogue = "../../../shared/bad-inputs"
 
-// judgedLayers are the layers of the catalogue that this package is
-// responsible for. Ranges, sums and files that extend others need the meaning
+// judgedLayers lists the layers of the catalogue for which this package is
+// responsible. Ranges, sums and files that extend others depend on the meaning
 // of the keys.
 var judgedLayers = []string{"control", "syntax", "encoding", "keys", "numbers", "types", "dates", "limits", "injection", "report"}
 
-// notJudged are cases of those layers that compare values with each other.
+// notJudged lists cases of those layers that compare values with each other.
 var notJudged = []string{"D085", "D086", "D087"}
 
-// alsoJudged are cases of other layers that need no more than a single value.
+// alsoJudged lists cases of other layers that need no more than a single value.
 var alsoJudged = []string{"D098", "D101", "D102", "D104"}
 
 // indexRow is one case of the catalogue.
@@ -35,7 +35,7 @@ type indexRow struct {
 	id, file, layer, exit, position, message string
 }
 
-// score counts the cases of a layer.
+// A score counts the cases of a layer.
 type score struct{ cases, exit, line, columns, column, hints, hint int }
 
 // TestCatalogue reads the cases of the shared catalogue.
@@ -91,10 +91,10 @@ func readIndex(t *testing.T) []indexRow {
 	return rows
 }
 
-// place of a message's shape, such as FILE:2:8.
+// shapePlace matches the place in a message's pattern, such as FILE:2:8.
 var shapePlace = regexp.MustCompile(`FILE:([0-9]+):`)
 
-// meant is the word that a message's shape suggests.
+// meant matches the word that a message's pattern suggests.
 var meant = regexp.MustCompile(`did you mean '([^']+)'`)
 
 // judgeCase reads one case and adds it to the scores.
@@ -162,10 +162,10 @@ func one01(holds bool) int {
 	return 0
 }
 
-// neverShown must not occur in any message.
+// neverShown lists what must not occur in any message.
 var neverShown = []string{"!!", "unmarshal", "yaml:", "goroutine", "strconv", "go-yaml", "libyaml", "\x1b"}
 
-// checkOutput checks what holds for every message.
+// checkOutput checks what must hold for every message.
 func checkOutput(t *testing.T, name string, faults diagnostic.List) {
 	t.Helper()
 	var text bytes.Buffer

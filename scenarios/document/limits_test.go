@@ -50,7 +50,7 @@ func mixed(blocks, brackets int) string {
 	return text + " " + strings.Repeat("[", brackets) + strings.Repeat("]", brackets) + "\n"
 }
 
-// TestLimits tries each limit at its greatest value and one above.
+// TestLimits tries each limit at its greatest value and at one above.
 func TestLimits(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -90,7 +90,7 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// hostile are files made to take long: a megabyte of one thing each.
+// hostile holds files that are made to take long: a megabyte of one thing each.
 var hostile = map[string]string{
 	"brackets":       fill("["),
 	"braces":         fill("{"),
@@ -153,8 +153,8 @@ func fill(text string) string {
 // TestHostileFilesAreAnsweredQuickly reads each file and shows all of its
 // faults. On an idle machine each takes well under a second. The limit is far
 // above that, because the machine may be busy with something else, and far
-// below the minutes that a reader takes which compares every key with every
-// other; a slow answer is given two more tries.
+// below the minutes that a reader would take which compares every key with
+// every other; a slow answer gets two more tries.
 func TestHostileFilesAreAnsweredQuickly(t *testing.T) {
 	if raceDetector {
 		t.Skip("the time of an answer says nothing with the race detector")

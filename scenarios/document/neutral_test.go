@@ -7,8 +7,8 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// The tests read a small scenario in a key layout of their own. It stands for
-// the callers of the package: everything a reader offers is used in it.
+// The tests read a small scenario with keys of its own. It stands for the
+// callers of the package and uses everything that a reader offers.
 
 var (
 	amountRule = DecimalRule{IntegerDigits: 18, Decimals: 2}
@@ -16,13 +16,13 @@ var (
 	shareRule  = DecimalRule{IntegerDigits: 3, Decimals: 4}
 )
 
-// states are the keys of a mapping by member state.
+// states lists the keys of a mapping by member state.
 var states = strings.Fields("AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
 
-// errNoDay is what the tests' reader of dates returns; it takes every day.
+// errNoDay is the error of the tests' reader of dates, which takes every day.
 var errNoDay = errors.New("no such day")
 
-// readDay stands for a parser of dates of another package.
+// readDay stands in for the date parser of another package.
 func readDay(text string) (string, error) {
 	if len(text) != len("2006-01-02") {
 		return "", errNoDay

@@ -8,7 +8,7 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// Kind is what a node is.
+// A Kind says what a node is: a single value, a mapping or a list.
 type Kind int
 
 // The kinds of nodes.
@@ -50,7 +50,7 @@ type Entry struct {
 	Value  *Node
 }
 
-// Kind says what a node is.
+// Kind returns what the node is; Scalar for nil.
 func (n *Node) Kind() Kind {
 	if n == nil {
 		return Scalar

@@ -17,7 +17,7 @@ func places(faults diagnostic.List) string {
 	return strings.Join(list, ", ")
 }
 
-// TestAcceptedFiles has files that look unusual and are right.
+// TestAcceptedFiles reads files that look unusual and are right.
 func TestAcceptedFiles(t *testing.T) {
 	for name, content := range map[string]string{
 		"plain":             "a: x\n",
@@ -47,7 +47,7 @@ func TestAcceptedFiles(t *testing.T) {
 	}
 }
 
-// TestAllFaultsInOneRun has faults of several layers in one file each.
+// TestAllFaultsInOneRun reads files that each have faults of several layers.
 func TestAllFaultsInOneRun(t *testing.T) {
 	for _, c := range []struct{ name, content, want string }{
 		{"characters, keys and values",
@@ -98,7 +98,7 @@ func TestAllFaultsInOneRun(t *testing.T) {
 	}
 }
 
-// TestFilesThatAreNoYAML has what is given by mistake in place of a file.
+// TestFilesThatAreNoYAML reads what users give by mistake in place of a file.
 func TestFilesThatAreNoYAML(t *testing.T) {
 	for _, c := range []struct{ content, want, message string }{
 		{"", FileEmpty.ID, "empty"},
@@ -130,7 +130,7 @@ func TestFilesThatAreNoYAML(t *testing.T) {
 }
 
 // TestColumnsCountCharacters has characters of one to four bytes before the
-// place of interest, and a byte-order mark, which does not count.
+// place in question, and a byte-order mark, which does not count.
 func TestColumnsCountCharacters(t *testing.T) {
 	for _, prefix := range []string{"x", "é", "日", "𝄞", "e\u0301", strings.Repeat("é日", 200)} {
 		for _, mark := range []string{"", "\ufeff"} {

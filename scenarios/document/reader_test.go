@@ -356,8 +356,8 @@ func TestTheTopIsCalledTheFile(t *testing.T) {
 	}
 }
 
-// TestNothingIsSaidTwice reads nodes that are not there or whose fault Parse
-// has reported.
+// TestNothingIsSaidTwice reads nodes that are missing or whose fault Parse has
+// already reported.
 func TestNothingIsSaidTwice(t *testing.T) {
 	root, faults := Parse("a.yaml", []byte("a: &x 5\nb: \"\\e\"\nc: !t [1]\nd: !t {e: 1}\n"))
 	if root == nil || len(faults) != 4 {

@@ -134,7 +134,7 @@ func isHidden(char rune) bool {
 			unicode.Is(blankLetters, char))
 }
 
-// blankLetters are letters, marks and signs without a visible form.
+// blankLetters lists letters, marks and signs without a visible form.
 var blankLetters = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{Lo: 0x034f, Hi: 0x034f, Stride: 1}, // combining grapheme joiner

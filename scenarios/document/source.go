@@ -31,9 +31,8 @@ func newSource(file, content string) *source {
 	return s
 }
 
-// A line is one line of a file in which a column is found quickly. A file may
-// be one line of a megabyte with thousands of values, each of which needs its
-// place; counting characters from the start for each would take minutes.
+// line returns a line of the file by its number, counted from 1, or an empty
+// line for a number outside the file.
 func (s *source) line(number int) line {
 	if number < 1 || number > len(s.lines) {
 		return line{}
@@ -83,8 +82,8 @@ func (s *source) clamp(number, column int) diagnostic.Position {
 // line.
 const markEvery = 64
 
-// line is one line of a file in which a column is found quickly. A file may be
-// one line of a megabyte with thousands of values, each of which needs its
+// A line is one line of a file in which a column is found quickly. A file may
+// be one line of a megabyte with thousands of values, each of which needs its
 // place; counting characters from the start for each would take minutes.
 type line struct {
 	text string

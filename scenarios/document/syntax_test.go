@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestSyntaxFaults has a file for each kind of error of the YAML parser, and
-// the place, code and start of the message that explain it.
+// TestSyntaxFaults has a file for each kind of error of the YAML parser, with
+// the place, the code and the start of the message that explain it.
 func TestSyntaxFaults(t *testing.T) {
 	for _, c := range []struct{ content, want string }{
 		{"a: b: c\n", `1:5 E-YAML-QUOTE a value that contains ": " needs quotes`},
