@@ -12,8 +12,8 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-// wantMark begins comments in files of testdata/faults. What follows is a
-// report that the file must cause, in order and without the file's name.
+// wantMark begins the comments at the end of each file of testdata/faults. What
+// follows it is a report that the file must cause, in order and without its name.
 const wantMark = "# want: "
 
 // TestFaults resolves every file of testdata/faults as a user's file.
