@@ -12,13 +12,13 @@ import (
 // calculating lists the folders in which every number is exact.
 var calculating = []string{"finance", "scenarios", "reports"}
 
-// geometry lists the files that hold binary floats, because excelize takes
-// column widths, font sizes and the zoom as float64. None of them is a figure
-// of the model.
+// geometry are the files that hold binary floats: excelize takes the widths of
+// columns, the sizes of fonts and the zoom as float64. None of them is a
+// figure of the model.
 var geometry = []string{"reports/workbook/frame.go", "reports/workbook/styles.go"}
 
-// rounding lists the folders in which decimals are divided and raised to
-// powers, with a precision named there.
+// rounding are the folders in which decimals are divided and raised to powers,
+// with a precision that is named there.
 var rounding = []string{"finance/money", "finance/metric"}
 
 // Methods and functions by which a number stops being exact.

@@ -30,8 +30,7 @@ type room struct {
 }
 
 // rooms are the layers of the module, top to bottom: imports point down only,
-// and each library from outside has one room (decimal has all that calculate,
-// the width of characters both that align text).
+// and each library from outside has one room (decimal has all that calculate).
 var rooms = []room{
 	{"cmd/loanmodel", []string{"internal/parts", "reports", "reports/workbook", "reports/workbook/audit", "reports/workbook/readback", "scenarios", "scenarios/diagnostic", "scenarios/document",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, cobra, pflag, viper}},
