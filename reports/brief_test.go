@@ -59,7 +59,7 @@ func TestBriefFigures(t *testing.T) {
 		document := Brief(state, runs)
 		for _, row := range document.Data.Rows {
 			if key := row[1].Plain() + row[3].Plain(); row[4].Kind() != Empty {
-				years[key] = years[key].Add(row[5].number)
+				years[key] = years[key].Add(row[5].Number())
 			}
 		}
 		for _, row := range document.Data.Rows {
@@ -70,10 +70,10 @@ func TestBriefFigures(t *testing.T) {
 			if row[4].Kind() != Empty {
 				continue
 			}
-			if want := measure.Value(run.Result, state); !want.Equal(row[5].number) {
+			if want := measure.Value(run.Result, state); !want.Equal(row[5].Number()) {
 				t.Errorf("%s of %s: %s, want %s", measure.ID, member.Code, row[5].Plain(), want)
 			}
-			if sum, has := years[measure.ID+row[3].Plain()]; has && !sum.Equal(row[5].number) {
+			if sum, has := years[measure.ID+row[3].Plain()]; has && !sum.Equal(row[5].Number()) {
 				t.Errorf("%s of %s: the years add up to %s, not %s", measure.ID, member.Code, sum, row[5].Plain())
 			}
 		}

@@ -42,7 +42,7 @@ type chartSeries struct {
 func numbersOf(rows [][]Cell, column int) []decimal.Decimal {
 	values := make([]decimal.Decimal, len(rows))
 	for i, row := range rows {
-		values[i] = row[column].number
+		values[i] = row[column].Number()
 	}
 	return values
 }
@@ -50,11 +50,11 @@ func numbersOf(rows [][]Cell, column int) []decimal.Decimal {
 // rankedChart draws a column of a table, the largest first and equal ones in
 // the table's order; what is zero has no bar.
 func rankedChart(t Table, name, value int, message, about string) *chart {
-	rows := slices.DeleteFunc(slices.Clone(t.Rows), func(row []Cell) bool { return row[value].number.IsZero() })
-	slices.SortStableFunc(rows, func(a, b []Cell) int { return b[value].number.Cmp(a[value].number) })
+	rows := slices.DeleteFunc(slices.Clone(t.Rows), func(row []Cell) bool { return row[value].Number().IsZero() })
+	slices.SortStableFunc(rows, func(a, b []Cell) int { return b[value].Number().Cmp(a[value].Number()) })
 	c := &chart{kind: rankedBars, title: message, about: about, series: []chartSeries{{t.Columns[value].Name, numbersOf(rows, value)}}}
 	for _, row := range rows {
-		c.names = append(c.names, row[name].text)
+		c.names = append(c.names, row[name].Words())
 	}
 	return c
 }
@@ -65,18 +65,18 @@ func rankedChart(t Table, name, value int, message, about string) *chart {
 // of more than can be told apart the last.
 func yearsChart(t Table, message, about string, columns []int, takenOff ...int) *chart {
 	c := &chart{kind: stackedColumns, title: message, about: about}
-	first, last := t.Rows[0][0].number, t.Rows[len(t.Rows)-1][0].number
+	first, last := t.Rows[0][0].Number(), t.Rows[len(t.Rows)-1][0].Number()
 	for year := first; year.LessThanOrEqual(last); year = year.Add(decimal.New(1, 0)) {
 		c.names = append(c.names, year.String())
 	}
 	for _, column := range columns {
 		s := chartSeries{name: t.Columns[column].Name, values: make([]decimal.Decimal, len(c.names))}
 		for _, row := range t.Rows {
-			value := row[column].number
+			value := row[column].Number()
 			if slices.Contains(takenOff, column) {
 				value = value.Neg()
 			}
-			s.values[slices.Index(c.names, row[0].number.String())] = value
+			s.values[slices.Index(c.names, row[0].Number().String())] = value
 		}
 		if !s.isDrawn() {
 			continue

@@ -3,14 +3,11 @@ package reports
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
-	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 )
@@ -114,18 +111,11 @@ func callsMessage(run *Run) string {
 	if paid+unmet+headroom == 0 {
 		return "Nothing is called of the guarantors or the budget's headroom"
 	}
-	text := "The guarantors pay " + shortOrNothing(paid) + " and recover " + shortOrNothing(recovered) + "; headroom pays " + shortOrNothing(headroom)
+	text := "The guarantors pay " + orNothing(euro(paid)) + " and recover " + orNothing(euro(recovered)) + "; headroom pays " + orNothing(euro(headroom))
 	if unmet > 0 {
 		text += "; up to " + shortEUR(euro(unmet)) + " stay unmet"
 	}
 	return text
-}
-
-func shortOrNothing(cents int64) string {
-	if cents == 0 {
-		return "nothing"
-	}
-	return shortEUR(euro(cents))
 }
 
 func assetsMessage(run *Run) string {
@@ -181,15 +171,6 @@ func EventLines() string {
 	return listed(all)
 }
 
-// listed joins words as a sentence does: "A, B and C".
-func listed(words []string) string {
-	last := len(words) - 1
-	if last < 1 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
 func eventsMessage(run *Run) string {
 	words := []string{"nothing is drawn", "nothing matures", "no settlement", "no retaliation"}
 	verbs := []string{"the loan is drawn", "securities mature", "the settlement runs", "retaliation runs"}
@@ -219,11 +200,6 @@ func eventsMessage(run *Run) string {
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
-// monthWords is a month for a title: "Apr 2026".
-func monthWords(m calendar.Month) string {
-	return time.Month(m.Number()).String()[:3] + " " + strconv.Itoa(m.Year())
-}
-
 // costMessage says what one or all states pay, get back and are left with.
 func costMessage(run *Run, name, ending string, states []int) string {
 	var paid, recovered, net int64
@@ -240,7 +216,7 @@ func costMessage(run *Run, name, ending string, states []int) string {
 	case recovered == 0:
 		return name + " pay" + ending + " " + shortEUR(euro(paid)) + " and recover" + ending + " nothing"
 	}
-	return name + " pay" + ending + " " + shortOrNothing(paid) + " and recover" + ending + " " + shortEUR(euro(recovered)) + ": net " + shortOrNothing(net)
+	return name + " pay" + ending + " " + orNothing(euro(paid)) + " and recover" + ending + " " + shortEUR(euro(recovered)) + ": net " + orNothing(euro(net))
 }
 
 // A CostItem is a part of what a state pays, before recoveries.

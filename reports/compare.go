@@ -3,8 +3,6 @@ package reports
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/metric"
@@ -239,25 +237,3 @@ func stateRows(measure metric.StateMeasure, runs []*Run) []besideRow {
 	}
 	return rows
 }
-
-// dataPlaces are the decimals of ratios for programs, as in states.csv.
-const dataPlaces = 6
-
-// rounded is a figure as programs get it.
-func rounded(unit string, value decimal.Decimal) decimal.Decimal {
-	if unit == unitEUR {
-		return value
-	}
-	return value.Round(dataPlaces)
-}
-
-// dataCell is a figure for programs.
-func dataCell(unit string, value decimal.Decimal) Cell {
-	if unit == unitEUR {
-		return AmountCell(value)
-	}
-	return NumberCell(value, dataPlaces)
-}
-
-// lowerFirst is a name of ours in the middle of a sentence.
-func lowerFirst(name string) string { return strings.ToLower(name[:1]) + name[1:] }

@@ -49,7 +49,7 @@ func TestComparedWithItself(t *testing.T) {
 			}
 		}
 		for _, row := range document.Data.Rows {
-			if difference := row[len(row)-1]; !difference.number.IsZero() {
+			if difference := row[len(row)-1]; !difference.Number().IsZero() {
 				t.Errorf("%s: %s %s differs from itself by %s", run.Scenario.Name, row[1].Plain(), row[3].Plain(), difference.Plain())
 			}
 		}
@@ -57,7 +57,7 @@ func TestComparedWithItself(t *testing.T) {
 }
 
 func allZero(table Table, column int) bool {
-	return !slices.ContainsFunc(append(table.Rows, table.Total), func(row []Cell) bool { return row != nil && !row[column].number.IsZero() })
+	return !slices.ContainsFunc(append(table.Rows, table.Total), func(row []Cell) bool { return row != nil && !row[column].Number().IsZero() })
 }
 
 // What is shown of a run is the same whatever it is compared with, and is what
@@ -131,7 +131,7 @@ func TestComparisonDifferences(t *testing.T) {
 					}
 					continue
 				}
-				if want := row[1+other].number.Sub(row[1].number); !want.Equal(row[len(runs)+other].number) {
+				if want := row[1+other].Number().Sub(row[1].Number()); !want.Equal(row[len(runs)+other].Number()) {
 					t.Errorf("%s, %s: %s", table.Title, row[0].Plain(), row[len(runs)+other].Plain())
 				}
 			}

@@ -112,7 +112,7 @@ func TestDocumentTotals(t *testing.T) {
 					continue
 				}
 				totals++
-				if sum := sumOf(table.Rows, column); !sum.Equal(table.Total[column].number) {
+				if sum := sumOf(table.Rows, column); !sum.Equal(table.Total[column].Number()) {
 					t.Errorf("%s, %s, %s: %s, shown is %s", name, table.Title, table.Columns[column].Name, sum, table.Total[column].Plain())
 				}
 			}

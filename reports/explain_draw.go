@@ -29,21 +29,3 @@ func (n *explained) draw(text *strings.Builder, first, rest string, columns int)
 		}
 	}
 }
-
-// narrowestText is the width that text keeps however deep it stands; there the
-// lines become longer than asked for.
-const narrowestText = 40
-
-// drawWrapped writes a line after its prefix, and what does not fit on further
-// lines. A currency stays with its amount.
-func drawWrapped(text *strings.Builder, line, first, rest string, columns int) {
-	const glue = "\x00" // in no visible text
-	room := max(narrowestText, columns-columnsOf(rest))
-	for i, part := range wrappedWhole(strings.ReplaceAll(visible(line), "EUR ", "EUR"+glue), room) {
-		prefix := rest
-		if i == 0 {
-			prefix = first
-		}
-		text.WriteString(strings.TrimRight(prefix+strings.ReplaceAll(part, glue, " "), " ") + "\n")
-	}
-}

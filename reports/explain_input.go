@@ -36,7 +36,7 @@ func (e *explainer) dated(line *equation.Line, value scenarios.Value, period int
 	var details []string
 	origin := value.Origin
 	for _, entry := range e.inForce(line, value.Entries, period) {
-		text := "written: " + writtenValue(line, scenarios.Value{Entries: []scenarios.Entry{entry}})
+		text := "written: " + writtenList(line, scenarios.FormatValue(line, scenarios.Value{Entries: []scenarios.Entry{entry}}))
 		if entry.Note != "" {
 			text += " (" + entry.Note + ")"
 		}

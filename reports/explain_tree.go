@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"loanmodel/finance/equation"
+	"loanmodel/scenarios"
 )
 
 // An explainer builds the tree of one number.
@@ -234,7 +235,7 @@ func (e *explainer) label(at Target) string {
 // written.
 func (e *explainer) valueOf(at Target, line *equation.Line) string {
 	if parameter := e.parameter(line); parameter != nil && line.Input.Shape == equation.Constant {
-		return writtenValue(line, parameter.Values[at.Member])
+		return writtenList(line, scenarios.FormatValue(line, parameter.Values[at.Member]))
 	}
 	return valueText(line.Unit, e.run.numberAt(at))
 }

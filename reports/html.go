@@ -38,17 +38,26 @@ func styleOf(runID string) string {
 // parsedHTML is the template of the page. That it can be parsed is tested.
 var parsedHTML = sync.OnceValues(func() (*htmltemplate.Template, error) { return htmltemplate.New("page").Parse(htmlTemplate) })
 
-// ReportHTML is the report as one page for a browser or for paper: the sections,
-// sentences and tables of ReportMarkdown with pictures beside the tables. It
-// needs no network, runs nothing, and whatever a scenario says is words on it.
-// It fails only with a faulty template.
-func ReportHTML(run *Run) ([]byte, error) {
+// A pageHead is what stands above the blocks of a page: the scenario, the run
+// and its checks, in any words.
+type pageHead struct {
+	Name    string // of the scenario
+	RunID   string
+	Version string // of the model
+	Checks  string // how many hold
+	Failed  bool   // one does not hold
+}
+
+// pageHTML writes an outline as one page for a browser or for paper. It needs
+// no network, runs nothing, and whatever a scenario says is words on it. It
+// fails only with a faulty template.
+func pageHTML(head pageHead, o *outline) ([]byte, error) {
 	page, err := parsedHTML()
 	if err != nil {
 		return nil, err
 	}
 	var text bytes.Buffer
-	if err := page.Execute(&text, newHTMLPage(newReport(run))); err != nil {
+	if err := page.Execute(&text, newHTMLPage(head, o)); err != nil {
 		return nil, err
 	}
 	return text.Bytes(), nil
@@ -90,16 +99,16 @@ type htmlHeading struct {
 	Title []inlineSpan
 }
 
-// newHTMLPage takes over a report block by block.
-func newHTMLPage(r *report) *htmlPage {
-	style := styleOf(r.run.RunID)
+// newHTMLPage takes over an outline block by block.
+func newHTMLPage(head pageHead, o *outline) *htmlPage {
+	style := styleOf(head.RunID)
 	p := &htmlPage{
 		Policy: htmlPolicy(style), Style: htmltemplate.CSS(style),
-		Name: visible(r.run.Scenario.Name), RunID: visible(r.run.RunID), Version: visible(r.run.Version),
-		Checks: r.run.checksText(), Failed: r.run.Passed() != len(r.run.Checks),
+		Name: visible(head.Name), RunID: visible(head.RunID), Version: visible(head.Version),
+		Checks: head.Checks, Failed: head.Failed,
 	}
 	w := htmlWriter{page: p, ids: map[string]bool{}}
-	for _, block := range r.blocks {
+	for _, block := range o.blocks {
 		w.add(block)
 	}
 	return p

@@ -63,7 +63,7 @@ func columnClasses(t Table) []string {
 	for i, column := range t.Columns {
 		longest := 0
 		for _, row := range t.Rows {
-			longest = max(longest, columnsOf(row[i].text))
+			longest = max(longest, columnsOf(row[i].Words()))
 		}
 		switch {
 		case column.Align == Right:
@@ -83,7 +83,7 @@ const classNumber = "n"
 func htmlRow(row []Cell, names int, classes []string) []htmlCell {
 	cells := make([]htmlCell, len(row))
 	for i, cell := range row {
-		cells[i] = htmlCell{Head: i == names, Code: cell.style == asCode && cell.text != "", Text: visible(cell.Shown())}
+		cells[i] = htmlCell{Head: i == names, Code: cell.IsCode() && cell.Words() != "", Text: visible(cell.Shown())}
 		switch classes[i] {
 		case classNumber:
 			cells[i].Class = numberClass(cell)
@@ -97,12 +97,12 @@ func htmlRow(row []Cell, names int, classes []string) []htmlCell {
 // numberClass is how a cell among numbers looks: negative numbers in colour
 // beside their sign, zeros and words quieter than the rest.
 func numberClass(cell Cell) string {
-	switch cell.kind {
+	switch cell.Kind() {
 	case Amount, Percent, Whole, Number:
-		if cell.number.IsNegative() {
+		if cell.Number().IsNegative() {
 			return classNumber + " neg"
 		}
-		if cell.number.IsZero() {
+		if cell.Number().IsZero() {
 			return classNumber + " zero"
 		}
 	case Text:

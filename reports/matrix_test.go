@@ -90,7 +90,7 @@ func TestStatesMatrix(t *testing.T) {
 	document := StatesMatrix(measure, rows)
 	first := document.Tables[1] // after the legend
 	for i := 1; i < len(first.Rows); i++ {
-		if first.Rows[i][1].number.GreaterThan(first.Rows[i-1][1].number) {
+		if first.Rows[i][1].Number().GreaterThan(first.Rows[i-1][1].Number()) {
 			t.Errorf("%s stands below %s", first.Rows[i][0].Plain(), first.Rows[i-1][0].Plain())
 		}
 	}

@@ -3,12 +3,8 @@ package reports
 import (
 	"slices"
 
-	"loanmodel/finance/calendar"
 	"loanmodel/finance/metric"
 )
-
-// noValue stands for a figure that a run does not have: not the same as zero.
-const noValue = "none"
 
 // measures is the table of the run's measures, and what each counts.
 func (r *report) measures() {
@@ -22,27 +18,6 @@ func (r *report) measures() {
 	}
 	r.table(table)
 	r.list(notes...)
-}
-
-// valueCell is the value of a measure, without its unit.
-func valueCell(m metric.Measure) Cell {
-	switch {
-	case !m.Defined():
-		return TextCell(noValue)
-	case m.Unit == unitEUR:
-		return AmountCell(m.Value)
-	}
-	return NumberCell(m.Value, m.Places)
-}
-
-// whenCell is the month or the year in which a measure stands, empty where it
-// has none.
-func whenCell(m metric.Measure) Cell {
-	if m.Year != 0 {
-		return WholeCell(int64(m.Year))
-	}
-	month, _ := calendar.ParseMonth(m.Month) // the zero Month where it has none
-	return MonthCell(month)
 }
 
 // exactness says how a measure was found and how far off it may be, or why
@@ -124,14 +99,6 @@ func whenCells(beside []metric.Measure) []Cell {
 		return nil
 	}
 	return cells
-}
-
-// measureData is the value of a measure for programs, empty where a run has none.
-func measureData(m metric.Measure) Cell {
-	if !m.Defined() {
-		return Cell{}
-	}
-	return valueCell(m)
 }
 
 // measureData adds a measure for programs, one row for each run.

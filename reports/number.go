@@ -91,3 +91,11 @@ func counted(n int, thing string) string {
 	}
 	return readable(strconv.Itoa(n)) + " " + thing + "s"
 }
+
+// orNothing is a short amount in a sentence.
+func orNothing(amount decimal.Decimal) string {
+	if amount.IsZero() {
+		return "nothing"
+	}
+	return shortEUR(amount)
+}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-
-	"loanmodel/finance/calendar"
 )
 
 // ReportMarkdown is the report that a minister's adviser reads: what the
@@ -13,6 +11,14 @@ import (
 // on which assumptions with which sources all that rests. Amounts in tables
 // are exact, amounts in sentences are rounded.
 func ReportMarkdown(run *Run) []byte { return newReport(run).text.Bytes() }
+
+// ReportHTML is the report as one page for a browser or for paper: the sections,
+// sentences and tables of ReportMarkdown with pictures beside the tables. It
+// fails only with a faulty template of the page.
+func ReportHTML(run *Run) ([]byte, error) {
+	head := pageHead{run.Scenario.Name, run.RunID, run.Version, run.checksText(), run.Passed() != len(run.Checks)}
+	return pageHTML(head, &newReport(run).outline)
+}
 
 // newReport writes all sections; what they say is the same in every form of
 // the report.
@@ -75,18 +81,6 @@ func overlaysText(structure, settlement string, overlays []string) string {
 		return ""
 	}
 	return " and the overlays " + strings.Join(others, ", ")
-}
-
-// monthNames are the names of the months in reports, January first.
-var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December"}
-
-// monthName writes a month in words: "December 2027".
-func monthName(month calendar.Month) string {
-	if month.IsZero() {
-		return month.String()
-	}
-	return fmt.Sprintf("%s %d", monthNames[month.Number()-1], month.Year())
 }
 
 // identity says how the run can be told from any other and made again.

@@ -85,7 +85,7 @@ func allMembers(parameter *scenarios.Parameter) []int {
 // assumption is the row of one value and the members that have it.
 func (r *report) assumption(parameter *scenarios.Parameter, members []int) []Cell {
 	value := parameter.Values[members[0]]
-	shown := writtenValue(parameter.Line, value)
+	shown := writtenList(parameter.Line, scenarios.FormatValue(parameter.Line, value))
 	if len(groupValues(parameter)) > fewGroups {
 		shown = "by " + parameter.Line.Over.Name + ", see the next table"
 	}
@@ -130,7 +130,7 @@ func inputCell(parameter *scenarios.Parameter, member int) Cell {
 	text := scenarios.FormatValue(parameter.Line, parameter.Values[member])
 	number, err := decimal.NewFromString(text)
 	if err != nil {
-		return TextCell(writtenValue(parameter.Line, parameter.Values[member]))
+		return TextCell(writtenList(parameter.Line, scenarios.FormatValue(parameter.Line, parameter.Values[member])))
 	}
 	return NumberCell(number, parameter.Line.Input.Decimals)
 }

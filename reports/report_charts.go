@@ -53,7 +53,7 @@ func costChart(run *Run, t Table, measures []metric.StateMeasure) *chart {
 	}
 	net, back := decimal.Zero, decimal.Zero
 	for i, measure := range measures {
-		total := t.Total[i+1].number
+		total := t.Total[i+1].Number()
 		switch measure.Line {
 		case finance.L7:
 			back = total.Neg()

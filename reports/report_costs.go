@@ -163,7 +163,7 @@ func balanceTable(run *Run, custodian int) Table {
 func lastChange(rows [][]Cell) int {
 	for i := len(rows) - 1; i > 0; i-- {
 		for column := 1; column < len(rows[i]); column++ {
-			if !rows[i][column].number.Equal(rows[i-1][column].number) {
+			if !rows[i][column].Number().Equal(rows[i-1][column].Number()) {
 				return i
 			}
 		}

@@ -98,24 +98,6 @@ func (r *Run) addUnmet(table *Table) {
 	table.Total = append(table.Total, Cell{})
 }
 
-// quietYears says what byYear leaves out.
-const quietYears = "Years in which nothing happens are left out."
-
-// withAmounts keeps the rows in which any amount is not zero. The first column
-// is the year.
-func withAmounts(rows [][]Cell) [][]Cell {
-	var kept [][]Cell
-	for _, row := range rows {
-		for _, cell := range row[1:] {
-			if !cell.number.IsZero() {
-				kept = append(kept, row)
-				break
-			}
-		}
-	}
-	return kept
-}
-
 // A yearColumn is a line, summed over its members, in a table by years.
 type yearColumn struct {
 	name string

@@ -26,7 +26,7 @@ func (r *report) losses() {
 	table.Total = append(table.Total, Cell{})
 	var kept [][]Cell
 	for _, row := range table.Rows {
-		if !row[1].number.IsZero() {
+		if !row[1].Number().IsZero() {
 			kept = append(kept, row)
 		}
 	}

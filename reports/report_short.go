@@ -37,14 +37,6 @@ func (r *Run) drawnText() string {
 	return text + fmt.Sprintf(". It repays %s; %s is outstanding at the end.", orNothing(repaid), orNothing(left))
 }
 
-// orNothing is a short amount in a sentence.
-func orNothing(amount decimal.Decimal) string {
-	if amount.IsZero() {
-		return "nothing"
-	}
-	return shortEUR(amount)
-}
-
 // fundedText says where the money comes from.
 func (r *Run) fundedText() string {
 	var parts []string

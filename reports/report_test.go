@@ -176,7 +176,7 @@ func TestGuaranteeTable(t *testing.T) {
 			t.Errorf("row %d is %s", i, row[1].Plain())
 		}
 		ranks[row[0].Plain()] = true
-		if row[1].Plain() == "Italy" && (row[0].Kind() != Empty || !row[4].number.IsZero()) {
+		if row[1].Plain() == "Italy" && (row[0].Kind() != Empty || !row[4].Number().IsZero()) {
 			t.Errorf("Italy has rank %q and guarantees %s", row[0].Plain(), row[4].Plain())
 		}
 	}

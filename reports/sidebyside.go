@@ -72,27 +72,6 @@ func (r besideRow) cells() []Cell {
 	return cells
 }
 
-// The units of measures, and with how many decimals people are shown them.
-const (
-	unitEUR     = "EUR"
-	unitPercent = "%"
-
-	percentPlaces = 4
-	otherPlaces   = 2
-)
-
-// unitCell shows a figure of a unit: euro to the cent, per cent with four
-// decimals, anything else with two.
-func unitCell(unit string, value decimal.Decimal) Cell {
-	switch unit {
-	case unitEUR:
-		return AmountCell(value)
-	case unitPercent:
-		return PercentCell(value, percentPlaces)
-	}
-	return NumberCell(value, otherPlaces)
-}
-
 // besideTable shows figures side by side, with their differences from the
 // first run. Rows that are zero in every run are left out. With a name for it
 // the table ends with the total of all rows.

@@ -120,6 +120,16 @@ func MonthCell(month calendar.Month) Cell {
 // Kind is what the cell holds.
 func (c Cell) Kind() Kind { return c.kind }
 
+// Number returns the exact number of the cell, zero where it holds none. That
+// of a cell of millions is in millions.
+func (c Cell) Number() decimal.Decimal { return c.number }
+
+// Words returns the text of the cell as it was given, empty where it is a number.
+func (c Cell) Words() string { return c.text }
+
+// IsCode reports whether the cell holds a name that can be typed.
+func (c Cell) IsCode() bool { return c.style == asCode }
+
 // Plain is the cell as programs read it: numbers in ASCII without separators,
 // months as YYYY-MM, text as it is, nothing for an empty cell.
 func (c Cell) Plain() string {
@@ -170,13 +180,4 @@ func minus(plain string) string {
 		return "−" + plain[1:]
 	}
 	return plain
-}
-
-// sumOf adds a column of amounts for a table's total.
-func sumOf(rows [][]Cell, column int) decimal.Decimal {
-	var total decimal.Decimal
-	for _, row := range rows {
-		total = total.Add(row[column].number)
-	}
-	return total
 }

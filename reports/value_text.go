@@ -9,7 +9,6 @@ import (
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/money"
-	"loanmodel/scenarios"
 )
 
 // valueText shows a whole number of a line's unit to people, exactly:
@@ -125,9 +124,4 @@ func writtenEntry(line *equation.Line, entry string) string {
 		return writtenText(line, plain) + " on " + day
 	}
 	return writtenText(line, plain) + " from " + day
-}
-
-// writtenValue shows one value of a parameter.
-func writtenValue(line *equation.Line, value scenarios.Value) string {
-	return writtenList(line, scenarios.FormatValue(line, value))
 }
