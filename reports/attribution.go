@@ -9,6 +9,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // An Attribution shows what the differences of a run from the baseline do one
@@ -81,40 +82,40 @@ const (
 // none for a run that says the same as the baseline.
 func (c *comparison) attribution(a Attribution) {
 	columns := a.columns(c.runs[0], c.runs[a.Other])
-	table := Table{
+	grid := table.Table{
 		Title:   "What single differences of " + letter(a.Other) + " from A do, EUR",
-		Columns: []Column{{Name: "Alone, on top of A"}},
+		Columns: []table.Column{{Name: "Alone, on top of A"}},
 		Note:    effectsNote,
 	}
 	steps := slices.Clone(a.Steps)
 	if len(columns) == 0 {
-		table.Note = effectsNone
+		grid.Note = effectsNone
 	} else {
 		steps = append(steps, Step{Name: effectsTogether})
-		table.Total = []Cell{TextCell(letter(a.Other) + " − A")}
+		grid.Total = []table.Cell{table.TextCell(letter(a.Other) + " − A")}
 	}
 	if len(a.LeftOut) > 0 {
-		table.Note += " Not valid alone: " + strings.Join(a.LeftOut, "; ") + "."
+		grid.Note += " Not valid alone: " + strings.Join(a.LeftOut, "; ") + "."
 	}
 	for _, step := range steps {
-		table.Rows = append(table.Rows, []Cell{TextCell(step.Name)})
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(step.Name)})
 	}
 	for _, column := range columns {
-		c.effects(&table, column, steps, c.labels[a.Other])
+		c.effects(&grid, column, steps, c.labels[a.Other])
 	}
-	c.add(table)
+	c.add(grid)
 }
 
 // effects adds a column of effects to the table, and its figures for programs,
 // which have a difference and no value.
-func (c *comparison) effects(table *Table, column effectColumn, steps []Step, scenario string) {
-	table.Columns = append(table.Columns, Column{Name: column.name, Align: Right})
+func (c *comparison) effects(grid *table.Table, column effectColumn, steps []Step, scenario string) {
+	grid.Columns = append(grid.Columns, table.Column{Name: column.name, Align: table.Right})
 	for i, effect := range append(column.effects, column.rest()) {
-		table.Rows[i] = append(table.Rows[i], AmountCell(effect))
-		c.document.Data.Rows = append(c.document.Data.Rows, []Cell{
-			TextCell("attribution"), CodeCell(column.id), TextCell(cmp.Or(steps[i].Keys, steps[i].Name)), TextCell(""),
-			TextCell(unitEUR), CodeCell(scenario), {}, AmountCell(effect),
+		grid.Rows[i] = append(grid.Rows[i], table.AmountCell(effect))
+		c.document.Data.Rows = append(c.document.Data.Rows, []table.Cell{
+			table.TextCell("attribution"), table.CodeCell(column.id), table.TextCell(cmp.Or(steps[i].Keys, steps[i].Name)), table.TextCell(""),
+			table.TextCell(table.UnitEUR), table.CodeCell(scenario), {}, table.AmountCell(effect),
 		})
 	}
-	table.Total = append(table.Total, AmountCell(column.together))
+	grid.Total = append(grid.Total, table.AmountCell(column.together))
 }

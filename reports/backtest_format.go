@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -11,23 +12,23 @@ import (
 // with its reasons, and the summary as the last line.
 func (b *Backtest) Text(columns int) string {
 	var text strings.Builder
-	for _, table := range b.Tables {
-		text.WriteString(table.main().Text(columns) + "\n")
-		for _, reason := range table.Reasons {
-			drawWrapped(&text, reason.Text, table.mark(reason.ID)+"  ", "   ", columns)
+	for _, grid := range b.Tables {
+		text.WriteString(grid.main().Text(columns) + "\n")
+		for _, reason := range grid.Reasons {
+			table.WriteWrapped(&text, reason.Text, grid.mark(reason.ID)+"  ", "   ", columns)
 		}
-		if len(table.Beside) > 0 {
-			text.WriteString("\n" + table.beside().Text(columns))
+		if len(grid.Beside) > 0 {
+			text.WriteString("\n" + grid.beside().Text(columns))
 		}
-		if table.Notes != "" {
+		if grid.Notes != "" {
 			text.WriteByte('\n')
-			drawWrapped(&text, table.Notes, "", "", columns)
+			table.WriteWrapped(&text, grid.Notes, "", "", columns)
 		}
 		text.WriteByte('\n')
 	}
-	drawWrapped(&text, "Amounts are in EUR bn. "+backtestLegend, "", "", columns)
+	table.WriteWrapped(&text, "Amounts are in EUR bn. "+backtestLegend, "", "", columns)
 	text.WriteByte('\n')
-	drawWrapped(&text, b.Summary().Text(), "", "", columns)
+	table.WriteWrapped(&text, b.Summary().Text(), "", "", columns)
 	return text.String()
 }
 
@@ -37,48 +38,48 @@ const backtestLegend = "Error is the model less print, of a range less its neare
 
 // Markdown is the backtest as a page, with runs, sources and grades.
 func (b *Backtest) Markdown() string {
-	var p page
-	p.heading(1, "Figures in print against the model's")
-	p.paragraph(inMarkdown("Amounts are in EUR bn. " + backtestLegend))
-	for _, table := range b.Tables {
-		p.heading(2, inMarkdown(table.Title))
-		p.table(table.main())
+	var p table.Markdown
+	p.Heading(1, "Figures in print against the model's")
+	p.Paragraph(table.Words("Amounts are in EUR bn. " + backtestLegend))
+	for _, grid := range b.Tables {
+		p.Heading(2, table.Words(grid.Title))
+		p.Table(grid.main())
 		var reasons []string
-		for _, reason := range table.Reasons {
-			reasons = append(reasons, "**"+table.mark(reason.ID)+"** "+inMarkdown(reason.Text))
+		for _, reason := range grid.Reasons {
+			reasons = append(reasons, "**"+grid.mark(reason.ID)+"** "+table.Words(reason.Text))
 		}
-		p.list(reasons...)
-		if len(table.Beside) > 0 {
-			p.heading(3, inMarkdown(table.beside().Title))
-			p.table(table.beside())
+		p.List(reasons...)
+		if len(grid.Beside) > 0 {
+			p.Heading(3, table.Words(grid.beside().Title))
+			p.Table(grid.beside())
 		}
-		if table.Notes != "" {
-			p.paragraph(inMarkdown(table.Notes))
+		if grid.Notes != "" {
+			p.Paragraph(table.Words(grid.Notes))
 		}
-		p.heading(3, "Runs")
+		p.Heading(3, "Runs")
 		var runs []string
-		for _, line := range table.runLines() {
-			runs = append(runs, inMarkdown(line))
+		for _, line := range grid.runLines() {
+			runs = append(runs, table.Words(line))
 		}
-		p.list(runs...)
-		p.heading(3, "Where the figures are from")
-		p.table(table.origins())
+		p.List(runs...)
+		p.Heading(3, "Where the figures are from")
+		p.Table(grid.origins())
 	}
-	p.paragraph(inMarkdown(b.Summary().Text()))
-	return p.text.String()
+	p.Paragraph(table.Words(b.Summary().Text()))
+	return p.Text.String()
 }
 
 // origins is the table of who printed what when.
-func (t BacktestTable) origins() Table {
-	table := Table{Columns: []Column{{Name: "Figure"}, {Name: "As printed"}, {Name: "Published"}, {Name: "Grade"}, {Name: "Formula"}, {Name: "Sources"}}}
+func (t BacktestTable) origins() table.Table {
+	grid := table.Table{Columns: []table.Column{{Name: "Figure"}, {Name: "As printed"}, {Name: "Published"}, {Name: "Grade"}, {Name: "Formula"}, {Name: "Sources"}}}
 	for _, row := range t.Rows {
 		if row.Unknown != "" {
 			continue
 		}
-		table.Rows = append(table.Rows, []Cell{TextCell(row.label()), TextCell(row.Printed), TextCell(row.Published), TextCell(row.Grade),
-			TextCell(row.Formula), TextCell(strings.Join(row.Sources, ", "))})
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(row.label()), table.TextCell(row.Printed), table.TextCell(row.Published), table.TextCell(row.Grade),
+			table.TextCell(row.Formula), table.TextCell(strings.Join(row.Sources, ", "))})
 	}
-	return table
+	return grid
 }
 
 // CSV is one row for each figure and, where runs stand side by side, one for
@@ -88,23 +89,23 @@ func (b *Backtest) CSV() []byte {
 }
 
 // all is the table of everything.
-func (b *Backtest) all() Table {
-	var table Table
+func (b *Backtest) all() table.Table {
+	var grid table.Table
 	for _, name := range []string{"table", "figure", "unit", "as_printed", "low", "high", "model", "error", "error_pct", "tolerance", "verdict",
 		"grade", "published", "formula", "sources", "scenario", "settings", "line", "members", "take", "from", "to", "reasons"} {
-		table.Columns = append(table.Columns, Column{Name: name})
+		grid.Columns = append(grid.Columns, table.Column{Name: name})
 	}
 	for _, t := range b.Tables {
 		for i, row := range t.Rows {
-			table.Rows = append(table.Rows, t.tidy(row, t.runOf(row.Reading.Run)))
+			grid.Rows = append(grid.Rows, t.tidy(row, t.runOf(row.Reading.Run)))
 			for _, run := range t.Beside {
 				if run.ID != row.Reading.Run {
-					table.Rows = append(table.Rows, t.tidy(row.as(run, i), run.PublishedRun))
+					grid.Rows = append(grid.Rows, t.tidy(row.as(run, i), run.PublishedRun))
 				}
 			}
 		}
 	}
-	return table
+	return grid
 }
 
 // compared is the verdict of a row that is there for comparison.
@@ -127,7 +128,7 @@ func (t BacktestTable) runOf(id string) scenarios.PublishedRun {
 }
 
 // tidy is one row of the table of everything.
-func (t BacktestTable) tidy(row BacktestRow, run scenarios.PublishedRun) []Cell {
+func (t BacktestTable) tidy(row BacktestRow, run scenarios.PublishedRun) []table.Cell {
 	var reasons []string
 	for _, id := range row.reasons() {
 		reasons = append(reasons, t.reasonText(id))
@@ -136,22 +137,22 @@ func (t BacktestTable) tidy(row BacktestRow, run scenarios.PublishedRun) []Cell 
 		reasons = []string{row.Unknown}
 	}
 	low, high := row.ends()
-	return []Cell{CodeCell(t.Name), TextCell(row.Name), TextCell(row.Unit), TextCell(row.Printed), low, high,
-		row.model(backtestExactPlaces), row.error(backtestExactPlaces), row.errorPercent(), row.within(backtestExactPlaces), TextCell(string(row.Verdict)), TextCell(row.Grade), TextCell(row.Published), TextCell(row.Formula),
-		TextCell(strings.Join(row.Sources, " ")), CodeCell(row.Scenario), TextCell(strings.Join(run.Sets, " ")), CodeCell(string(row.Reading.Line)),
-		TextCell(strings.Join(row.Reading.Members, " ")), TextCell(row.Reading.Take), MonthCell(row.Reading.From), MonthCell(row.Reading.To),
-		TextCell(strings.Join(reasons, " "))}
+	return []table.Cell{table.CodeCell(t.Name), table.TextCell(row.Name), table.TextCell(row.Unit), table.TextCell(row.Printed), low, high,
+		row.model(backtestExactPlaces), row.error(backtestExactPlaces), row.errorPercent(), row.within(backtestExactPlaces), table.TextCell(string(row.Verdict)), table.TextCell(row.Grade), table.TextCell(row.Published), table.TextCell(row.Formula),
+		table.TextCell(strings.Join(row.Sources, " ")), table.CodeCell(row.Scenario), table.TextCell(strings.Join(run.Sets, " ")), table.CodeCell(string(row.Reading.Line)),
+		table.TextCell(strings.Join(row.Reading.Members, " ")), table.TextCell(row.Reading.Take), table.MonthCell(row.Reading.From), table.MonthCell(row.Reading.To),
+		table.TextCell(strings.Join(reasons, " "))}
 }
 
 // ends are the figure's two ends, equal but for a range.
-func (r BacktestRow) ends() (low, high Cell) {
+func (r BacktestRow) ends() (low, high table.Cell) {
 	switch {
 	case r.Unknown != "":
-		return Cell{}, Cell{}
+		return table.Cell{}, table.Cell{}
 	case r.Unit == scenarios.UnitMonth:
-		return MonthCell(r.Month), MonthCell(r.Month)
+		return table.MonthCell(r.Month), table.MonthCell(r.Month)
 	}
-	return NumberCell(r.Low, max(0, -r.Low.Exponent())), NumberCell(r.High, max(0, -r.High.Exponent()))
+	return table.NumberCell(r.Low, max(0, -r.Low.Exponent())), table.NumberCell(r.High, max(0, -r.High.Exponent()))
 }
 
 // JSON is the table of everything as objects, and the summary. Every number
@@ -160,20 +161,20 @@ func (b *Backtest) JSON() []byte {
 	all, s := b.all(), b.Summary()
 	figures := make([]jsonFigure, len(all.Rows))
 	for i, row := range all.Rows {
-		for j, value := range jsonRow(row) {
+		for j, value := range table.JSONRow(row) {
 			figures[i] = append(figures[i], jsonField{all.Columns[j].Name, value})
 		}
 	}
-	return encodeJSON(jsonBacktest{SchemaVersion: SchemaVersion, Figures: figures,
+	return table.EncodeJSON(jsonBacktest{SchemaVersion: SchemaVersion, Figures: figures,
 		Fits: b.fits(), Summary: jsonBacktestSummary(s)})
 }
 
 // fits are the runs that stand side by side.
 func (b *Backtest) fits() []jsonFit {
 	list := []jsonFit{}
-	for _, table := range b.Tables {
-		for _, run := range table.Beside {
-			list = append(list, jsonFit{table.Name, run.ID, run.RootMeanSquare.StringFixed(rootDigits), run.Compared})
+	for _, grid := range b.Tables {
+		for _, run := range grid.Beside {
+			list = append(list, jsonFit{grid.Name, run.ID, run.RootMeanSquare.StringFixed(rootDigits), run.Compared})
 		}
 	}
 	return list
@@ -219,7 +220,7 @@ func (f jsonFigure) MarshalJSON() ([]byte, error) {
 		}
 		value := "null"
 		if field.value != nil && *field.value != "" {
-			value = strings.TrimSpace(string(encodeJSON(*field.value)))
+			value = strings.TrimSpace(string(table.EncodeJSON(*field.value)))
 		}
 		fmt.Fprintf(&text, "%s%q:%s", separator, field.key, value)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -18,17 +19,17 @@ const (
 )
 
 // main is the table of figures, model's numbers and errors.
-func (t BacktestTable) main() Table {
-	table := Table{
+func (t BacktestTable) main() table.Table {
+	grid := table.Table{
 		Title: t.Title,
-		Columns: []Column{{Name: "Figure"}, {Name: "Print", Align: Right}, {Name: "Model", Align: Right}, {Name: "Error", Align: Right},
-			{Name: "%", Align: Right}, {Name: "±", Align: Right}, {Name: "Verdict"}, {Name: "Why"}},
+		Columns: []table.Column{{Name: "Figure"}, {Name: "Print", Align: table.Right}, {Name: "Model", Align: table.Right}, {Name: "Error", Align: table.Right},
+			{Name: "%", Align: table.Right}, {Name: "±", Align: table.Right}, {Name: "Verdict"}, {Name: "Why"}},
 	}
 	for _, row := range t.Rows {
-		table.Rows = append(table.Rows, []Cell{TextCell(row.label()), row.printed(), row.model(backtestPlaces), row.error(backtestPlaces),
-			row.errorPercent(), row.within(backtestPlaces), TextCell(string(row.Verdict)), TextCell(strings.Join(t.marks(row), " "))})
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(row.label()), row.printed(), row.model(backtestPlaces), row.error(backtestPlaces),
+			row.errorPercent(), row.within(backtestPlaces), table.TextCell(string(row.Verdict)), table.TextCell(strings.Join(t.marks(row), " "))})
 	}
-	return table
+	return grid
 }
 
 // label is the figure's name, with its unit where that is not billions.
@@ -40,55 +41,55 @@ func (r BacktestRow) label() string {
 }
 
 // printed is the figure as it was printed: with its own decimals.
-func (r BacktestRow) printed() Cell {
+func (r BacktestRow) printed() table.Cell {
 	switch {
 	case r.Unknown != "":
-		return TextCell("–")
+		return table.TextCell("–")
 	case r.Unit == scenarios.UnitMonth:
-		return MonthCell(r.Month)
+		return table.MonthCell(r.Month)
 	case r.IsRange():
-		return TextCell(r.Low.StringFixed(max(0, -r.Low.Exponent())) + "–" + r.High.StringFixed(max(0, -r.High.Exponent())))
+		return table.TextCell(r.Low.StringFixed(max(0, -r.Low.Exponent())) + "–" + r.High.StringFixed(max(0, -r.High.Exponent())))
 	}
-	return NumberCell(r.Low, max(0, -r.Low.Exponent()))
+	return table.NumberCell(r.Low, max(0, -r.Low.Exponent()))
 }
 
 // model is the model's number with so many decimals.
-func (r BacktestRow) model(places int32) Cell {
+func (r BacktestRow) model(places int32) table.Cell {
 	if r.Unit == scenarios.UnitMonth {
-		return MonthCell(r.Model.Month)
+		return table.MonthCell(r.Model.Month)
 	}
-	return NumberCell(r.Model.Value, places)
+	return table.NumberCell(r.Model.Value, places)
 }
 
 // error is the error with so many decimals; of a month whole months.
-func (r BacktestRow) error(places int32) Cell {
+func (r BacktestRow) error(places int32) table.Cell {
 	switch {
 	case r.Unknown != "":
-		return Cell{}
+		return table.Cell{}
 	case r.Unit == scenarios.UnitMonth:
-		return NumberCell(r.Error, 0)
+		return table.NumberCell(r.Error, 0)
 	}
-	return NumberCell(r.Error, places)
+	return table.NumberCell(r.Error, places)
 }
 
 // errorPercent is the error in per cent of the figure, where that is one
 // number.
-func (r BacktestRow) errorPercent() Cell {
+func (r BacktestRow) errorPercent() table.Cell {
 	if r.Unknown != "" || r.Unit == scenarios.UnitMonth || r.IsRange() || r.Low.IsZero() {
-		return Cell{}
+		return table.Cell{}
 	}
-	return PercentCell(r.Error.Shift(2).DivRound(r.Low, readingDigits), backtestPercentPlaces)
+	return table.PercentCell(r.Error.Shift(2).DivRound(r.Low, readingDigits), backtestPercentPlaces)
 }
 
 // within is the tolerance with so many decimals; of a month whole months.
-func (r BacktestRow) within(places int32) Cell {
+func (r BacktestRow) within(places int32) table.Cell {
 	switch {
 	case r.Unknown != "":
-		return Cell{}
+		return table.Cell{}
 	case r.Unit == scenarios.UnitMonth:
-		return NumberCell(r.Tolerance, 0)
+		return table.NumberCell(r.Tolerance, 0)
 	}
-	return NumberCell(r.Tolerance, places)
+	return table.NumberCell(r.Tolerance, places)
 }
 
 // reasons are the ids of the reasons of a row: of its tolerance, then of what
@@ -129,25 +130,25 @@ func (t BacktestTable) reasonText(id string) string {
 }
 
 // beside is the table of the errors of several runs side by side.
-func (t BacktestTable) beside() Table {
-	table := Table{Title: "Errors by key, EUR bn", Columns: []Column{{Name: "Figure"}, {Name: "Print", Align: Right}}, Note: t.fit()}
-	total := []Cell{TextCell("Root mean square"), {}}
+func (t BacktestTable) beside() table.Table {
+	grid := table.Table{Title: "Errors by key, EUR bn", Columns: []table.Column{{Name: "Figure"}, {Name: "Print", Align: table.Right}}, Note: t.fit()}
+	total := []table.Cell{table.TextCell("Root mean square"), {}}
 	for _, run := range t.Beside {
-		table.Columns = append(table.Columns, Column{Name: run.Label, Align: Right})
-		total = append(total, NumberCell(run.RootMeanSquare, backtestPlaces))
+		grid.Columns = append(grid.Columns, table.Column{Name: run.Label, Align: table.Right})
+		total = append(total, table.NumberCell(run.RootMeanSquare, backtestPlaces))
 	}
 	for i, row := range t.Rows {
 		if row.Unknown != "" {
 			continue
 		}
-		cells := []Cell{TextCell(row.label()), row.printed()}
+		cells := []table.Cell{table.TextCell(row.label()), row.printed()}
 		for _, run := range t.Beside {
-			cells = append(cells, NumberCell(run.Errors[i], backtestPlaces))
+			cells = append(cells, table.NumberCell(run.Errors[i], backtestPlaces))
 		}
-		table.Rows = append(table.Rows, cells)
+		grid.Rows = append(grid.Rows, cells)
 	}
-	table.Total = total
-	return table
+	grid.Total = total
+	return grid
 }
 
 // fit says which of the runs is nearest to the figures.
@@ -159,7 +160,7 @@ func (t BacktestTable) fit() string {
 		}
 	}
 	return fmt.Sprintf("%s fits best: root mean square %s over %s.",
-		best.Label, best.RootMeanSquare.StringFixed(backtestPlaces), counted(best.Compared, "figure"))
+		best.Label, best.RootMeanSquare.StringFixed(backtestPlaces), table.Counted(best.Compared, "figure"))
 }
 
 // runLines say what each run of a table is.

@@ -11,6 +11,7 @@ import (
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -18,7 +19,7 @@ import (
 // one and at most MostBeside: what it stands for, pays and recovers, in all and
 // by year, with its ranks among the member states and what the scenarios
 // change of the base case.
-func Brief(state int, runs []*Run) Document {
+func Brief(state int, runs []*Run) table.Document {
 	b := brief{state: state, runs: runs, labels: labels(runs)}
 	b.opening()
 	b.measures()
@@ -37,18 +38,18 @@ type brief struct {
 	state    int
 	runs     []*Run
 	labels   []string
-	document Document
+	document table.Document
 }
 
 func (b *brief) opening() {
 	member := finance.MemberStates.Members[b.state]
 	b.document.Title = fmt.Sprintf("%s (%s)", member.Name, member.Code)
-	b.document.Data = Table{Title: b.document.Title, Columns: []Column{{Name: "state"}, {Name: "measure"}, {Name: "unit"}, {Name: "scenario"},
-		{Name: "year"}, {Name: "value", Align: Right}, {Name: "rank", Align: Right}}}
+	b.document.Data = table.Table{Title: b.document.Title, Columns: []table.Column{{Name: "state"}, {Name: "measure"}, {Name: "unit"}, {Name: "scenario"},
+		{Name: "year"}, {Name: "value", Align: table.Right}, {Name: "rank", Align: table.Right}}}
 	first := b.runs[0]
 	b.document.About = []string{fmt.Sprintf("GDP 2024 EUR %s m, GNI 2024 EUR %s m, government debt %s, population %s.",
 		b.weight(first, finance.StatesGDP2024), b.weight(first, finance.StatesGNI2024),
-		shortEUR(euro(first.Result.Value(finance.StatesDebt, b.state, 0))), b.weight(first, finance.StatesPopulation))}
+		table.ShortEUR(table.Euro(first.Result.Value(finance.StatesDebt, b.state, 0))), b.weight(first, finance.StatesPopulation))}
 	var which []string // in less space than a table
 	for i, name := range b.labels {
 		which = append(which, fmt.Sprintf("%s: %s, run %s.", letter(i), name, shortID(b.runs[i].RunID)))
@@ -59,7 +60,7 @@ func (b *brief) opening() {
 // weight is a figure of the state's size in its written unit.
 func (b *brief) weight(run *Run, id equation.ID) string {
 	input := run.Model.Line(id).Input
-	return readable(money.ToDecimal(run.Result.Value(id, b.state, 0), input.Digits).StringFixed(input.Decimals))
+	return table.Readable(money.ToDecimal(run.Result.Value(id, b.state, 0), input.Digits).StringFixed(input.Decimals))
 }
 
 // briefMeasures are the measures of the states, with one that only the brief
@@ -77,9 +78,9 @@ var inDataOnly = []string{"commitment_pct_debt", "peak_exposure_pct_gdp", "debt_
 
 // measures shows the state's measures over the whole run, each with its rank.
 func (b *brief) measures() {
-	table := Table{Title: "Over the whole run", Columns: []Column{{Name: "In EUR or as said"}}, Note: "Rank 1 is the largest of the 27."}
+	grid := table.Table{Title: "Over the whole run", Columns: []table.Column{{Name: "In EUR or as said"}}, Note: "Rank 1 is the largest of the 27."}
 	for run := range b.runs {
-		table.Columns = append(table.Columns, Column{Name: letter(run), Align: Right}, Column{Name: "Rank", Align: Right})
+		grid.Columns = append(grid.Columns, table.Column{Name: letter(run), Align: table.Right}, table.Column{Name: "Rank", Align: table.Right})
 	}
 	var without []string
 	for _, measure := range briefMeasures() {
@@ -87,15 +88,15 @@ func (b *brief) measures() {
 		switch {
 		case slices.Contains(inDataOnly, measure.ID):
 		case rows != nil:
-			table.Rows = append(table.Rows, rows...)
+			grid.Rows = append(grid.Rows, rows...)
 		case measure.Per == metric.PerNothing && measure.Discount == metric.Undiscounted && !isMemo(measure):
-			without = append(without, lowerFirst(measure.Name))
+			without = append(without, table.LowerFirst(measure.Name))
 		}
 	}
 	if len(without) > 0 {
-		table.Note += " None in any scenario: " + strings.Join(without, ", ") + "."
+		grid.Note += " None in any scenario: " + strings.Join(without, ", ") + "."
 	}
-	b.document.Tables = append(b.document.Tables, table)
+	b.document.Tables = append(b.document.Tables, grid)
 }
 
 // isMemo reports whether a measure stands beside what a state pays.
@@ -103,47 +104,47 @@ func isMemo(measure metric.StateMeasure) bool { return strings.HasSuffix(measure
 
 // measureRows are the row of a measure, and of a peak the row of its month;
 // none where it is zero in every run.
-func (b *brief) measureRows(measure metric.StateMeasure) [][]Cell {
+func (b *brief) measureRows(measure metric.StateMeasure) [][]table.Cell {
 	shown := false
-	row, months := []Cell{TextCell(measure.Name)}, []Cell{TextCell(measure.Name + ", month")}
+	row, months := []table.Cell{table.TextCell(measure.Name)}, []table.Cell{table.TextCell(measure.Name + ", month")}
 	for run, r := range b.runs {
 		value := measure.Value(r.Result, b.state)
-		cells := []Cell{unitCell(measure.Unit(), value), rankOf(r, measure, b.state)}
+		cells := []table.Cell{table.UnitCell(measure.Unit(), value), rankOf(r, measure, b.state)}
 		row = append(row, cells...)
-		b.data(measure, run, Cell{}, dataCell(measure.Unit(), value), cells[1])
-		months = append(months, b.peakCell(r, measure, value), Cell{})
+		b.data(measure, run, table.Cell{}, table.DataCell(measure.Unit(), value), cells[1])
+		months = append(months, b.peakCell(r, measure, value), table.Cell{})
 		shown = shown || !value.IsZero()
 	}
 	switch {
 	case !shown:
 		return nil
 	case measure.Aggregate == metric.Peak && measure.Per == metric.PerNothing:
-		return [][]Cell{row, months}
+		return [][]table.Cell{row, months}
 	}
-	return [][]Cell{row}
+	return [][]table.Cell{row}
 }
 
 // peakCell is the month of a peak, empty where there is none.
-func (b *brief) peakCell(run *Run, measure metric.StateMeasure, value decimal.Decimal) Cell {
+func (b *brief) peakCell(run *Run, measure metric.StateMeasure, value decimal.Decimal) table.Cell {
 	if measure.Aggregate != metric.Peak || value.IsZero() {
-		return Cell{}
+		return table.Cell{}
 	}
-	return MonthCell(metric.PeakMonth(run.Result, run.timeline(), measure.Line, b.state))
+	return table.MonthCell(metric.PeakMonth(run.Result, run.timeline(), measure.Line, b.state))
 }
 
 // data adds a figure for programs.
-func (b *brief) data(measure metric.StateMeasure, run int, year, value, rank Cell) {
-	b.document.Data.Rows = append(b.document.Data.Rows, []Cell{
-		CodeCell(finance.MemberStates.Code(b.state)), CodeCell(measure.ID), TextCell(measure.Unit()), CodeCell(b.labels[run]), year, value, rank,
+func (b *brief) data(measure metric.StateMeasure, run int, year, value, rank table.Cell) {
+	b.document.Data.Rows = append(b.document.Data.Rows, []table.Cell{
+		table.CodeCell(finance.MemberStates.Code(b.state)), table.CodeCell(measure.ID), table.TextCell(measure.Unit()), table.CodeCell(b.labels[run]), year, value, rank,
 	})
 }
 
 // rankOf is the place of a state by a measure, the largest first and equal ones
 // sharing a place; empty where the measure is zero.
-func rankOf(run *Run, measure metric.StateMeasure, state int) Cell {
+func rankOf(run *Run, measure metric.StateMeasure, state int) table.Cell {
 	own := measure.Value(run.Result, state)
 	if own.IsZero() {
-		return Cell{}
+		return table.Cell{}
 	}
 	rank := int64(1)
 	for other := range finance.MemberStates.Members {
@@ -151,26 +152,26 @@ func rankOf(run *Run, measure metric.StateMeasure, state int) Cell {
 			rank++
 		}
 	}
-	return WholeCell(rank)
+	return table.WholeCell(rank)
 }
 
 // years shows what moves money, year by year.
 func (b *brief) years() {
 	first, last := b.span()
-	table := Table{Title: "By year, EUR", Columns: []Column{{Name: "Year"}}, Total: []Cell{TextCell("All years")}, Note: quietYears}
+	grid := table.Table{Title: "By year, EUR", Columns: []table.Column{{Name: "Year"}}, Total: []table.Cell{table.TextCell("All years")}, Note: table.QuietYears}
 	for year := first; year <= last; year++ {
-		table.Rows = append(table.Rows, []Cell{WholeCell(int64(year))})
+		grid.Rows = append(grid.Rows, []table.Cell{table.WholeCell(int64(year))})
 	}
 	for _, measure := range metric.StateMeasures() {
 		for run := range b.runs {
 			if measure.ByYear {
-				b.yearColumn(&table, measure, run, first)
+				b.yearColumn(&grid, measure, run, first)
 			}
 		}
 	}
-	table.Rows = withAmounts(table.Rows)
-	if len(table.Rows) > 0 {
-		b.document.Tables = append(b.document.Tables, table)
+	grid.Rows = table.WithAmounts(grid.Rows)
+	if len(grid.Rows) > 0 {
+		b.document.Tables = append(b.document.Tables, grid)
 		return
 	}
 	b.document.About = append(b.document.About, "Nothing is paid, recovered or forgone in any year.")
@@ -191,35 +192,35 @@ func (b *brief) span() (first, last int) {
 // yearColumn adds a measure of a run to the table by years, which begins with
 // the first. A memo, the net cost, which is the sum of the others, and what is
 // zero in every year are for programs only.
-func (b *brief) yearColumn(table *Table, measure metric.StateMeasure, run, first int) {
-	cells := make([]Cell, len(table.Rows)) // empty in years that the run does not have
+func (b *brief) yearColumn(grid *table.Table, measure metric.StateMeasure, run, first int) {
+	cells := make([]table.Cell, len(grid.Rows)) // empty in years that the run does not have
 	total, any := decimal.Zero, false
 	for _, year := range metric.ByYear(b.runs[run].Result, b.runs[run].timeline(), measure.Line, b.state) {
-		amount := euro(year.Value)
-		cells[year.Year-first] = AmountCell(amount)
-		b.data(measure, run, WholeCell(int64(year.Year)), AmountCell(amount), Cell{})
+		amount := table.Euro(year.Value)
+		cells[year.Year-first] = table.AmountCell(amount)
+		b.data(measure, run, table.WholeCell(int64(year.Year)), table.AmountCell(amount), table.Cell{})
 		total, any = total.Add(amount), any || year.Value != 0
 	}
 	if !any || isMemo(measure) || measure.ID == netCost.id {
 		return
 	}
-	table.Columns = append(table.Columns, Column{Name: measure.Name + ", " + letter(run), Align: Right})
-	table.Total = append(table.Total, AmountCell(total))
+	grid.Columns = append(grid.Columns, table.Column{Name: measure.Name + ", " + letter(run), Align: table.Right})
+	grid.Total = append(grid.Total, table.AmountCell(total))
 	for i, cell := range cells {
-		table.Rows[i] = append(table.Rows[i], cell)
+		grid.Rows[i] = append(grid.Rows[i], cell)
 	}
 }
 
 // differences lists what each scenario changes of the base case.
 func (b *brief) differences() {
-	table := Table{Title: "What differs from the base case", Columns: []Column{{Name: "Run"}, {Name: "Difference"}}}
+	grid := table.Table{Title: "What differs from the base case", Columns: []table.Column{{Name: "Run"}, {Name: "Difference"}}}
 	for i, run := range b.runs {
 		for _, group := range groupDifferences(run.Scenario.Differences) {
-			table.Rows = append(table.Rows, []Cell{TextCell(letter(i)), TextCell(run.differenceSentence(group))})
+			grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(letter(i)), table.TextCell(run.differenceSentence(group))})
 		}
 	}
-	if len(table.Rows) > 0 {
-		b.document.Tables = append(b.document.Tables, table)
+	if len(grid.Rows) > 0 {
+		b.document.Tables = append(b.document.Tables, grid)
 		return
 	}
 	b.document.About = append(b.document.About, "Nothing differs from the base case.")

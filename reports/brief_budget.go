@@ -5,12 +5,13 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // Budget is the guarantee of one state in several runs in the layout of the
 // Netherlands' budget: by year what is outstanding, granted and expired under
 // its ceiling, then what is called and recovered and the provision for it.
-func Budget(state int, runs []*Run) Document {
+func Budget(state int, runs []*Run) table.Document {
 	b := brief{state: state, runs: runs, labels: labels(runs)}
 	b.opening()
 	for run := range runs {
@@ -31,25 +32,25 @@ const (
 // moves on them. Amounts in the first are in EUR m, so that they fit a screen.
 func (b *brief) budget(run int) {
 	years := metric.GuaranteeYears(b.runs[run].Result, b.runs[run].timeline(), b.state)
-	granted := Table{Title: letter(run) + ": guarantee granted, EUR m, rounded", Columns: []Column{{Name: "Year"}}, Note: budgetNote + " " + quietYears}
+	granted := table.Table{Title: letter(run) + ": guarantee granted, EUR m, rounded", Columns: []table.Column{{Name: "Year"}}, Note: budgetNote + " " + table.QuietYears}
 	for _, name := range []string{"Start", "Granted", "Expired", "Called", "End", "Ceiling"} {
-		granted.Columns = append(granted.Columns, Column{Name: name, Align: Right})
+		granted.Columns = append(granted.Columns, table.Column{Name: name, Align: table.Right})
 	}
-	cash := Table{Title: letter(run) + ": expenditure and receipts, EUR", Note: budgetCashNote,
-		Columns: []Column{{Name: "Year"}, {Name: "Called", Align: Right}, {Name: "Recovered", Align: Right}, {Name: "Balance", Align: Right}, {Name: "Provision"}}}
+	cash := table.Table{Title: letter(run) + ": expenditure and receipts, EUR", Note: budgetCashNote,
+		Columns: []table.Column{{Name: "Year"}, {Name: "Called", Align: table.Right}, {Name: "Recovered", Align: table.Right}, {Name: "Balance", Align: table.Right}, {Name: "Provision"}}}
 	for _, y := range years {
 		b.budgetData(run, y)
 		if y.Quiet() {
 			continue
 		}
-		granted.Rows = append(granted.Rows, append([]Cell{WholeCell(int64(y.Year))},
+		granted.Rows = append(granted.Rows, append([]table.Cell{table.WholeCell(int64(y.Year))},
 			budgetMillions(y.Start, y.Granted, y.Expired, y.Called, y.End, y.Ceiling)...))
 		if y.Called != 0 || y.Recovered != 0 {
-			cash.Rows = append(cash.Rows, []Cell{WholeCell(int64(y.Year)), AmountCell(euro(y.Called)), AmountCell(euro(y.Recovered)), AmountCell(euro(y.Balance())), TextCell(noValue)})
+			cash.Rows = append(cash.Rows, []table.Cell{table.WholeCell(int64(y.Year)), table.AmountCell(table.Euro(y.Called)), table.AmountCell(table.Euro(y.Recovered)), table.AmountCell(table.Euro(y.Balance())), table.TextCell(table.NoValue)})
 		}
 	}
 	if len(granted.Rows) == 0 {
-		b.document.About = append(b.document.About, fmt.Sprintf("%s: no guarantee is granted; the ceiling is %s.", letter(run), readableEUR(euro(b.runs[run].Result.Value(finance.F2, b.state, 0)))))
+		b.document.About = append(b.document.About, fmt.Sprintf("%s: no guarantee is granted; the ceiling is %s.", letter(run), table.ReadableEUR(table.Euro(b.runs[run].Result.Value(finance.F2, b.state, 0)))))
 		return
 	}
 	b.document.Tables = append(b.document.Tables, granted)
@@ -57,17 +58,17 @@ func (b *brief) budget(run int) {
 		b.document.About = append(b.document.About, letter(run)+": nothing is paid on a call, and nothing recovered. "+noProvision)
 		return
 	}
-	cash.Total = []Cell{TextCell("All years"), AmountCell(sumOf(cash.Rows, 1)), AmountCell(sumOf(cash.Rows, 2)), AmountCell(sumOf(cash.Rows, 3)), {}}
+	cash.Total = []table.Cell{table.TextCell("All years"), table.AmountCell(table.Sum(cash.Rows, 1)), table.AmountCell(table.Sum(cash.Rows, 2)), table.AmountCell(table.Sum(cash.Rows, 3)), {}}
 	b.document.Tables = append(b.document.Tables, cash)
 }
 
 // millionPlaces are the decimals of EUR m in the budget table: to EUR 10,000.
 const millionPlaces = 2
 
-func budgetMillions(cents ...int64) []Cell {
-	var cells []Cell
+func budgetMillions(cents ...int64) []table.Cell {
+	var cells []table.Cell
 	for _, c := range cents {
-		cells = append(cells, NumberCell(euro(c).Shift(-6), millionPlaces))
+		cells = append(cells, table.NumberCell(table.Euro(c).Shift(-6), millionPlaces))
 	}
 	return cells
 }
@@ -81,7 +82,7 @@ func (b *brief) budgetData(run int, y metric.GuaranteeYear) {
 		{"guarantee_start", y.Start}, {"guarantee_granted", y.Granted}, {"guarantee_expired", y.Expired}, {"guarantee_called", y.Called},
 		{"guarantee_end", y.End}, {"guarantee_ceiling", y.Ceiling}, {"guarantee_recovered", y.Recovered}, {"guarantee_balance", y.Balance()},
 	} {
-		b.document.Data.Rows = append(b.document.Data.Rows, []Cell{CodeCell(finance.MemberStates.Code(b.state)), CodeCell(figure.id), TextCell(unitEUR),
-			CodeCell(b.labels[run]), WholeCell(int64(y.Year)), AmountCell(euro(figure.cents)), {}})
+		b.document.Data.Rows = append(b.document.Data.Rows, []table.Cell{table.CodeCell(finance.MemberStates.Code(b.state)), table.CodeCell(figure.id), table.TextCell(table.UnitEUR),
+			table.CodeCell(b.labels[run]), table.WholeCell(int64(y.Year)), table.AmountCell(table.Euro(figure.cents)), {}})
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // twoScreens are the lines of two screens. Belgium's brief has the tax of twenty
@@ -58,7 +59,7 @@ func TestBriefFigures(t *testing.T) {
 		years := map[string]decimal.Decimal{}
 		document := Brief(state, runs)
 		for _, row := range document.Data.Rows {
-			if key := row[1].Plain() + row[3].Plain(); row[4].Kind() != Empty {
+			if key := row[1].Plain() + row[3].Plain(); row[4].Kind() != table.Empty {
 				years[key] = years[key].Add(row[5].Number())
 			}
 		}
@@ -67,7 +68,7 @@ func TestBriefFigures(t *testing.T) {
 			if row[3].Plain() != run.Scenario.Name {
 				run = runs[1]
 			}
-			if row[4].Kind() != Empty {
+			if row[4].Kind() != table.Empty {
 				continue
 			}
 			if want := measure.Value(run.Result, state); !want.Equal(row[5].Number()) {
@@ -87,7 +88,7 @@ func TestRanks(t *testing.T) {
 	if rank := rankOf(run, measure, stateOf(t, "FR")); rank.Plain() != "1" {
 		t.Errorf("France has rank %q", rank.Plain())
 	}
-	if rank := rankOf(run, measure, stateOf(t, "DE")); rank.Kind() != Empty {
+	if rank := rankOf(run, measure, stateOf(t, "DE")); rank.Kind() != table.Empty {
 		t.Errorf("Germany has rank %q", rank.Plain())
 	}
 	equal := libraryRun(t, "base", "guarantees.key_basis=custom", "guarantees.custom_weight[DE]=2", "guarantees.custom_weight[FR]=1", "guarantees.custom_weight[IT]=1")
@@ -104,13 +105,13 @@ func TestRanks(t *testing.T) {
 func TestBriefOfDifferentHorizons(t *testing.T) {
 	short := libraryRun(t, "joint-borrowing", "horizon.end=2029-06")
 	document := Brief(stateOf(t, "FR"), []*Run{short, libraryRun(t, "joint-borrowing")})
-	for _, table := range document.Tables {
-		if table.Title != "By year, EUR" {
+	for _, grid := range document.Tables {
+		if grid.Title != "By year, EUR" {
 			continue
 		}
-		for _, row := range table.Rows {
+		for _, row := range grid.Rows {
 			year := row[0].Plain()
-			if beyond := year > "2029"; beyond != (row[1].Kind() == Empty) || row[2].Kind() == Empty {
+			if beyond := year > "2029"; beyond != (row[1].Kind() == table.Empty) || row[2].Kind() == table.Empty {
 				t.Errorf("%s: %q and %q", year, row[1].Plain(), row[2].Plain())
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loanmodel/finance/equation"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -86,7 +87,7 @@ func (c Change) Words() string {
 	if len(c.Members) > 0 {
 		words += " (" + strings.Join(c.Members, ", ") + ")"
 	}
-	if value := writtenList(c.Line, c.To()); len(value) <= shortValue {
+	if value := table.Written(c.Line, c.To()); len(value) <= shortValue {
 		words += ": " + value
 	}
 	return words

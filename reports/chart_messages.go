@@ -10,6 +10,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // ChartMessages are what the charts of a run say, each in one line.
@@ -68,7 +69,7 @@ func commitmentMessage(run *Run) string {
 		return "No state guarantees anything"
 	}
 	return fmt.Sprintf("%s guarantees %s of %s, the five largest states %s %%", finance.MemberStates.Members[order[0]].Name,
-		shortEUR(commitment.Value(run.Result, order[0])), shortEUR(total), largest.Shift(2).DivRound(total, 0))
+		table.ShortEUR(commitment.Value(run.Result, order[0])), table.ShortEUR(total), largest.Shift(2).DivRound(total, 0))
 }
 
 func commitmentGDPMessage(run *Run) string {
@@ -111,23 +112,23 @@ func callsMessage(run *Run) string {
 	if paid+unmet+headroom == 0 {
 		return "Nothing is called of the guarantors or the budget's headroom"
 	}
-	text := "The guarantors pay " + orNothing(euro(paid)) + " and recover " + orNothing(euro(recovered)) + "; headroom pays " + orNothing(euro(headroom))
+	text := "The guarantors pay " + table.OrNothing(table.Euro(paid)) + " and recover " + table.OrNothing(table.Euro(recovered)) + "; headroom pays " + table.OrNothing(table.Euro(headroom))
 	if unmet > 0 {
-		text += "; up to " + shortEUR(euro(unmet)) + " stay unmet"
+		text += "; up to " + table.ShortEUR(table.Euro(unmet)) + " stay unmet"
 	}
 	return text
 }
 
 func assetsMessage(run *Run) string {
 	immobilised, lent := rowOf(run, finance.A4), slices.Max(rowOf(run, finance.B1))
-	text := fmt.Sprintf("Of %s immobilised ", shortEUR(euro(slices.Max(immobilised))))
+	text := fmt.Sprintf("Of %s immobilised ", table.ShortEUR(table.Euro(slices.Max(immobilised))))
 	if lent == 0 {
 		text += "nothing is lent to the Union"
 	} else {
-		text += "up to " + shortEUR(euro(lent)) + " are lent to the Union"
+		text += "up to " + table.ShortEUR(table.Euro(lent)) + " are lent to the Union"
 	}
 	if end := immobilised[len(immobilised)-1]; end != 0 {
-		return text + "; " + shortEUR(euro(end)) + " are left at the end"
+		return text + "; " + table.ShortEUR(table.Euro(end)) + " are left at the end"
 	}
 	return text + "; nothing is left at the end"
 }
@@ -168,7 +169,7 @@ func EventLines() string {
 	for _, group := range EventGroups() {
 		all = append(all, group.lineWords()...)
 	}
-	return listed(all)
+	return table.Listed(all)
 }
 
 func eventsMessage(run *Run) string {
@@ -188,9 +189,9 @@ func eventsMessage(run *Run) string {
 				last = period
 			}
 		}
-		span := "in " + monthWords(run.timeline().At(first))
+		span := "in " + table.MonthShort(run.timeline().At(first))
 		if last > first {
-			span = monthWords(run.timeline().At(first)) + " to " + monthWords(run.timeline().At(last))
+			span = table.MonthShort(run.timeline().At(first)) + " to " + table.MonthShort(run.timeline().At(last))
 		}
 		if group.Lines[0] != finance.A2 { // of no weight beside the others
 			parts = append(parts, verbs[i]+" "+span)
@@ -214,9 +215,9 @@ func costMessage(run *Run, name, ending string, states []int) string {
 	case paid == 0 && recovered == 0:
 		return name + " pay" + ending + " nothing"
 	case recovered == 0:
-		return name + " pay" + ending + " " + shortEUR(euro(paid)) + " and recover" + ending + " nothing"
+		return name + " pay" + ending + " " + table.ShortEUR(table.Euro(paid)) + " and recover" + ending + " nothing"
 	}
-	return name + " pay" + ending + " " + orNothing(euro(paid)) + " and recover" + ending + " " + shortEUR(euro(recovered)) + ": net " + orNothing(euro(net))
+	return name + " pay" + ending + " " + table.OrNothing(table.Euro(paid)) + " and recover" + ending + " " + table.ShortEUR(table.Euro(recovered)) + ": net " + table.OrNothing(table.Euro(net))
 }
 
 // A CostItem is a part of what a state pays, before recoveries.
@@ -248,7 +249,7 @@ func (s *Sensitivity) Messages() []string {
 			messages = append(messages, outcome.Name+": none of the changes moves it")
 			continue
 		}
-		messages = append(messages, fmt.Sprintf("%s: moved most, by %s, by “%s”", outcome.Name, shortEUR(s.Swing(best, i)), s.Rows[best].Name))
+		messages = append(messages, fmt.Sprintf("%s: moved most, by %s, by “%s”", outcome.Name, table.ShortEUR(s.Swing(best, i)), s.Rows[best].Name))
 	}
 	return messages
 }

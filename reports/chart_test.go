@@ -8,21 +8,24 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/reports/chart"
+	"loanmodel/reports/page"
+	"loanmodel/reports/table"
 )
 
 // chartsOf are the charts of a run's report by their kinds, each with the
 // tables of its section.
-func chartsOf(t *testing.T, run *Run) map[chartKind]*chart {
+func chartsOf(t *testing.T, run *Run) map[chart.Kind]*chart.Chart {
 	t.Helper()
-	found := map[chartKind]*chart{}
-	for _, block := range newReport(run).blocks {
-		if block.kind != chartBlock {
+	found := map[chart.Kind]*chart.Chart{}
+	for _, block := range newReport(run).Parts {
+		if block.Kind != page.ChartBlock {
 			continue
 		}
-		if found[block.chart.kind] != nil {
-			t.Errorf("%s: two charts of kind %d", run.Scenario.Name, block.chart.kind)
+		if found[block.Chart.Kind] != nil {
+			t.Errorf("%s: two charts of kind %d", run.Scenario.Name, block.Chart.Kind)
 		}
-		found[block.chart.kind] = block.chart
+		found[block.Chart.Kind] = block.Chart
 	}
 	return found
 }
@@ -34,54 +37,54 @@ func sumOfValues(values []decimal.Decimal) decimal.Decimal {
 // What the charts draw is what the model says, and their titles are the
 // messages of the workbook's charts.
 func TestChartFigures(t *testing.T) {
-	drawn := map[chartKind]int{}
+	drawn := map[chart.Kind]int{}
 	for _, run := range stressed(t) {
 		charts, messages := chartsOf(t, run), NewChartMessages(run)
 		for kind := range charts {
 			drawn[kind]++
 		}
-		if c := charts[rankedBars]; c != nil {
+		if c := charts[chart.RankedBars]; c != nil {
 			_, committed := run.guarantors()
-			if !sumOfValues(c.series[0].values).Equal(committed) || c.title != messages.Commitments {
+			if !sumOfValues(c.Series[0].Values).Equal(committed) || c.Title != messages.Commitments {
 				t.Errorf("%s: commitments %v", run.Scenario.Name, c)
 			}
-			if !slices.IsSortedFunc(c.series[0].values, func(a, b decimal.Decimal) int { return b.Cmp(a) }) {
+			if !slices.IsSortedFunc(c.Series[0].Values, func(a, b decimal.Decimal) int { return b.Cmp(a) }) {
 				t.Errorf("%s: the largest is not first", run.Scenario.Name)
 			}
 		}
-		if c := charts[stackedColumns]; c != nil {
-			for _, s := range c.series {
-				if s.name == "Paid by the guarantors" && !sumOfValues(s.values).Equal(run.total(finance.H6g)) ||
-					s.name == "Recovered by guarantors" && !sumOfValues(s.values).Equal(run.total(finance.H2g).Neg()) {
-					t.Errorf("%s: %s %v", run.Scenario.Name, s.name, s.values)
+		if c := charts[chart.StackedColumns]; c != nil {
+			for _, s := range c.Series {
+				if s.Name == "Paid by the guarantors" && !sumOfValues(s.Values).Equal(run.total(finance.H6g)) ||
+					s.Name == "Recovered by guarantors" && !sumOfValues(s.Values).Equal(run.total(finance.H2g).Neg()) {
+					t.Errorf("%s: %s %v", run.Scenario.Name, s.Name, s.Values)
 				}
 			}
-			if c.title != messages.Calls {
-				t.Errorf("%s: %s", run.Scenario.Name, c.title)
+			if c.Title != messages.Calls {
+				t.Errorf("%s: %s", run.Scenario.Name, c.Title)
 			}
 		}
-		if c := charts[waterfallColumns]; c != nil {
-			steps := c.series[0].values
+		if c := charts[chart.WaterfallColumns]; c != nil {
+			steps := c.Series[0].Values
 			last := len(steps) - 1
-			if !sumOfValues(steps[:last]).Equal(steps[last]) || !steps[last].Equal(run.total(finance.L9)) || c.title != messages.Costs[27] {
+			if !sumOfValues(steps[:last]).Equal(steps[last]) || !steps[last].Equal(run.total(finance.L9)) || c.Title != messages.Costs[27] {
 				t.Errorf("%s: costs %v", run.Scenario.Name, c)
 			}
 		}
-		assets := charts[stackedAreas]
-		for period := range assets.names {
+		assets := charts[chart.StackedAreas]
+		for period := range assets.Names {
 			sum := decimal.Zero
-			for _, s := range assets.series {
-				sum = sum.Add(s.values[period])
+			for _, s := range assets.Series {
+				sum = sum.Add(s.Values[period])
 			}
-			if !sum.Equal(run.sumOf(finance.A4, period)) || assets.title != messages.Assets {
-				t.Fatalf("%s: %s: %s is not what is immobilised", run.Scenario.Name, assets.names[period], sum)
+			if !sum.Equal(run.sumOf(finance.A4, period)) || assets.Title != messages.Assets {
+				t.Fatalf("%s: %s: %s is not what is immobilised", run.Scenario.Name, assets.Names[period], sum)
 			}
 		}
-		if marks := charts[monthMarks]; len(marks.series) != len(EventGroups()) || marks.title != messages.Events {
-			t.Errorf("%s: events %v", run.Scenario.Name, marks.series)
+		if marks := charts[chart.MonthMarks]; len(marks.Series) != len(EventGroups()) || marks.Title != messages.Events {
+			t.Errorf("%s: events %v", run.Scenario.Name, marks.Series)
 		}
 	}
-	for kind := rankedBars; kind <= monthMarks; kind++ {
+	for kind := chart.RankedBars; kind <= chart.MonthMarks; kind++ {
 		if drawn[kind] < 5 {
 			t.Errorf("only %d charts of kind %d", drawn[kind], kind)
 		}
@@ -94,36 +97,36 @@ func TestTornadoFigures(t *testing.T) {
 	run := libraryRun(t, "assets-returned")
 	r := &report{run: run}
 	r.sensitivity()
-	var table Table
-	var drawn *chart
-	for _, block := range r.blocks {
-		switch block.kind {
-		case tableBlock:
-			table = block.table
-		case chartBlock:
-			drawn = block.chart
+	var grid table.Table
+	var drawn *chart.Chart
+	for _, block := range r.Parts {
+		switch block.Kind {
+		case page.TableBlock:
+			grid = block.Table
+		case page.ChartBlock:
+			drawn = block.Chart
 		}
 	}
 	all, err := NewSensitivities([]*Run{run})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if drawn.title != all[0].Messages()[0] || len(table.Rows) != len(all[0].Rows) {
-		t.Errorf("%q over %d rows", drawn.title, len(table.Rows))
+	if drawn.Title != all[0].Messages()[0] || len(grid.Rows) != len(all[0].Rows) {
+		t.Errorf("%q over %d rows", drawn.Title, len(grid.Rows))
 	}
 	row := 0
-	for _, cells := range table.Rows {
+	for _, cells := range grid.Rows {
 		lower, higher := cells[2].Number(), cells[4].Number()
 		if lower.IsZero() && higher.IsZero() {
 			continue
 		}
-		if drawn.names[row] != cells[0].Words() || !drawn.series[0].values[row].Equal(lower) || !drawn.series[1].values[row].Equal(higher) {
-			t.Errorf("row %d is drawn as %s, %s, %s", row, drawn.names[row], drawn.series[0].values[row], drawn.series[1].values[row])
+		if drawn.Names[row] != cells[0].Words() || !drawn.Series[0].Values[row].Equal(lower) || !drawn.Series[1].Values[row].Equal(higher) {
+			t.Errorf("row %d is drawn as %s, %s, %s", row, drawn.Names[row], drawn.Series[0].Values[row], drawn.Series[1].Values[row])
 		}
 		row++
 	}
-	if row != len(drawn.names) || row < 4 {
-		t.Errorf("%d rows move something, %d are drawn", row, len(drawn.names))
+	if row != len(drawn.Names) || row < 4 {
+		t.Errorf("%d rows move something, %d are drawn", row, len(drawn.Names))
 	}
 }
 
@@ -132,10 +135,10 @@ func TestPicturesFit(t *testing.T) {
 	shapes := 0
 	for _, run := range stressed(t) {
 		for kind, c := range chartsOf(t, run) {
-			if len(c.series) > mostSeries {
-				t.Errorf("%s: %d series", run.Scenario.Name, len(c.series))
+			if len(c.Series) > chart.MostSeries {
+				t.Errorf("%s: %d series", run.Scenario.Name, len(c.Series))
 			}
-			p := c.drawn("x")
+			p := c.Draw("x")
 			for _, s := range p.Shapes {
 				shapes++
 				width, height := 0, 0

@@ -6,12 +6,13 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // Compare puts runs side by side, at least one and at most MostBeside, with the
 // differences of each from the first, the baseline. Attributions of runs that
 // are among them come before the states.
-func Compare(runs []*Run, attributions ...Attribution) Document {
+func Compare(runs []*Run, attributions ...Attribution) table.Document {
 	return CompareOnly(AllTables, runs, attributions...)
 }
 
@@ -26,7 +27,7 @@ func CompareTables() []string {
 
 // CompareOnly is Compare with one of the CompareTables for people; programs get
 // all of them. Attributions are part of the structures.
-func CompareOnly(table string, runs []*Run, attributions ...Attribution) Document {
+func CompareOnly(grid string, runs []*Run, attributions ...Attribution) table.Document {
 	c := comparison{runs: runs, labels: labels(runs)}
 	c.scenarios()
 	for _, part := range []struct {
@@ -45,7 +46,7 @@ func CompareOnly(table string, runs []*Run, attributions ...Attribution) Documen
 		{"states", c.states},
 	} {
 		about, tables := c.document.About, c.document.Tables
-		if part.write(); table != AllTables && table != part.name {
+		if part.write(); grid != AllTables && grid != part.name {
 			c.document.About, c.document.Tables = about, tables
 		}
 	}
@@ -56,22 +57,22 @@ func CompareOnly(table string, runs []*Run, attributions ...Attribution) Documen
 type comparison struct {
 	runs     []*Run
 	labels   []string
-	document Document
+	document table.Document
 }
 
 // add adds a table for people, unless it has no rows.
-func (c *comparison) add(table Table) {
-	if len(table.Rows) > 0 {
-		c.document.Tables = append(c.document.Tables, table)
+func (c *comparison) add(grid table.Table) {
+	if len(grid.Rows) > 0 {
+		c.document.Tables = append(c.document.Tables, grid)
 	}
 }
 
 // data adds a figure for programs, one row for each run.
 func (c *comparison) data(section, figure, state string, row besideRow) {
 	for run, value := range row.values {
-		c.document.Data.Rows = append(c.document.Data.Rows, []Cell{
-			TextCell(section), CodeCell(figure), TextCell(row.name), TextCell(state), TextCell(row.unit), CodeCell(c.labels[run]),
-			dataCell(row.unit, value), dataCell(row.unit, rounded(row.unit, value).Sub(rounded(row.unit, row.values[0]))),
+		c.document.Data.Rows = append(c.document.Data.Rows, []table.Cell{
+			table.TextCell(section), table.CodeCell(figure), table.TextCell(row.name), table.TextCell(state), table.TextCell(row.unit), table.CodeCell(c.labels[run]),
+			table.DataCell(row.unit, value), table.DataCell(row.unit, table.Rounded(row.unit, value).Sub(table.Rounded(row.unit, row.values[0]))),
 		})
 	}
 }
@@ -80,8 +81,8 @@ func (c *comparison) data(section, figure, state string, row besideRow) {
 func (c *comparison) scenarios() {
 	c.document.Title = "Comparison with " + c.labels[0]
 	c.document.About = []string{"All amounts are in euro, exact to the cent where nothing else is said, over the whole run. What is zero in every scenario is left out."}
-	c.document.Data = Table{Title: c.document.Title, Columns: []Column{{Name: "section"}, {Name: "figure"}, {Name: "name"}, {Name: "state"},
-		{Name: "unit"}, {Name: "scenario"}, {Name: "value", Align: Right}, {Name: "difference", Align: Right}}}
+	c.document.Data = table.Table{Title: c.document.Title, Columns: []table.Column{{Name: "section"}, {Name: "figure"}, {Name: "name"}, {Name: "state"},
+		{Name: "unit"}, {Name: "scenario"}, {Name: "value", Align: table.Right}, {Name: "difference", Align: table.Right}}}
 	c.add(legend(c.runs))
 }
 
@@ -89,13 +90,13 @@ func (c *comparison) scenarios() {
 // one.
 func (c *comparison) headlines() {
 	var rows []besideRow
-	months := Table{Title: "When", Columns: []Column{{Name: "Figure"}}, Note: "Of a gap the first month, of a peak its month."}
+	months := table.Table{Title: "When", Columns: []table.Column{{Name: "Figure"}}, Note: "Of a gap the first month, of a peak its month."}
 	for i, figure := range c.runs[0].Figures {
 		row := headlineRow(c.runs, i)
 		rows = append(rows, row)
 		c.data("headline", figure.ID, "", row)
 		if cells := monthCells(c.runs, i); cells != nil {
-			months.Rows = append(months.Rows, append([]Cell{TextCell(figure.Name)}, cells...))
+			months.Rows = append(months.Rows, append([]table.Cell{table.TextCell(figure.Name)}, cells...))
 		}
 	}
 	c.add(besideTable("Headline figures, EUR", "Figure", rows, ""))
@@ -105,7 +106,7 @@ func (c *comparison) headlines() {
 
 // headlineRow is one headline of several runs.
 func headlineRow(runs []*Run, headline int) besideRow {
-	row := besideRow{name: runs[0].Figures[headline].Name, unit: unitEUR}
+	row := besideRow{name: runs[0].Figures[headline].Name, unit: table.UnitEUR}
 	for _, run := range runs {
 		row.values = append(row.values, run.Figures[headline].Value)
 	}
@@ -113,13 +114,13 @@ func headlineRow(runs []*Run, headline int) besideRow {
 }
 
 // monthCells are the months of a headline, nil where no run has one.
-func monthCells(runs []*Run, headline int) []Cell {
-	var cells []Cell
+func monthCells(runs []*Run, headline int) []table.Cell {
+	var cells []table.Cell
 	found := false
 	for _, run := range runs {
 		month, err := calendar.ParseMonth(run.Figures[headline].Month)
 		found = found || err == nil
-		cells = append(cells, MonthCell(month))
+		cells = append(cells, table.MonthCell(month))
 	}
 	if !found {
 		return nil
@@ -135,9 +136,9 @@ func (c *comparison) structures() {
 		for i, figure := range part.figures {
 			c.data(part.section, figure.id, "", rows[i])
 		}
-		table := besideTable(part.title+", EUR", part.what, rows, part.total)
-		table.Note = part.note
-		c.add(table)
+		grid := besideTable(part.title+", EUR", part.what, rows, part.total)
+		grid.Note = part.note
+		c.add(grid)
 	}
 }
 
@@ -214,12 +215,12 @@ func (c *comparison) states() {
 		if measure.Per != metric.PerNothing {
 			continue // for people the amounts say it; the command state has the ratios
 		}
-		table := besideTable(measure.Name+" of each state, EUR", "State", rows, "All states")
-		table.Note = measure.Note
-		if len(table.Rows) == 0 {
-			without = append(without, lowerFirst(measure.Name))
+		grid := besideTable(measure.Name+" of each state, EUR", "State", rows, "All states")
+		grid.Note = measure.Note
+		if len(grid.Rows) == 0 {
+			without = append(without, table.LowerFirst(measure.Name))
 		}
-		c.add(table)
+		c.add(grid)
 	}
 	if len(without) > 0 {
 		c.document.About = append(c.document.About, "No state has any of these: "+strings.Join(without, ", ")+".")

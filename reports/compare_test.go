@@ -9,6 +9,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -41,10 +42,10 @@ func stressedRuns(t *testing.T) []*Run {
 func TestComparedWithItself(t *testing.T) {
 	for _, run := range []*Run{libraryRun(t, "base"), libraryRun(t, "assets-returned"), libraryRun(t, "joint-borrowing")} {
 		document := Compare([]*Run{run, run}, Attribution{Other: 1})
-		for _, table := range document.Tables {
-			for column, heading := range table.Columns {
-				if heading.Name == "B − A" && !allZero(table, column) {
-					t.Errorf("%s: %s differs from itself", run.Scenario.Name, table.Title)
+		for _, grid := range document.Tables {
+			for column, heading := range grid.Columns {
+				if heading.Name == "B − A" && !allZero(grid, column) {
+					t.Errorf("%s: %s differs from itself", run.Scenario.Name, grid.Title)
 				}
 			}
 		}
@@ -56,8 +57,8 @@ func TestComparedWithItself(t *testing.T) {
 	}
 }
 
-func allZero(table Table, column int) bool {
-	return !slices.ContainsFunc(append(table.Rows, table.Total), func(row []Cell) bool { return row != nil && !row[column].Number().IsZero() })
+func allZero(grid table.Table, column int) bool {
+	return !slices.ContainsFunc(append(grid.Rows, grid.Total), func(row []table.Cell) bool { return row != nil && !row[column].Number().IsZero() })
 }
 
 // What is shown of a run is the same whatever it is compared with, and is what
@@ -68,7 +69,7 @@ func TestComparisonShowsWhatTheRunsAre(t *testing.T) {
 	want := map[string]string{}
 	for _, run := range []*Run{base, joint} {
 		for _, figure := range run.Figures {
-			want[run.Scenario.Name+" headline "+figure.ID+" "] = plainEUR(figure.Value)
+			want[run.Scenario.Name+" headline "+figure.ID+" "] = table.PlainEUR(figure.Value)
 		}
 		for _, m := range run.Measures() {
 			if m.Defined() {
@@ -105,9 +106,9 @@ func TestComparisonDifferences(t *testing.T) {
 	missing := 0
 	for i, row := range document.Data.Rows {
 		first := document.Data.Rows[i-i%len(runs)]
-		if row[6].Kind() == Empty || first[6].Kind() == Empty {
+		if row[6].Kind() == table.Empty || first[6].Kind() == table.Empty {
 			missing++
-			if row[7].Kind() != Empty {
+			if row[7].Kind() != table.Empty {
 				t.Errorf("%s of %s: a difference of nothing", row[1].Plain(), row[5].Plain())
 			}
 			continue
@@ -119,20 +120,20 @@ func TestComparisonDifferences(t *testing.T) {
 	if missing == 0 {
 		t.Error("no figure is missing in any of the runs")
 	}
-	for _, table := range document.Tables {
-		for _, row := range append(table.Rows, table.Total) {
+	for _, grid := range document.Tables {
+		for _, row := range append(grid.Rows, grid.Total) {
 			if len(row) < 1+len(runs)+len(runs)-1 {
 				continue // the legend, the months
 			}
 			for other := 1; other < len(runs); other++ {
-				if row[1].Kind() == Text || row[1+other].Kind() == Text {
-					if row[len(runs)+other].Kind() != Empty {
-						t.Errorf("%s, %s: a difference of nothing", table.Title, row[0].Plain())
+				if row[1].Kind() == table.Text || row[1+other].Kind() == table.Text {
+					if row[len(runs)+other].Kind() != table.Empty {
+						t.Errorf("%s, %s: a difference of nothing", grid.Title, row[0].Plain())
 					}
 					continue
 				}
 				if want := row[1+other].Number().Sub(row[1].Number()); !want.Equal(row[len(runs)+other].Number()) {
-					t.Errorf("%s, %s: %s", table.Title, row[0].Plain(), row[len(runs)+other].Plain())
+					t.Errorf("%s, %s: %s", grid.Title, row[0].Plain(), row[len(runs)+other].Plain())
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loanmodel/finance"
+	"loanmodel/reports/table"
 )
 
 // waterfall shows step by step, in the month in which most falls due from the
@@ -19,13 +20,13 @@ func (c *comparison) waterfall() {
 			months = append(months, letter(i)+": nothing ever falls due, so that all is zero.")
 			continue
 		}
-		months = append(months, fmt.Sprintf("%s: %s.", letter(i), monthName(month)))
+		months = append(months, fmt.Sprintf("%s: %s.", letter(i), table.MonthName(month)))
 	}
-	table := Table{Title: "The waterfall in the month in which most falls due from the Union, EUR", Columns: append([]Column{{Name: "Step"}}, besideColumns(len(c.runs))...),
+	grid := table.Table{Title: "The waterfall in the month in which most falls due from the Union, EUR", Columns: append([]table.Column{{Name: "Step"}}, besideColumns(len(c.runs))...),
 		Note: strings.Join(months, " ") + " Each amount is the sum over custodians or states; what is left over is carried to the next month."}
 	due := false
 	for _, s := range waterfallSteps() {
-		row := besideRow{name: s.step + " (" + string(s.line) + ")", unit: unitEUR}
+		row := besideRow{name: s.step + " (" + string(s.line) + ")", unit: table.UnitEUR}
 		for i, run := range c.runs {
 			amount := run.sumOf(s.line, periods[i])
 			if run.sumOf(finance.H5a, periods[i]).IsZero() {
@@ -35,10 +36,10 @@ func (c *comparison) waterfall() {
 		}
 		due = due || !row.isZero()
 		c.data("waterfall", string(s.line), "", row)
-		table.Rows = append(table.Rows, append([]Cell{TextCell(row.name)}, row.cells()...))
+		grid.Rows = append(grid.Rows, append([]table.Cell{table.TextCell(row.name)}, row.cells()...))
 	}
 	if due {
-		c.add(table)
+		c.add(grid)
 		return
 	}
 	c.document.About = append(c.document.About, "Nothing ever falls due from the Union: there is no waterfall.")

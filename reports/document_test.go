@@ -9,6 +9,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // measureOf is the measure of the states with an id.
@@ -32,7 +33,7 @@ func stateOf(t *testing.T, code string) int {
 }
 
 // documents are documents of every kind.
-func documents(t *testing.T) map[string]Document {
+func documents(t *testing.T) map[string]table.Document {
 	t.Helper()
 	base, called, joint := libraryRun(t, "base"), libraryRun(t, "assets-returned"), libraryRun(t, "joint-borrowing")
 	commitment, cost := measureOf(t, "commitment_pct_gdp"), measureOf(t, "net_cost")
@@ -40,7 +41,7 @@ func documents(t *testing.T) map[string]Document {
 		return []MatrixRow{NewMatrixRow(base, NoShock, measure), NewMatrixRow(called, NoShock, measure), NewMatrixRow(joint, NoShock, measure)}
 	}
 	attribution := Attribution{Other: 1, Steps: []Step{{Name: "everything", Run: called}}, LeftOut: []string{"nothing"}}
-	return map[string]Document{
+	return map[string]table.Document{
 		"one":        Compare([]*Run{base}),
 		"compare":    Compare([]*Run{base, called, joint}, attribution),
 		"matrix":     Matrix(rows(nil)),
@@ -60,7 +61,7 @@ func TestDocumentTextFits(t *testing.T) {
 		text := document.Text(80)
 		for line := range strings.Lines(text) {
 			line = strings.TrimSuffix(line, "\n")
-			if columnsOf(line) > 80 || strings.TrimRight(line, " ") != line {
+			if table.Width(line) > 80 || strings.TrimRight(line, " ") != line {
 				t.Errorf("%s: %q", name, line)
 			}
 		}
@@ -88,7 +89,7 @@ func TestDocumentFormats(t *testing.T) {
 			t.Errorf("%s: %d rows in JSON, %v", name, len(read.Rows), err)
 		}
 	}
-	if formats := DocumentFormats(); formats[0] != "text" || len(formats) != 4 {
+	if formats := table.DocumentFormats(); formats[0] != "text" || len(formats) != 4 {
 		t.Errorf("formats %v", formats)
 	}
 }
@@ -98,22 +99,22 @@ func TestDocumentFormats(t *testing.T) {
 func TestDocumentTotals(t *testing.T) {
 	totals := 0
 	for name, document := range documents(t) {
-		for _, table := range append(document.Tables, document.Data) {
-			for _, row := range table.Rows {
-				if len(row) != len(table.Columns) {
-					t.Errorf("%s, %s: %d cells under %d headings", name, table.Title, len(row), len(table.Columns))
+		for _, grid := range append(document.Tables, document.Data) {
+			for _, row := range grid.Rows {
+				if len(row) != len(grid.Columns) {
+					t.Errorf("%s, %s: %d cells under %d headings", name, grid.Title, len(row), len(grid.Columns))
 				}
 			}
-			if len(table.Rows) == 0 && name != "same" {
-				t.Errorf("%s, %s: no rows", name, table.Title)
+			if len(grid.Rows) == 0 && name != "same" {
+				t.Errorf("%s, %s: no rows", name, grid.Title)
 			}
-			for column := range table.Total {
+			for column := range grid.Total {
 				if column == 0 {
 					continue
 				}
 				totals++
-				if sum := sumOf(table.Rows, column); !sum.Equal(table.Total[column].Number()) {
-					t.Errorf("%s, %s, %s: %s, shown is %s", name, table.Title, table.Columns[column].Name, sum, table.Total[column].Plain())
+				if sum := table.Sum(grid.Rows, column); !sum.Equal(grid.Total[column].Number()) {
+					t.Errorf("%s, %s, %s: %s, shown is %s", name, grid.Title, grid.Columns[column].Name, sum, grid.Total[column].Plain())
 				}
 			}
 		}
@@ -130,9 +131,9 @@ func TestDocumentMarkdownIsRectangular(t *testing.T) {
 		if len(tables) != len(document.Tables) {
 			t.Errorf("%s: %d tables of %d", name, len(tables), len(document.Tables))
 		}
-		for _, table := range tables {
-			if slices.ContainsFunc(table, func(row []string) bool { return len(row) != len(table[0]) }) {
-				t.Errorf("%s: %q is not rectangular", name, table[0])
+		for _, grid := range tables {
+			if slices.ContainsFunc(grid, func(row []string) bool { return len(row) != len(grid[0]) }) {
+				t.Errorf("%s: %q is not rectangular", name, grid[0])
 			}
 		}
 	}
@@ -145,7 +146,7 @@ func TestDocumentOfAHostileName(t *testing.T) {
 	scenario := *run.Scenario
 	scenario.Name = "=1+1\x1b[2J|<b>"
 	run.Scenario = &scenario
-	for name, document := range map[string]Document{
+	for name, document := range map[string]table.Document{
 		"compare":    Compare([]*Run{&run}),
 		"brief":      Brief(0, []*Run{&run}),
 		"difference": Difference(&scenario, libraryRun(t, "joint-borrowing").Scenario),

@@ -7,6 +7,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/money"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -15,35 +16,35 @@ import (
 // equation, block by block.
 func EquationsMarkdown(model *equation.Model) []byte {
 	c := &chapter{model: model}
-	c.heading(1, "The equations of the model")
-	c.paragraph("This chapter is generated from the program. The same definitions are evaluated, written into the workbook as formulas and explained by `loanmodel explain`.")
+	c.Heading(1, "The equations of the model")
+	c.Paragraph("This chapter is generated from the program. The same definitions are evaluated, written into the workbook as formulas and explained by `loanmodel explain`.")
 	c.contents()
 	c.conventions()
 	for _, section := range model.Sections {
 		c.section(section)
 	}
-	return c.text.Bytes()
+	return c.Text.Bytes()
 }
 
 // A chapter is the page on which the equations are written.
 type chapter struct {
-	page
+	table.Markdown
 	model *equation.Model
 }
 
 // contents lists the blocks with the lines that each has.
 func (c *chapter) contents() {
-	table := Table{Columns: []Column{{Name: "Block"}, {Name: "Title"}, {Name: "Lines", Align: Right}}}
+	grid := table.Table{Columns: []table.Column{{Name: "Block"}, {Name: "Title"}, {Name: "Lines", Align: table.Right}}}
 	for _, section := range c.model.Sections {
-		table.Rows = append(table.Rows, []Cell{TextCell(section.Letter), TextCell(section.Title), WholeCell(int64(len(section.Lines)))})
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(section.Letter), table.TextCell(section.Title), table.WholeCell(int64(len(section.Lines)))})
 	}
-	c.table(table)
+	c.Table(grid)
 }
 
 // conventions says how to read an equation.
 func (c *chapter) conventions() {
-	c.heading(2, "Conventions")
-	c.list(
+	c.Heading(2, "Conventions")
+	c.List(
 		"**Whole numbers.** Every value is a whole number of its unit: amounts are cents, rates, shares and keys are millionths (2.25 % = 22,500), a rate over a period is the sum of its millionths over the days (millionth-days).",
 		"**Rounding.** `round(a × n / d)` is rounded once, half away from zero, into the unit of a. `key(a of b)` is the share of a in b in whole millionths, rounded in the same way; the key of nothing is 0. Nothing else is rounded.",
 		"**Periods.** One period is a calendar month. `X₋₁` is X at the end of the month before; in the first month it is the opening value, 0 where none is given.",
@@ -52,12 +53,12 @@ func (c *chapter) conventions() {
 		"**Flows.** *payer → payee, as instrument*: from these come the balance sheets and the transaction-flow matrix, whose rows and columns must sum to zero in every month.",
 		"**Identities.** A line marked as an identity must be 0 in every month, for every member.",
 	)
-	c.paragraph("Numbers in equations are 0, 1, −1 and these bases; every other number is an input with a source.")
-	table := Table{Columns: []Column{{Name: "Base"}, {Name: "Value", Align: Right}, {Name: "What it is"}}}
+	c.Paragraph("Numbers in equations are 0, 1, −1 and these bases; every other number is an input with a source.")
+	grid := table.Table{Columns: []table.Column{{Name: "Base"}, {Name: "Value", Align: table.Right}, {Name: "What it is"}}}
 	for _, base := range equation.Bases() {
-		table.Rows = append(table.Rows, []Cell{CodeCell(base.Name), WholeCell(base.Value), TextCell(base.Text)})
+		grid.Rows = append(grid.Rows, []table.Cell{table.CodeCell(base.Name), table.WholeCell(base.Value), table.TextCell(base.Text)})
 	}
-	c.table(table)
+	c.Table(grid)
 }
 
 // section is one section of the model.
@@ -66,10 +67,10 @@ func (c *chapter) section(section equation.Section) {
 	if section.Lines[0].Input != nil {
 		title = section.Title
 	}
-	c.heading(2, inMarkdown(title))
-	c.paragraph(inMarkdown(section.About))
+	c.Heading(2, table.Words(title))
+	c.Paragraph(table.Words(section.About))
 	if section.Lines[0].Input != nil {
-		c.table(inputsTable(section))
+		c.Table(inputsTable(section))
 		return
 	}
 	for i := range section.Lines {
@@ -79,25 +80,25 @@ func (c *chapter) section(section equation.Section) {
 
 // line is one equation with what belongs to it.
 func (c *chapter) line(line *equation.Line) {
-	c.heading(3, string(line.ID)+" · "+inMarkdown(line.Name))
-	c.block("```\n" + string(line.ID) + " = " + c.model.Text(line.ID) + "\n```")
-	items := []string{inMarkdown(kindText(line))}
+	c.Heading(3, string(line.ID)+" · "+table.Words(line.Name))
+	c.Block("```\n" + string(line.ID) + " = " + c.model.Text(line.ID) + "\n```")
+	items := []string{table.Words(kindText(line))}
 	if line.Opening != nil {
-		items = append(items, "Opening value: "+code(c.model.OpeningText(line.ID)))
+		items = append(items, "Opening value: "+table.Code(c.model.OpeningText(line.ID)))
 	}
 	if line.Stock != nil {
-		items = append(items, inMarkdown(stockText(line)))
+		items = append(items, table.Words(stockText(line)))
 	}
 	for _, flow := range line.Flows {
-		items = append(items, inMarkdown(flowText(line, flow)))
+		items = append(items, table.Words(flowText(line, flow)))
 	}
 	if line.Zero {
 		items = append(items, "Identity: must be 0.")
 	}
 	if line.Note != "" {
-		items = append(items, inMarkdown(line.Note))
+		items = append(items, table.Words(line.Note))
 	}
-	c.list(items...)
+	c.List(items...)
 }
 
 // kindText is the unit and the shape of a line.
@@ -139,8 +140,8 @@ func sectorName(line *equation.Line, sector equation.Sector) string {
 }
 
 // inputsTable lists what a scenario says, with units and bounds.
-func inputsTable(section equation.Section) Table {
-	table := Table{Columns: []Column{{Name: "Key"}, {Name: "Name"}, {Name: "Written in"}, {Name: "Form"}, {Name: "For each"}, {Name: "Allowed"}}}
+func inputsTable(section equation.Section) table.Table {
+	grid := table.Table{Columns: []table.Column{{Name: "Key"}, {Name: "Name"}, {Name: "Written in"}, {Name: "Form"}, {Name: "For each"}, {Name: "Allowed"}}}
 	for i := range section.Lines {
 		line := &section.Lines[i]
 		over := ""
@@ -151,10 +152,10 @@ func inputsTable(section equation.Section) Table {
 		if written == "" {
 			written = line.Unit.String()
 		}
-		table.Rows = append(table.Rows, []Cell{CodeCell(string(line.ID)), TextCell(line.Name), TextCell(written),
-			TextCell(line.Input.Shape.String()), TextCell(over), TextCell(allowedText(line))})
+		grid.Rows = append(grid.Rows, []table.Cell{table.CodeCell(string(line.ID)), table.TextCell(line.Name), table.TextCell(written),
+			table.TextCell(line.Input.Shape.String()), table.TextCell(over), table.TextCell(allowedText(line))})
 	}
-	return table
+	return grid
 }
 
 // allowedText says which values of an input are accepted.
@@ -168,11 +169,11 @@ func allowedText(line *equation.Line) string {
 	case line.Unit == equation.Flag:
 		return "true, false"
 	case line.Unit == equation.Date:
-		return "a day up to " + dateText(greatest) + ", or never"
+		return "a day up to " + table.DateText(greatest) + ", or never"
 	}
 	return boundText(line, least) + " to " + boundText(line, greatest)
 }
 
 func boundText(line *equation.Line, bound int64) string {
-	return readable(money.ToDecimal(bound, line.Input.Digits).StringFixed(line.Input.Decimals))
+	return table.Readable(money.ToDecimal(bound, line.Input.Digits).StringFixed(line.Input.Decimals))
 }

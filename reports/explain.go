@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loanmodel/finance/equation"
+	"loanmodel/reports/table"
 )
 
 // ExplainOptions say how far and how wide an explanation goes. The zero value
@@ -86,8 +87,8 @@ func (e *explainer) title() string {
 	}
 	run := fmt.Sprintf("Scenario %s, run %s, model %s", e.run.Scenario.Name, shortID(e.run.RunID), e.run.Version)
 	var text strings.Builder
-	drawWrapped(&text, strings.Join(parts, " · "), "", "", e.options.Width)
-	drawWrapped(&text, run, "", "", e.options.Width)
+	table.WriteWrapped(&text, strings.Join(parts, " · "), "", "", e.options.Width)
+	table.WriteWrapped(&text, run, "", "", e.options.Width)
 	return text.String()
 }
 
@@ -102,7 +103,7 @@ func (e *explainer) legend() string {
 		lines = append(lines, "[Sheet!A1] is the cell in workbook.xlsx.")
 	}
 	if e.cut {
-		lines = append(lines, fmt.Sprintf("The tree is cut after %s: explain one of its numbers by itself.", counted(maxExplained, "number")))
+		lines = append(lines, fmt.Sprintf("The tree is cut after %s: explain one of its numbers by itself.", table.Counted(maxExplained, "number")))
 	}
 	return strings.Join(lines, "\n") + "\n"
 }

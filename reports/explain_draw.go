@@ -1,6 +1,10 @@
 package reports
 
-import "strings"
+import (
+	"strings"
+
+	"loanmodel/reports/table"
+)
 
 // An explained is one entry of the tree: what it is, what there is to say about
 // it, and what it comes from.
@@ -17,9 +21,9 @@ func (n *explained) draw(text *strings.Builder, first, rest string, columns int)
 	if len(n.under) > 0 {
 		inner = rest + "│  "
 	}
-	drawWrapped(text, n.head, first, inner+"  ", columns)
+	table.WriteWrapped(text, n.head, first, inner+"  ", columns)
 	for _, detail := range n.details {
-		drawWrapped(text, detail, inner, inner+"  ", columns)
+		table.WriteWrapped(text, detail, inner, inner+"  ", columns)
 	}
 	for i, child := range n.under {
 		if i < len(n.under)-1 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loanmodel/finance/equation"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -36,7 +37,7 @@ func (e *explainer) dated(line *equation.Line, value scenarios.Value, period int
 	var details []string
 	origin := value.Origin
 	for _, entry := range e.inForce(line, value.Entries, period) {
-		text := "written: " + writtenList(line, scenarios.FormatValue(line, scenarios.Value{Entries: []scenarios.Entry{entry}}))
+		text := "written: " + table.Written(line, scenarios.FormatValue(line, scenarios.Value{Entries: []scenarios.Entry{entry}}))
 		if entry.Note != "" {
 			text += " (" + entry.Note + ")"
 		}

@@ -10,6 +10,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/table"
 )
 
 func explain(t *testing.T, run *Run, name string, options ExplainOptions) string {
@@ -168,8 +169,8 @@ func TestExplainEveryLine(t *testing.T) {
 		}
 		for row := range strings.Lines(text) {
 			deep := strings.Count(row, "│") + strings.Count(row, "   ")
-			if columnsOf(strings.TrimRight(row, "\n")) > explainWidth && !strings.Contains(row, "http") && deep < 20 {
-				t.Errorf("%s: a line of %d columns: %s", line.ID, columnsOf(row), row)
+			if table.Width(strings.TrimRight(row, "\n")) > explainWidth && !strings.Contains(row, "http") && deep < 20 {
+				t.Errorf("%s: a line of %d columns: %s", line.ID, table.Width(row), row)
 			}
 		}
 		if strings.Contains(text, "%!") || strings.Contains(text, "not in the register") {

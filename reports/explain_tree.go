@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"loanmodel/finance/equation"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -136,7 +137,7 @@ const fewMembers = 3
 // only.
 func (e *explainer) sum(b branch, depth int) *explained {
 	line := e.run.Model.Line(b.sum.Line)
-	node := &explained{head: sumName(b, line) + ": " + valueText(line.Unit, e.run.sumAt(b.members))}
+	node := &explained{head: sumName(b, line) + ": " + table.Value(line.Unit, e.run.sumAt(b.members))}
 	if b.idle {
 		node.head += idleMark
 		return node
@@ -173,13 +174,13 @@ func (e *explainer) large(members []Target, unit equation.Unit) []*explained {
 		list = append(list, &explained{head: e.head(at)})
 	}
 	rest := e.run.sumAt(members) - e.run.sumAt(largest)
-	more := "and " + strconv.Itoa(len(members)-len(largest)) + " more: " + valueText(unit, rest)
+	more := "and " + strconv.Itoa(len(members)-len(largest)) + " more: " + table.Value(unit, rest)
 	return append(list, &explained{head: more})
 }
 
 // sumName says what is added up: "Σ F2 over the 27 states".
 func sumName(b branch, line *equation.Line) string {
-	text := "Σ " + string(line.ID) + " over the " + counted(len(b.members), line.Over.Name)
+	text := "Σ " + string(line.ID) + " over the " + table.Counted(len(b.members), line.Over.Name)
 	switch b.sum.Op {
 	case equation.OpEarlier:
 		return text + " before " + line.Over.Members[b.from.Member].Name
@@ -235,7 +236,7 @@ func (e *explainer) label(at Target) string {
 // written.
 func (e *explainer) valueOf(at Target, line *equation.Line) string {
 	if parameter := e.parameter(line); parameter != nil && line.Input.Shape == equation.Constant {
-		return writtenList(line, scenarios.FormatValue(line, parameter.Values[at.Member]))
+		return table.Written(line, scenarios.FormatValue(line, parameter.Values[at.Member]))
 	}
-	return valueText(line.Unit, e.run.numberAt(at))
+	return table.Value(line.Unit, e.run.numberAt(at))
 }

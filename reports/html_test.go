@@ -16,30 +16,33 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/page"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
 func htmlOf(t testing.TB, run *Run) []byte {
 	t.Helper()
-	page, err := ReportHTML(run)
+	written, err := ReportHTML(run)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return page
+	return written
 }
 
 // pages are the pages of runs that have been read, by run.
 var pages sync.Map
 
 // pageOf is the page of a run, written and read once.
-func pageOf(t testing.TB, run *Run) *element {
+func pageOf(t testing.TB, run *Run) *testkit.Element {
 	t.Helper()
-	if page, ok := pages.Load(run); ok {
-		return page.(*element)
+	if written, ok := pages.Load(run); ok {
+		return written.(*testkit.Element)
 	}
-	page := readPage(t, htmlOf(t, run))
-	pages.Store(run, page)
-	return page
+	written := testkit.ReadHTML(t, htmlOf(t, run))
+	pages.Store(run, written)
+	return written
 }
 
 // htmlElements are all that a page is made of: nothing that runs, loads or
@@ -58,30 +61,30 @@ var fillOfPage = regexp.MustCompile(`^(none|#[0-9a-f]{6}|url\(#hatch-(up|across)
 func TestHTMLIsWhole(t *testing.T) {
 	links := 0
 	for _, run := range stressed(t) {
-		page := pageOf(t, run)
+		written := pageOf(t, run)
 		ids := map[string]int{}
-		page.each(func(e *element) { checkElement(t, e, ids) })
-		page.each(func(e *element) {
-			for _, name := range strings.Fields(e.attrs["aria-labelledby"]) {
+		written.Each(func(e *testkit.Element) { checkElement(t, e, ids) })
+		written.Each(func(e *testkit.Element) {
+			for _, name := range strings.Fields(e.Attrs["aria-labelledby"]) {
 				if ids[name] != 1 {
-					t.Errorf("%s is named by %q, which is %d elements", e.name, name, ids[name])
+					t.Errorf("%s is named by %q, which is %d elements", e.Name, name, ids[name])
 				}
 			}
-			if target, inside := strings.CutPrefix(e.attrs["href"], "#"); inside && ids[target] != 1 {
+			if target, inside := strings.CutPrefix(e.Attrs["href"], "#"); inside && ids[target] != 1 {
 				t.Errorf("a link leads to %q, which is %d elements", target, ids[target])
 			} else if inside {
 				links++
 			}
 		})
-		if page.attrs["lang"] != "en-GB" || len(page.all("h1")) != 1 || len(page.all("main")) != 1 || len(page.all("nav")) != 1 {
+		if written.Attrs["lang"] != "en-GB" || len(written.All("h1")) != 1 || len(written.All("main")) != 1 || len(written.All("nav")) != 1 {
 			t.Errorf("%s: not one page in British English", run.Scenario.Name)
 		}
-		for _, table := range page.all("table") {
-			checkTable(t, table)
+		for _, grid := range written.All("table") {
+			checkTable(t, grid)
 		}
-		for _, drawing := range page.all("svg") {
-			named := len(drawing.all("title")) == 1 && len(drawing.all("desc")) == 1 && drawing.attrs["aria-labelledby"] != ""
-			if drawing.attrs["aria-hidden"] != "true" && (drawing.attrs["role"] != "img" || !named) {
+		for _, drawing := range written.All("svg") {
+			named := len(drawing.All("title")) == 1 && len(drawing.All("desc")) == 1 && drawing.Attrs["aria-labelledby"] != ""
+			if drawing.Attrs["aria-hidden"] != "true" && (drawing.Attrs["role"] != "img" || !named) {
 				t.Errorf("%s: a picture without a name", run.Scenario.Name)
 			}
 		}
@@ -91,14 +94,14 @@ func TestHTMLIsWhole(t *testing.T) {
 	}
 }
 
-func checkElement(t *testing.T, e *element, ids map[string]int) {
+func checkElement(t *testing.T, e *testkit.Element, ids map[string]int) {
 	t.Helper()
-	if !slices.Contains(htmlElements, e.name) {
-		t.Errorf("element %s", e.name)
+	if !slices.Contains(htmlElements, e.Name) {
+		t.Errorf("element %s", e.Name)
 	}
-	for name, value := range e.attrs {
+	for name, value := range e.Attrs {
 		if !slices.Contains(htmlAttributes, name) {
-			t.Errorf("%s has the attribute %s", e.name, name)
+			t.Errorf("%s has the attribute %s", e.Name, name)
 		}
 		switch name {
 		case "id":
@@ -107,61 +110,61 @@ func checkElement(t *testing.T, e *element, ids map[string]int) {
 			}
 		case "fill", "stroke":
 			if !fillOfPage.MatchString(value) {
-				t.Errorf("%s %s=%q", e.name, name, value)
+				t.Errorf("%s %s=%q", e.Name, name, value)
 			}
 		case "href":
 			inside := strings.HasPrefix(value, "#")
-			if !inside && (e.attrs["rel"] != "noreferrer noopener" || !strings.HasPrefix(value, "https://") && !strings.HasPrefix(value, "http://")) {
+			if !inside && (e.Attrs["rel"] != "noreferrer noopener" || !strings.HasPrefix(value, "https://") && !strings.HasPrefix(value, "http://")) {
 				t.Errorf("a link leads to %q", value)
 			}
 		}
 	}
 }
 
-func checkTable(t *testing.T, table *element) {
+func checkTable(t *testing.T, grid *testkit.Element) {
 	t.Helper()
-	if captions := table.all("caption"); len(captions) != 1 || captions[0].text == "" {
+	if captions := grid.All("caption"); len(captions) != 1 || captions[0].Text == "" {
 		t.Error("a table without a caption")
 	}
-	if len(table.all("thead")) != 1 {
+	if len(grid.All("thead")) != 1 {
 		t.Error("a table without a head")
 	}
-	for i, row := range table.all("tr") {
+	for i, row := range grid.All("tr") {
 		heads := 0
-		for _, cell := range row.children {
-			switch cell.attrs["scope"] {
+		for _, cell := range row.Children {
+			switch cell.Attrs["scope"] {
 			case "col", "row":
 				heads++
 			}
-			if i == 0 && cell.attrs["scope"] != "col" || cell.name == "th" != (cell.attrs["scope"] != "") {
-				t.Errorf("a cell %s with the scope %q: %s", cell.name, cell.attrs["scope"], cell.text)
+			if i == 0 && cell.Attrs["scope"] != "col" || cell.Name == "th" != (cell.Attrs["scope"] != "") {
+				t.Errorf("a cell %s with the scope %q: %s", cell.Name, cell.Attrs["scope"], cell.Text)
 			}
-			if negative := strings.HasPrefix(cell.text, "−") && isNumber(cell.text); negative != strings.Contains(cell.attrs["class"], "neg") {
-				t.Errorf("%q has the class %q", cell.text, cell.attrs["class"])
+			if negative := strings.HasPrefix(cell.Text, "−") && isNumber(cell.Text); negative != strings.Contains(cell.Attrs["class"], "neg") {
+				t.Errorf("%q has the class %q", cell.Text, cell.Attrs["class"])
 			}
 		}
 		if i > 0 && heads != 1 {
-			t.Errorf("%d cells name the row %q", heads, row.text)
+			t.Errorf("%d cells name the row %q", heads, row.Text)
 		}
 	}
 }
 
 // The policy lets the page's own style in, by its hash, and nothing else.
 func TestHTMLPolicy(t *testing.T) {
-	page := readPage(t, htmlOf(t, libraryRun(t, "base")))
-	styles := page.all("style")
+	written := testkit.ReadHTML(t, htmlOf(t, libraryRun(t, "base")))
+	styles := written.All("style")
 	if len(styles) != 1 {
 		t.Fatalf("%d styles", len(styles))
 	}
-	if strings.Contains(styles[0].text, "url(") || strings.Contains(styles[0].text, "@import") || strings.ContainsAny(styles[0].text, "<&") {
+	if strings.Contains(styles[0].Text, "url(") || strings.Contains(styles[0].Text, "@import") || strings.ContainsAny(styles[0].Text, "<&") {
 		t.Error("the style loads something, or is not the same text for all readers")
 	}
-	sum := sha256.Sum256([]byte(styles[0].text))
+	sum := sha256.Sum256([]byte(styles[0].Text))
 	want := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
-	for _, meta := range page.all("meta") {
-		if meta.attrs["http-equiv"] == "Content-Security-Policy" {
-			if meta.attrs["content"] != want {
-				t.Errorf("policy %q, want %q", meta.attrs["content"], want)
+	for _, meta := range written.All("meta") {
+		if meta.Attrs["http-equiv"] == "Content-Security-Policy" {
+			if meta.Attrs["content"] != want {
+				t.Errorf("policy %q, want %q", meta.Attrs["content"], want)
 			}
 			return
 		}
@@ -182,13 +185,13 @@ func TestHTMLHeadingsAreThoseOfMarkdown(t *testing.T) {
 				}
 			}
 		}
-		page := pageOf(t, run)
+		written := pageOf(t, run)
 		var got, contents []string
-		for _, heading := range page.all("h1", "h2", "h3") {
-			got = append(got, heading.name[1:]+" "+heading.text)
+		for _, heading := range written.All("h1", "h2", "h3") {
+			got = append(got, heading.Name[1:]+" "+heading.Text)
 		}
-		for _, link := range page.all("nav")[0].all("a") {
-			contents = append(contents, link.text)
+		for _, link := range written.All("nav")[0].All("a") {
+			contents = append(contents, link.Text)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", run.Scenario.Name, diff)
@@ -205,19 +208,19 @@ func TestHTMLReadBack(t *testing.T) {
 	decimals := 0
 	for _, run := range stressed(t) {
 		r := newReport(run)
-		shown := pageOf(t, run).all("table")
-		markdown := markdownTables(r.text.String())
-		var tables []Table
-		for _, block := range r.blocks {
-			if block.kind == tableBlock {
-				tables = append(tables, block.table)
+		shown := pageOf(t, run).All("table")
+		markdown := markdownTables(r.Text.String())
+		var tables []table.Table
+		for _, block := range r.Parts {
+			if block.Kind == page.TableBlock {
+				tables = append(tables, block.Table)
 			}
 		}
 		if len(shown) != len(tables) || len(markdown) != len(tables) {
 			t.Fatalf("%s: %d tables, %d in the page, %d in Markdown", run.Scenario.Name, len(tables), len(shown), len(markdown))
 		}
-		for i, table := range tables {
-			decimals += sameDecimals(t, table, rowsOfTable(shown[i]), markdown[i])
+		for i, grid := range tables {
+			decimals += sameDecimals(t, grid, testkit.Rows(shown[i]), markdown[i])
 		}
 	}
 	if decimals < 10_000 {
@@ -228,9 +231,9 @@ func TestHTMLReadBack(t *testing.T) {
 
 // sameDecimals compares the rows of a table with what each of its forms says,
 // and the total with the forms that have one.
-func sameDecimals(t *testing.T, table Table, page, markdown [][]string) (compared int) {
+func sameDecimals(t *testing.T, grid table.Table, written, markdown [][]string) (compared int) {
 	t.Helper()
-	records, err := csv.NewReader(bytes.NewReader(table.CSV())).ReadAll()
+	records, err := csv.NewReader(bytes.NewReader(grid.CSV())).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -238,18 +241,18 @@ func sameDecimals(t *testing.T, table Table, page, markdown [][]string) (compare
 		Rows  [][]*string
 		Total []*string
 	}
-	if err := json.Unmarshal(table.JSON(), &object); err != nil {
+	if err := json.Unmarshal(grid.JSON(), &object); err != nil {
 		t.Fatal(err)
 	}
-	if table.Total != nil {
+	if grid.Total != nil {
 		object.Rows = append(object.Rows, object.Total)
 	}
-	if len(page) != len(object.Rows)+1 {
-		t.Fatalf("%d rows in the page, want %d", len(page), len(object.Rows)+1)
+	if len(written) != len(object.Rows)+1 {
+		t.Fatalf("%d rows in the page, want %d", len(written), len(object.Rows)+1)
 	}
 	for i, row := range object.Rows {
 		for column, plain := range row {
-			shown := page[i+1][column]
+			shown := written[i+1][column]
 			if plain == nil || !isPlainNumber(*plain) {
 				continue
 			}
@@ -258,7 +261,7 @@ func sameDecimals(t *testing.T, table Table, page, markdown [][]string) (compare
 			if !number(t, shown).Equal(want) || !number(t, strings.Trim(markdown[i+2-i/len(object.Rows)][column], "*")).Equal(want) {
 				t.Errorf("row %d, column %d: page %s, Markdown %s, want %s", i, column, shown, markdown[i+2][column], want)
 			}
-			if i < len(table.Rows) && !decimal.RequireFromString(records[i+1][column]).Equal(want) {
+			if i < len(grid.Rows) && !decimal.RequireFromString(records[i+1][column]).Equal(want) {
 				t.Errorf("row %d, column %d: CSV %s, want %s", i, column, records[i+1][column], want)
 			}
 		}
@@ -302,19 +305,19 @@ func hostile(t testing.TB, text string) *Run {
 // Nothing that a user writes becomes an element, an attribute or a link: the
 // page has the elements that it has with harmless words, and shows the words.
 func TestHTMLOfHostileTexts(t *testing.T) {
-	harmless := readPage(t, htmlOf(t, hostile(t, "some words"))).countElements()
-	for _, text := range hostileTexts {
-		page := readPage(t, htmlOf(t, hostile(t, text)))
-		got := page.countElements()
-		page.each(func(e *element) {
-			if e.name == "a" && strings.Contains(e.attrs["href"], "alert(1)") {
-				t.Errorf("%q: a link to %q", text, e.attrs["href"])
+	harmless := testkit.ReadHTML(t, htmlOf(t, hostile(t, "some words"))).CountElements()
+	for _, text := range testkit.HostileTexts {
+		written := testkit.ReadHTML(t, htmlOf(t, hostile(t, text)))
+		got := written.CountElements()
+		written.Each(func(e *testkit.Element) {
+			if e.Name == "a" && strings.Contains(e.Attrs["href"], "alert(1)") {
+				t.Errorf("%q: a link to %q", text, e.Attrs["href"])
 			}
-			if e.attrs["src"]+e.attrs["onclick"]+e.attrs["onerror"]+e.attrs["style"] != "" {
-				t.Errorf("%q: %s has attributes %v", text, e.name, e.attrs)
+			if e.Attrs["src"]+e.Attrs["onclick"]+e.Attrs["onerror"]+e.Attrs["style"] != "" {
+				t.Errorf("%q: %s has attributes %v", text, e.Name, e.Attrs)
 			}
 		})
-		if title := page.all("h1")[0].text; title != visible(text) {
+		if title := written.All("h1")[0].Text; title != table.Visible(text) {
 			t.Errorf("%q is shown as %q", text, title)
 		}
 		delete(got, "code") // a name is shown as code where it can be typed

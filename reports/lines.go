@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"loanmodel/finance/equation"
+	"loanmodel/reports/table"
 )
 
 // linesHeader are the columns of lines.csv. They are fixed: programs of others
@@ -77,14 +78,14 @@ func (w *linesWriter) line(line *equation.Line, member int) {
 func (w *linesWriter) before(line *equation.Line, member int) []byte {
 	var text []byte
 	for _, field := range []string{w.run.Scenario.Name, string(line.ID), line.Name, line.Over.Code(member)} {
-		text = append(appendText(text, field), ',')
+		text = append(table.AppendText(text, field), ',')
 	}
 	return text
 }
 
 func appendValue(text []byte, unit equation.Unit, value int64) []byte {
 	if unit == equation.EUR {
-		return appendCents(text, value)
+		return table.AppendCents(text, value)
 	}
 	return strconv.AppendInt(text, value, 10)
 }

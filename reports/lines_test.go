@@ -11,6 +11,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 func TestLinesCSV(t *testing.T) {
@@ -99,7 +100,7 @@ func TestStatesCSV(t *testing.T) {
 				continue
 			}
 			for _, year := range metric.ByYear(run.Result, run.Scenario.Timeline, m.Line, state) {
-				check(member.Code, m.ID, m.Unit(), strconv.Itoa(year.Year), euro(year.Value).StringFixed(2))
+				check(member.Code, m.ID, m.Unit(), strconv.Itoa(year.Year), table.Euro(year.Value).StringFixed(2))
 			}
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"loanmodel/reports/table"
 )
 
 // ManifestName is the file in which a run's folder lists its files.
@@ -44,7 +46,7 @@ func Manifest(run *Run, files []File) []byte {
 		record.Files[i] = recordOf(file)
 	}
 	slices.SortFunc(record.Files, func(a, b FileRecord) int { return cmp.Compare(a.Name, b.Name) })
-	return encodeJSON(record)
+	return table.EncodeJSON(record)
 }
 
 func recordOf(file File) FileRecord {

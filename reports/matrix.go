@@ -9,6 +9,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // A MatrixRow is what the matrix keeps of one run: far less than the run, of
@@ -81,8 +82,8 @@ func matrixMeasures() []string {
 
 // Matrix shows rows that are in the order of their structures, then of their
 // settlements, then of their shocks.
-func Matrix(rows []MatrixRow) Document {
-	document := Document{Title: matrixTitle(rows), About: []string{matrixColumns(), checksNote(rows)}, Data: matrixData(rows)}
+func Matrix(rows []MatrixRow) table.Document {
+	document := table.Document{Title: matrixTitle(rows), About: []string{matrixColumns(), checksNote(rows)}, Data: matrixData(rows)}
 	axis := axisOf(rows)
 	for _, group := range axis.groups(rows) {
 		document.Tables = append(document.Tables, matrixTable(axis, group))
@@ -147,7 +148,7 @@ func (a matrixAxis) groups(rows []MatrixRow) [][]MatrixRow {
 }
 
 func matrixTitle(rows []MatrixRow) string {
-	return "Every combination: " + counted(len(rows), "run")
+	return "Every combination: " + table.Counted(len(rows), "run")
 }
 
 // matrixColumns explains the columns.
@@ -168,63 +169,63 @@ func checksNote(rows []MatrixRow) string {
 		}
 	}
 	if len(failed) > 0 {
-		return fmt.Sprintf("Checks fail in %s, whose figures must not be used: %q.", counted(len(failed), "run"), failed)
+		return fmt.Sprintf("Checks fail in %s, whose figures must not be used: %q.", table.Counted(len(failed), "run"), failed)
 	}
-	return fmt.Sprintf("All %s of the model hold in every run.", counted(rows[0].checks, "check"))
+	return fmt.Sprintf("All %s of the model hold in every run.", table.Counted(rows[0].checks, "check"))
 }
 
 // billionPlaces are the decimals of EUR bn: to ten million euro.
 const billionPlaces = 2
 
 // matrixTable has a row for each run of a group.
-func matrixTable(axis matrixAxis, group []MatrixRow) Table {
-	table := Table{Title: axis.title(group[0]), Columns: []Column{{Name: axisNames[axis]}}}
+func matrixTable(axis matrixAxis, group []MatrixRow) table.Table {
+	grid := table.Table{Title: axis.title(group[0]), Columns: []table.Column{{Name: axisNames[axis]}}}
 	for _, figure := range matrixFigures() {
-		table.Columns = append(table.Columns, Column{Name: figure.head, Align: Right})
+		grid.Columns = append(grid.Columns, table.Column{Name: figure.head, Align: table.Right})
 	}
 	for _, row := range group {
-		cells := []Cell{CodeCell(axis.of(row))}
+		cells := []table.Cell{table.CodeCell(axis.of(row))}
 		for _, value := range row.figures {
-			cells = append(cells, NumberCell(value.Shift(-9), billionPlaces))
+			cells = append(cells, table.NumberCell(value.Shift(-9), billionPlaces))
 		}
-		table.Rows = append(table.Rows, cells)
+		grid.Rows = append(grid.Rows, cells)
 	}
-	return table
+	return grid
 }
 
 // matrixData has a row for each run, exact.
-func matrixData(rows []MatrixRow) Table {
-	data := Table{Title: matrixTitle(rows), Columns: []Column{{Name: "structure"}, {Name: "settlement"}, {Name: "shock"}}}
+func matrixData(rows []MatrixRow) table.Table {
+	data := table.Table{Title: matrixTitle(rows), Columns: []table.Column{{Name: "structure"}, {Name: "settlement"}, {Name: "shock"}}}
 	for _, figure := range matrixFigures() {
-		data.Columns = append(data.Columns, Column{Name: figure.id, Unit: unitEUR, Align: Right})
+		data.Columns = append(data.Columns, table.Column{Name: figure.id, Unit: table.UnitEUR, Align: table.Right})
 	}
 	for _, m := range rows[0].measures {
-		data.Columns = append(data.Columns, Column{Name: m.ID, Unit: m.Unit, Align: Right})
+		data.Columns = append(data.Columns, table.Column{Name: m.ID, Unit: m.Unit, Align: table.Right})
 	}
-	data.Columns = append(data.Columns, Column{Name: "checks_passed", Align: Right}, Column{Name: "checks", Align: Right})
+	data.Columns = append(data.Columns, table.Column{Name: "checks_passed", Align: table.Right}, table.Column{Name: "checks", Align: table.Right})
 	for _, row := range rows {
 		cells := row.names()
 		for _, value := range row.figures {
-			cells = append(cells, AmountCell(value))
+			cells = append(cells, table.AmountCell(value))
 		}
 		for _, m := range row.measures {
-			cells = append(cells, measureData(m))
+			cells = append(cells, table.MeasureData(m))
 		}
-		data.Rows = append(data.Rows, append(cells, WholeCell(int64(row.passed)), WholeCell(int64(row.checks))))
+		data.Rows = append(data.Rows, append(cells, table.WholeCell(int64(row.passed)), table.WholeCell(int64(row.checks))))
 	}
 	return data
 }
 
 // names are the cells that say which run a row is of.
-func (r MatrixRow) names() []Cell {
-	return []Cell{CodeCell(r.Structure), CodeCell(r.Settlement), CodeCell(r.Shock)}
+func (r MatrixRow) names() []table.Cell {
+	return []table.Cell{table.CodeCell(r.Structure), table.CodeCell(r.Settlement), table.CodeCell(r.Shock)}
 }
 
 // StatesMatrix shows a measure of each state in each of the rows, which were
 // made with it.
-func StatesMatrix(measure metric.StateMeasure, rows []MatrixRow) Document {
-	document := Document{
-		Title: measureTitle(measure) + ", state by state: " + counted(len(rows), "run"),
+func StatesMatrix(measure metric.StateMeasure, rows []MatrixRow) table.Document {
+	document := table.Document{
+		Title: measureTitle(measure) + ", state by state: " + table.Counted(len(rows), "run"),
 		About: []string{"The states stand in the order of the first figures shown, the largest first.", checksNote(rows)},
 		Data:  statesData(measure, rows),
 	}
@@ -262,12 +263,12 @@ func measureTitle(measure metric.StateMeasure) string {
 }
 
 // axisLegend numbers overlays, whose names are too long to head a column.
-func axisLegend(axis matrixAxis, names []string) Table {
-	table := Table{Title: "Columns", Columns: []Column{{Name: "No.", Align: Right}, {Name: axisNames[axis]}}}
+func axisLegend(axis matrixAxis, names []string) table.Table {
+	grid := table.Table{Title: "Columns", Columns: []table.Column{{Name: "No.", Align: table.Right}, {Name: axisNames[axis]}}}
 	for i, name := range names {
-		table.Rows = append(table.Rows, []Cell{WholeCell(int64(i + 1)), CodeCell(name)})
+		grid.Rows = append(grid.Rows, []table.Cell{table.WholeCell(int64(i + 1)), table.CodeCell(name)})
 	}
-	return table
+	return grid
 }
 
 // statesByValue are the states by their value in a row, the largest first and
@@ -282,34 +283,34 @@ func statesByValue(row MatrixRow) []int {
 }
 
 // statesGroup has a row for each state and a column for each run of a group.
-func statesGroup(measure metric.StateMeasure, axis matrixAxis, group []MatrixRow, order []int) Table {
-	table := Table{Title: axis.title(group[0]), Columns: []Column{{Name: "State"}}, Rows: make([][]Cell, len(order))}
+func statesGroup(measure metric.StateMeasure, axis matrixAxis, group []MatrixRow, order []int) table.Table {
+	grid := table.Table{Title: axis.title(group[0]), Columns: []table.Column{{Name: "State"}}, Rows: make([][]table.Cell, len(order))}
 	for i, state := range order {
-		table.Rows[i] = []Cell{TextCell(finance.MemberStates.Members[state].Name)}
+		grid.Rows[i] = []table.Cell{table.TextCell(finance.MemberStates.Members[state].Name)}
 	}
 	for i, row := range group {
-		table.Columns = append(table.Columns, Column{Name: fmt.Sprint(i + 1), Align: Right})
+		grid.Columns = append(grid.Columns, table.Column{Name: fmt.Sprint(i + 1), Align: table.Right})
 		for i, state := range order {
-			table.Rows[i] = append(table.Rows[i], unitCell(measure.Unit(), row.states[state]))
+			grid.Rows[i] = append(grid.Rows[i], table.UnitCell(measure.Unit(), row.states[state]))
 		}
 	}
 	if measure.Per == metric.PerNothing {
-		table.Total = []Cell{TextCell("All states")}
+		grid.Total = []table.Cell{table.TextCell("All states")}
 		for _, row := range group {
-			table.Total = append(table.Total, AmountCell(decimal.Sum(decimal.Zero, row.states...)))
+			grid.Total = append(grid.Total, table.AmountCell(decimal.Sum(decimal.Zero, row.states...)))
 		}
 	}
-	return table
+	return grid
 }
 
 // statesData has one value a row, exact.
-func statesData(measure metric.StateMeasure, rows []MatrixRow) Table {
-	data := Table{Title: measure.Name, Columns: []Column{{Name: "structure"}, {Name: "settlement"}, {Name: "shock"},
-		{Name: "state"}, {Name: "measure"}, {Name: "unit"}, {Name: "value", Align: Right}}}
+func statesData(measure metric.StateMeasure, rows []MatrixRow) table.Table {
+	data := table.Table{Title: measure.Name, Columns: []table.Column{{Name: "structure"}, {Name: "settlement"}, {Name: "shock"},
+		{Name: "state"}, {Name: "measure"}, {Name: "unit"}, {Name: "value", Align: table.Right}}}
 	for _, row := range rows {
 		for state, member := range finance.MemberStates.Members {
-			data.Rows = append(data.Rows, append(row.names(), CodeCell(member.Code), CodeCell(measure.ID), TextCell(measure.Unit()),
-				dataCell(measure.Unit(), row.states[state])))
+			data.Rows = append(data.Rows, append(row.names(), table.CodeCell(member.Code), table.CodeCell(measure.ID), table.TextCell(measure.Unit()),
+				table.DataCell(measure.Unit(), row.states[state])))
 		}
 	}
 	return data

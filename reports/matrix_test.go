@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/reports/table"
 )
 
 // matrixOf are rows of the presets, with a measure of the states.
@@ -31,11 +32,11 @@ func TestMatrixRowsAreTheRuns(t *testing.T) {
 		}
 		for column, heading := range data.Columns {
 			for _, figure := range run.Figures {
-				if heading.Name == figure.ID && row[column].Plain() != plainEUR(figure.Value) {
+				if heading.Name == figure.ID && row[column].Plain() != table.PlainEUR(figure.Value) {
 					t.Errorf("%s: %s is %s, not %s", run.Scenario.Name, figure.ID, row[column].Plain(), figure.Value)
 				}
 			}
-			if heading.Name == "net_cost" && row[column].Plain() != plainEUR(run.total(finance.L9)) {
+			if heading.Name == "net_cost" && row[column].Plain() != table.PlainEUR(run.total(finance.L9)) {
 				t.Errorf("%s: the net cost is %s", run.Scenario.Name, row[column].Plain())
 			}
 		}
@@ -56,9 +57,9 @@ func TestMatrixGroups(t *testing.T) {
 		"Structure of t + shock: s":                               {row("s", "t", "shock")},
 	} {
 		var got []string
-		for _, table := range Matrix(rows).Tables {
-			text := table.Columns[0].Name + " of " + table.Title + ":"
-			for _, row := range table.Rows {
+		for _, grid := range Matrix(rows).Tables {
+			text := grid.Columns[0].Name + " of " + grid.Title + ":"
+			for _, row := range grid.Rows {
 				text += " " + row[0].Plain()
 			}
 			got = append(got, text)
@@ -102,7 +103,7 @@ func TestStatesMatrix(t *testing.T) {
 	}
 	for i, row := range document.Data.Rows {
 		run, state := presets(t)[i/27], i%27
-		if want := measure.Value(run.Result, state).StringFixed(dataPlaces); row[6].Plain() != want || row[3].Plain() != finance.MemberStates.Code(state) {
+		if want := measure.Value(run.Result, state).StringFixed(table.RatioPlaces); row[6].Plain() != want || row[3].Plain() != finance.MemberStates.Code(state) {
 			t.Errorf("%s, %s: %s, want %s", run.Scenario.Name, row[3].Plain(), row[6].Plain(), want)
 		}
 	}

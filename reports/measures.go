@@ -4,20 +4,21 @@ import (
 	"slices"
 
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // measures is the table of the run's measures, and what each counts.
 func (r *report) measures() {
 	r.section("Measures")
-	r.paragraph("What a sum does not say: present values, rates, ratios and worst cases. What is exact says so; what no decimal can hold exactly, such as a root, is given with its tolerance.")
-	table := Table{Columns: []Column{{Name: "Measure"}, {Name: "Value", Align: Right}, {Name: "Unit"}, {Name: "When"}, {Name: "How exact"}}}
+	r.Paragraph("What a sum does not say: present values, rates, ratios and worst cases. What is exact says so; what no decimal can hold exactly, such as a root, is given with its tolerance.")
+	grid := table.Table{Columns: []table.Column{{Name: "Measure"}, {Name: "Value", Align: table.Right}, {Name: "Unit"}, {Name: "When"}, {Name: "How exact"}}}
 	var notes []string
 	for _, m := range r.run.Measures() {
-		table.Rows = append(table.Rows, []Cell{TextCell(m.Name), valueCell(m), TextCell(m.Unit), whenCell(m), TextCell(exactness(m))})
-		notes = append(notes, inMarkdown(m.Name+" ("+m.ID+"): "+m.Note))
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(m.Name), table.ValueCell(m), table.TextCell(m.Unit), table.WhenCell(m), table.TextCell(exactness(m))})
+		notes = append(notes, table.Words(m.Name+" ("+m.ID+"): "+m.Note))
 	}
-	r.table(table)
-	r.list(notes...)
+	r.Table(grid)
+	r.List(notes...)
 }
 
 // exactness says how a measure was found and how far off it may be, or why
@@ -29,15 +30,15 @@ func exactness(m metric.Measure) string {
 	case m.Tolerance.IsZero():
 		return m.Method
 	}
-	return "± " + readable(m.Tolerance.String()) + "; " + m.Method
+	return "± " + table.Readable(m.Tolerance.String()) + "; " + m.Method
 }
 
 // measures shows the measures of the runs side by side, and when they stand.
 // Those that no run has are left out.
 func (c *comparison) measures() {
-	values := Table{Title: "Measures", Columns: append([]Column{{Name: "Measure, EUR or as said"}}, besideColumns(len(c.runs))...),
+	values := table.Table{Title: "Measures", Columns: append([]table.Column{{Name: "Measure, EUR or as said"}}, besideColumns(len(c.runs))...),
 		Note: "Off by at most one in the last digit shown; result.json of each run has the method and the tolerance of each measure, and why one has none."}
-	when := Table{Title: "Measures: when", Columns: append([]Column{{Name: "Measure"}}, besideColumns(len(c.runs))[:len(c.runs)]...)}
+	when := table.Table{Title: "Measures: when", Columns: append([]table.Column{{Name: "Measure"}}, besideColumns(len(c.runs))[:len(c.runs)]...)}
 	for i, first := range c.runs[0].Measures() {
 		beside := make([]metric.Measure, len(c.runs))
 		for run := range c.runs {
@@ -45,10 +46,10 @@ func (c *comparison) measures() {
 		}
 		c.measureData(beside)
 		if slices.ContainsFunc(beside, isShown) {
-			values.Rows = append(values.Rows, append([]Cell{TextCell(titleOf(first))}, measureCells(beside)...))
+			values.Rows = append(values.Rows, append([]table.Cell{table.TextCell(titleOf(first))}, measureCells(beside)...))
 		}
 		if months := whenCells(beside); months != nil {
-			when.Rows = append(when.Rows, append([]Cell{TextCell(first.Name)}, months...))
+			when.Rows = append(when.Rows, append([]table.Cell{table.TextCell(first.Name)}, months...))
 		}
 	}
 	c.add(values)
@@ -60,7 +61,7 @@ func isShown(m metric.Measure) bool { return m.Defined() && !m.Value.IsZero() }
 
 // titleOf is the name of a measure with its unit, which euro do not need.
 func titleOf(m metric.Measure) string {
-	if m.Unit == unitEUR {
+	if m.Unit == table.UnitEUR {
 		return m.Name
 	}
 	return m.Name + " (" + m.Unit + ")"
@@ -68,10 +69,10 @@ func titleOf(m metric.Measure) string {
 
 // measureCells are a measure of several runs, and the differences of all but
 // the first from it.
-func measureCells(beside []metric.Measure) []Cell {
-	var cells []Cell
+func measureCells(beside []metric.Measure) []table.Cell {
+	var cells []table.Cell
 	for _, m := range beside {
-		cells = append(cells, valueCell(m))
+		cells = append(cells, table.ValueCell(m))
 	}
 	for _, m := range beside[1:] {
 		cells = append(cells, differenceCell(beside[0], m))
@@ -81,21 +82,21 @@ func measureCells(beside []metric.Measure) []Cell {
 
 // differenceCell is by how much a measure is above that of another run; empty
 // where one of them has no value.
-func differenceCell(from, m metric.Measure) Cell {
+func differenceCell(from, m metric.Measure) table.Cell {
 	if !from.Defined() || !m.Defined() {
-		return Cell{}
+		return table.Cell{}
 	}
 	m.Value = m.Value.Sub(from.Value)
-	return valueCell(m)
+	return table.ValueCell(m)
 }
 
 // whenCells are the months or years of a measure, nil where no run has one.
-func whenCells(beside []metric.Measure) []Cell {
-	var cells []Cell
+func whenCells(beside []metric.Measure) []table.Cell {
+	var cells []table.Cell
 	for _, m := range beside {
-		cells = append(cells, whenCell(m))
+		cells = append(cells, table.WhenCell(m))
 	}
-	if !slices.ContainsFunc(cells, func(cell Cell) bool { return cell.Kind() != Empty }) {
+	if !slices.ContainsFunc(cells, func(cell table.Cell) bool { return cell.Kind() != table.Empty }) {
 		return nil
 	}
 	return cells
@@ -104,8 +105,8 @@ func whenCells(beside []metric.Measure) []Cell {
 // measureData adds a measure for programs, one row for each run.
 func (c *comparison) measureData(beside []metric.Measure) {
 	for run, m := range beside {
-		c.document.Data.Rows = append(c.document.Data.Rows, []Cell{
-			TextCell("measure"), CodeCell(m.ID), TextCell(m.Name), {}, TextCell(m.Unit), CodeCell(c.labels[run]), measureData(m), differenceCell(beside[0], m),
+		c.document.Data.Rows = append(c.document.Data.Rows, []table.Cell{
+			table.TextCell("measure"), table.CodeCell(m.ID), table.TextCell(m.Name), {}, table.TextCell(m.Unit), table.CodeCell(c.labels[run]), table.MeasureData(m), differenceCell(beside[0], m),
 		})
 	}
 }
@@ -116,5 +117,5 @@ func (r *Run) worthText() string {
 	if !worth.Defined() {
 		return "No net present value of a loan: " + worth.Missing + "."
 	}
-	return "Net present value " + shortEUR(worth.Value) + " at 5 %, grant element " + readable(grant.Value.StringFixed(1)) + " %."
+	return "Net present value " + table.ShortEUR(worth.Value) + " at 5 %, grant element " + table.Readable(grant.Value.StringFixed(1)) + " %."
 }

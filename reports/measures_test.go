@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/shopspring/decimal"
+
+	"loanmodel/reports/table"
 )
 
 // In result.json every preset has every measure, with its value or with why it
@@ -81,9 +83,9 @@ func TestComparisonOfOnePart(t *testing.T) {
 		if len(document.Data.Rows) != len(whole.Data.Rows) {
 			t.Errorf("%s has %d rows of data", part, len(document.Data.Rows))
 		}
-		for _, table := range document.Tables {
-			if !slices.ContainsFunc(whole.Tables, func(other Table) bool { return other.Title == table.Title && len(other.Rows) == len(table.Rows) }) {
-				t.Errorf("%s: %s", part, table.Title)
+		for _, grid := range document.Tables {
+			if !slices.ContainsFunc(whole.Tables, func(other table.Table) bool { return other.Title == grid.Title && len(other.Rows) == len(grid.Rows) }) {
+				t.Errorf("%s: %s", part, grid.Title)
 			}
 		}
 		if len(document.Tables) < 2 {

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"loanmodel/reports/table"
 )
 
 // PublishOptions say with what a folder is published.
@@ -39,7 +41,7 @@ type PublishError struct {
 
 // Error is "cannot write out/base/report.md: no space left on device".
 func (e *PublishError) Error() string {
-	return fmt.Sprintf("cannot %s %s: %v", e.Operation, visible(e.Path), e.Err)
+	return fmt.Sprintf("cannot %s %s: %v", e.Operation, table.Visible(e.Path), e.Err)
 }
 
 // Unwrap is what failed.

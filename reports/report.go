@@ -4,20 +4,23 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"loanmodel/reports/page"
+	"loanmodel/reports/table"
 )
 
 // ReportMarkdown is the report that a minister's adviser reads: what the
 // scenario says, who guarantees what, what is called, what it costs whom, and
 // on which assumptions with which sources all that rests. Amounts in tables
 // are exact, amounts in sentences are rounded.
-func ReportMarkdown(run *Run) []byte { return newReport(run).text.Bytes() }
+func ReportMarkdown(run *Run) []byte { return newReport(run).Text.Bytes() }
 
 // ReportHTML is the report as one page for a browser or for paper: the sections,
 // sentences and tables of ReportMarkdown with pictures beside the tables. It
 // fails only with a faulty template of the page.
 func ReportHTML(run *Run) ([]byte, error) {
-	head := pageHead{run.Scenario.Name, run.RunID, run.Version, run.checksText(), run.Passed() != len(run.Checks)}
-	return pageHTML(head, &newReport(run).outline)
+	head := page.Head{Name: run.Scenario.Name, RunID: run.RunID, Version: run.Version, Checks: run.checksText(), Failed: run.Passed() != len(run.Checks)}
+	return page.HTML(head, &newReport(run).Outline)
 }
 
 // newReport writes all sections; what they say is the same in every form of
@@ -49,23 +52,23 @@ func newReport(run *Run) *report {
 
 // A report is a page about one run; each of its methods writes one section.
 type report struct {
-	outline
+	page.Outline
 	run *Run
 }
 
-func (r *report) section(title string) { r.heading(2, title) }
+func (r *report) section(title string) { r.Heading(2, title) }
 
 // opening is the title and the scenario in one sentence, with the author's
 // notes.
 func (r *report) opening() {
 	s := r.run.Scenario
-	r.heading(1, inMarkdown(cmp.Or(s.Title, s.Name)))
+	r.Heading(1, table.Words(cmp.Or(s.Title, s.Name)))
 	sentence := fmt.Sprintf("Scenario %s: the financing structure %s with the settlement %s%s, month by month from %s to %s.",
-		code(s.Name), code(s.Structure), code(s.Settlement), overlaysText(s.Structure, s.Settlement, s.Overlays),
-		monthName(s.Timeline.Start), monthName(s.Timeline.End()))
-	r.paragraph(sentence)
+		table.Code(s.Name), table.Code(s.Structure), table.Code(s.Settlement), overlaysText(s.Structure, s.Settlement, s.Overlays),
+		table.MonthName(s.Timeline.Start), table.MonthName(s.Timeline.End()))
+	r.Paragraph(sentence)
 	if s.Notes != "" {
-		r.paragraph("Notes: " + inMarkdown(s.Notes))
+		r.Paragraph("Notes: " + table.Words(s.Notes))
 	}
 }
 
@@ -74,7 +77,7 @@ func overlaysText(structure, settlement string, overlays []string) string {
 	var others []string
 	for _, name := range overlays {
 		if name != structure && name != settlement {
-			others = append(others, code(name))
+			others = append(others, table.Code(name))
 		}
 	}
 	if len(others) == 0 {
@@ -86,9 +89,9 @@ func overlaysText(structure, settlement string, overlays []string) string {
 // identity says how the run can be told from any other and made again.
 func (r *report) identity() {
 	r.section("This run")
-	r.list(
-		"Run id: "+code(r.run.RunID),
-		"Model version: "+code(r.run.Version),
+	r.List(
+		"Run id: "+table.Code(r.run.RunID),
+		"Model version: "+table.Code(r.run.Version),
 		"The run id is the SHA-256 of the values of all inputs and of the model version. The same inputs give the same files, byte for byte.",
 		"Every value of every month is in `lines.csv`, every measure of every state in `states.csv`. "+
 			"`loanmodel explain` takes any number apart down to its sources.",

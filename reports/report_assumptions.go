@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -15,9 +16,9 @@ import (
 // is not official.
 func (r *report) assumptions() {
 	r.section("Assumptions")
-	r.paragraph("Grades: *official* is from an official publication; *reported* is from two independent reports or one good one; " +
+	r.Paragraph("Grades: *official* is from an official publication; *reported* is from two independent reports or one good one; " +
 		"*derived* is computed from sourced figures; an *assumption* is ours.")
-	table := Table{Columns: []Column{{Name: "Input"}, {Name: "For"}, {Name: "Value"}, {Name: "Grade"}, {Name: "As of"}, {Name: "Sources"}}}
+	grid := table.Table{Columns: []table.Column{{Name: "Input"}, {Name: "For"}, {Name: "Value"}, {Name: "Grade"}, {Name: "As of"}, {Name: "Sources"}}}
 	var byState []*scenarios.Parameter
 	for _, parameter := range r.run.Scenario.Parameters() {
 		groups := groupValues(parameter)
@@ -26,10 +27,10 @@ func (r *report) assumptions() {
 			groups = [][]int{allMembers(parameter)}
 		}
 		for _, group := range groups {
-			table.Rows = append(table.Rows, r.assumption(parameter, group))
+			grid.Rows = append(grid.Rows, r.assumption(parameter, group))
 		}
 	}
-	r.table(table)
+	r.Table(grid)
 	r.stateData(byState)
 	r.reasons()
 }
@@ -83,15 +84,15 @@ func allMembers(parameter *scenarios.Parameter) []int {
 }
 
 // assumption is the row of one value and the members that have it.
-func (r *report) assumption(parameter *scenarios.Parameter, members []int) []Cell {
+func (r *report) assumption(parameter *scenarios.Parameter, members []int) []table.Cell {
 	value := parameter.Values[members[0]]
-	shown := writtenList(parameter.Line, scenarios.FormatValue(parameter.Line, value))
+	shown := table.Written(parameter.Line, scenarios.FormatValue(parameter.Line, value))
 	if len(groupValues(parameter)) > fewGroups {
 		shown = "by " + parameter.Line.Over.Name + ", see the next table"
 	}
-	return []Cell{
-		TextCell(r.run.inputName(parameter.Key())), TextCell(r.run.memberText(parameter, members)), TextCell(shown),
-		TextCell(value.Origin.Grade), TextCell(value.Origin.AsOf), TextCell(strings.Join(sourcesAt(value), ", ")),
+	return []table.Cell{
+		table.TextCell(r.run.inputName(parameter.Key())), table.TextCell(r.run.memberText(parameter, members)), table.TextCell(shown),
+		table.TextCell(value.Origin.Grade), table.TextCell(value.Origin.AsOf), table.TextCell(strings.Join(sourcesAt(value), ", ")),
 	}
 }
 
@@ -110,29 +111,29 @@ func (r *report) stateData(parameters []*scenarios.Parameter) {
 	if len(parameters) == 0 {
 		return
 	}
-	r.heading(3, "Data of the states")
-	table := Table{Columns: []Column{{Name: "State"}}}
+	r.Heading(3, "Data of the states")
+	grid := table.Table{Columns: []table.Column{{Name: "State"}}}
 	for _, parameter := range parameters {
-		table.Columns = append(table.Columns, Column{Name: parameter.Line.Name, Unit: parameter.Line.Input.Written, Align: Right})
+		grid.Columns = append(grid.Columns, table.Column{Name: parameter.Line.Name, Unit: parameter.Line.Input.Written, Align: table.Right})
 	}
 	for state, member := range finance.MemberStates.Members {
-		row := []Cell{TextCell(member.Name)}
+		row := []table.Cell{table.TextCell(member.Name)}
 		for _, parameter := range parameters {
 			row = append(row, inputCell(parameter, state))
 		}
-		table.Rows = append(table.Rows, row)
+		grid.Rows = append(grid.Rows, row)
 	}
-	r.table(table)
+	r.Table(grid)
 }
 
 // inputCell shows a number as it was written, and anything else as words.
-func inputCell(parameter *scenarios.Parameter, member int) Cell {
+func inputCell(parameter *scenarios.Parameter, member int) table.Cell {
 	text := scenarios.FormatValue(parameter.Line, parameter.Values[member])
 	number, err := decimal.NewFromString(text)
 	if err != nil {
-		return TextCell(writtenList(parameter.Line, scenarios.FormatValue(parameter.Line, parameter.Values[member])))
+		return table.TextCell(table.Written(parameter.Line, scenarios.FormatValue(parameter.Line, parameter.Values[member])))
 	}
-	return NumberCell(number, parameter.Line.Input.Decimals)
+	return table.NumberCell(number, parameter.Line.Input.Decimals)
 }
 
 // reasons says why the values that are not official are what they are.
@@ -148,17 +149,17 @@ func (r *report) reasons() {
 	if len(items) == 0 {
 		return
 	}
-	r.heading(3, "Why these values")
-	r.list(items...)
+	r.Heading(3, "Why these values")
+	r.List(items...)
 }
 
 // reasonHead names the input, and the members where it has more than one value.
 func (r *report) reasonHead(parameter *scenarios.Parameter, members []int) string {
-	text := "**" + inMarkdown(parameter.Line.Name) + "** (" + code(parameter.Key())
+	text := "**" + table.Words(parameter.Line.Name) + "** (" + table.Code(parameter.Key())
 	if who := r.run.memberText(parameter, members); who != "" && who != "all" {
-		text += " for " + inMarkdown(who)
+		text += " for " + table.Words(who)
 	}
-	return text + ", " + inMarkdown(parameter.Values[members[0]].Origin.Grade) + ")"
+	return text + ", " + table.Words(parameter.Values[members[0]].Origin.Grade) + ")"
 }
 
 // reasonText is formula and reason of a value; nothing for one that is
@@ -167,7 +168,7 @@ func reasonText(o scenarios.Origin) string {
 	if o.Grade == "official" {
 		return ""
 	}
-	return strings.TrimSpace(inMarkdown(o.Formula) + " " + inMarkdown(o.Reason))
+	return strings.TrimSpace(table.Words(o.Formula) + " " + table.Words(o.Reason))
 }
 
 // sourcesAt are the ids of the sources of a value and of its entries, each
@@ -210,14 +211,14 @@ func (r *report) sources() {
 	}
 	if len(items) > 0 {
 		r.section("Sources")
-		r.list(items...)
+		r.List(items...)
 	}
 }
 
 func sourceItem(source scenarios.Source) string {
-	text := code(source.ID) + ": " + inMarkdown(source.Publisher) + ", “" + inMarkdown(source.Title) + "”"
+	text := table.Code(source.ID) + ": " + table.Words(source.Publisher) + ", “" + table.Words(source.Title) + "”"
 	if source.Date != "" {
-		text += ", " + inMarkdown(source.Date)
+		text += ", " + table.Words(source.Date)
 	}
-	return text + ", " + link(source.URL) + ", read on " + inMarkdown(source.Accessed)
+	return text + ", " + table.Link(source.URL) + ", read on " + table.Words(source.Accessed)
 }

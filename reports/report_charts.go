@@ -8,19 +8,21 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/chart"
+	"loanmodel/reports/table"
 )
 
 // assetsChart stacks what the custodians hold together, month by month: the
 // tables have only the ends of the years, between which loan and assets may
 // have come and gone.
-func assetsChart(run *Run) *chart {
-	c := &chart{kind: stackedAreas, title: assetsMessage(run), names: monthsOf(run), note: "The tables have the ends of the years, lines.csv has every month.",
-		about: "Stacked areas: the securities and the cash of the Bank of Russia at all custodians, the cash split into what is lent to the Union and what is on deposit."}
+func assetsChart(run *Run) *chart.Chart {
+	c := &chart.Chart{Kind: chart.StackedAreas, Title: assetsMessage(run), Names: monthsOf(run), Note: "The tables have the ends of the years, lines.csv has every month.",
+		About: "Stacked areas: the securities and the cash of the Bank of Russia at all custodians, the cash split into what is lent to the Union and what is on deposit."}
 	for _, s := range []struct {
 		name string
 		line equation.ID
 	}{{"Lent to the Union", finance.B1}, {"On deposit", finance.B2}, {"Securities", finance.A1}} {
-		c.series = append(c.series, chartSeries{s.name, euros(rowOf(run, s.line))})
+		c.Series = append(c.Series, chart.Series{Name: s.name, Values: euros(rowOf(run, s.line))})
 	}
 	return c
 }
@@ -37,19 +39,19 @@ func monthsOf(run *Run) []string {
 func euros(cents []int64) []decimal.Decimal {
 	values := make([]decimal.Decimal, len(cents))
 	for i, value := range cents {
-		values[i] = euro(value)
+		values[i] = table.Euro(value)
 	}
 	return values
 }
 
 // costChart leads from the parts of the gross cost of all states to the net
 // cost: the totals of the table of costs.
-func costChart(run *Run, t Table, measures []metric.StateMeasure) *chart {
-	c := &chart{kind: waterfallColumns, title: costMessage(run, "The 27 states", "", everyState()),
-		about: "Columns from gross to net: what all states pay over the horizon, part by part, less what they recover."}
+func costChart(run *Run, t table.Table, measures []metric.StateMeasure) *chart.Chart {
+	c := &chart.Chart{Kind: chart.WaterfallColumns, Title: costMessage(run, "The 27 states", "", everyState()),
+		About: "Columns from gross to net: what all states pay over the horizon, part by part, less what they recover."}
 	var steps []decimal.Decimal
 	step := func(name string, value decimal.Decimal) {
-		c.names, steps = append(c.names, name), append(steps, value)
+		c.Names, steps = append(c.Names, name), append(steps, value)
 	}
 	net, back := decimal.Zero, decimal.Zero
 	for i, measure := range measures {
@@ -69,7 +71,7 @@ func costChart(run *Run, t Table, measures []metric.StateMeasure) *chart {
 		step("Recovered", back)
 	}
 	step("Net cash cost", net)
-	c.series = []chartSeries{{"All states", steps}}
+	c.Series = []chart.Series{{Name: "All states", Values: steps}}
 	return c
 }
 

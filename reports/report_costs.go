@@ -6,6 +6,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // stateCosts shows what moves money for each state over the horizon.
@@ -13,20 +14,20 @@ func (r *report) stateCosts() {
 	r.section("What it costs, state by state")
 	measures, without := costs(r.run)
 	if len(measures) == 0 {
-		r.paragraph("It costs no state anything.")
+		r.Paragraph("It costs no state anything.")
 		return
 	}
 	text := "Over the whole horizon. The net cash cost is what a state pays and the tax that it forgoes, less what it recovers."
 	if len(without) > 0 {
 		text += " No state has any of these: " + strings.Join(without, ", ") + "."
 	}
-	r.paragraph(text)
-	table := statesTable(r.run, append(measures, measuresByID()["net_cost_pct_gdp"]))
-	r.chart(costChart(r.run, table, measures))
-	r.table(table)
+	r.Paragraph(text)
+	grid := statesTable(r.run, append(measures, measuresByID()["net_cost_pct_gdp"]))
+	r.Chart(costChart(r.run, grid, measures))
+	r.Table(grid)
 	for _, measure := range measures {
 		if measure.Note != "" {
-			r.paragraph(inMarkdown(measure.Name + ": " + measure.Note))
+			r.Paragraph(table.Words(measure.Name + ": " + measure.Note))
 		}
 	}
 }
@@ -57,110 +58,110 @@ func costsAnyone(run *Run, measure metric.StateMeasure) bool {
 
 // statesTable has a row for each state and a column for each measure; amounts
 // have a total, ratios have none.
-func statesTable(run *Run, measures []metric.StateMeasure) Table {
-	table := Table{Columns: []Column{{Name: "State"}}, Total: []Cell{TextCell("All states")}}
+func statesTable(run *Run, measures []metric.StateMeasure) table.Table {
+	grid := table.Table{Columns: []table.Column{{Name: "State"}}, Total: []table.Cell{table.TextCell("All states")}}
 	for _, measure := range measures {
-		table.Columns = append(table.Columns, measureColumn(measure))
+		grid.Columns = append(grid.Columns, measureColumn(measure))
 	}
 	for state, member := range finance.MemberStates.Members {
-		row := []Cell{TextCell(member.Name)}
+		row := []table.Cell{table.TextCell(member.Name)}
 		for _, measure := range measures {
 			row = append(row, measureCell(measure, run.Result, state))
 		}
-		table.Rows = append(table.Rows, row)
+		grid.Rows = append(grid.Rows, row)
 	}
 	for i, measure := range measures {
-		total := Cell{}
+		total := table.Cell{}
 		if measure.Unit() == "EUR" {
-			total = AmountCell(sumOf(table.Rows, i+1))
+			total = table.AmountCell(table.Sum(grid.Rows, i+1))
 		}
-		table.Total = append(table.Total, total)
+		grid.Total = append(grid.Total, total)
 	}
-	return table
+	return grid
 }
 
 // measureColumn is the heading of a measure. A ratio's name says of what it is,
 // "Commitment, % of GDP 2024": that belongs to the unit.
-func measureColumn(measure metric.StateMeasure) Column {
+func measureColumn(measure metric.StateMeasure) table.Column {
 	name, of, isRatio := strings.Cut(measure.Name, ", % ")
 	if isRatio {
-		return Column{Name: name, Unit: "% " + of, Align: Right}
+		return table.Column{Name: name, Unit: "% " + of, Align: table.Right}
 	}
-	return Column{Name: name, Unit: measure.Unit(), Align: Right}
+	return table.Column{Name: name, Unit: measure.Unit(), Align: table.Right}
 }
 
 // measureCell shows a measure of a state: euro to the cent, ratios with four
 // decimals.
-func measureCell(measure metric.StateMeasure, result *equation.Result, state int) Cell {
+func measureCell(measure metric.StateMeasure, result *equation.Result, state int) table.Cell {
 	value := measure.Value(result, state)
 	if measure.Unit() == "%" {
-		return PercentCell(value, 4)
+		return table.PercentCell(value, 4)
 	}
-	return AmountCell(value)
+	return table.AmountCell(value)
 }
 
 // unionCost shows what the Union's budget pays, year by year.
 func (r *report) unionCost() {
 	r.section("What it costs the Union's budget, by year")
-	table := r.run.byYear([]yearColumn{
+	grid := r.run.byYear([]yearColumn{
 		{"Interest on bonds, paid", finance.E7}, {"Interest on swapped cash", finance.E8}, {"Cost to the Union budget", finance.E9}})
-	table.Rows = withAmounts(table.Rows)
-	if len(table.Rows) == 0 {
-		r.paragraph("Nothing in any year: the Union owes no interest.")
+	grid.Rows = table.WithAmounts(grid.Rows)
+	if len(grid.Rows) == 0 {
+		r.Paragraph("Nothing in any year: the Union owes no interest.")
 		return
 	}
-	table.Note = "The states bear the cost by their share in gross national income; each one's share is above. " + quietYears
-	r.table(table)
+	grid.Note = "The states bear the cost by their share in gross national income; each one's share is above. " + table.QuietYears
+	r.Table(grid)
 }
 
 // income shows what the immobilised cash earns at Euroclear and who takes it.
 func (r *report) income() {
 	r.section("The income of the immobilised cash, by year")
-	table := r.run.byYear([]yearColumn{
+	grid := r.run.byYear([]yearColumn{
 		{"Interest on Euroclear's deposit", finance.C1}, {"Tax to Belgium", finance.C3}, {"Windfall contribution transferred to the Union", finance.C8}})
-	table.Rows = withAmounts(table.Rows)
-	table.Note = "The contribution of a half-year is transferred after it has ended; the first transfer is of a half-year before the run. " +
-		"In the model these are the lines C1, C3 and C8. " + quietYears
-	r.table(table)
+	grid.Rows = table.WithAmounts(grid.Rows)
+	grid.Note = "The contribution of a half-year is transferred after it has ended; the first transfer is of a half-year before the run. " +
+		"In the model these are the lines C1, C3 and C8. " + table.QuietYears
+	r.Table(grid)
 }
 
 // balance shows, for each custodian, what it holds and owes at the end of each
 // year.
 func (r *report) balance() {
 	r.section("What the custodians hold and owe, by year end")
-	r.paragraph("The cash owed to the Bank of Russia is either lent to the Union or on deposit at the central bank: the last two columns add up to the one before them. " +
+	r.Paragraph("The cash owed to the Bank of Russia is either lent to the Union or on deposit at the central bank: the last two columns add up to the one before them. " +
 		"In the model these are the lines A1, A3, B1 and B2.")
-	r.chart(assetsChart(r.run))
+	r.Chart(assetsChart(r.run))
 	for custodian, member := range finance.Custodians.Members {
-		r.heading(3, inMarkdown(member.Name))
-		r.table(balanceTable(r.run, custodian))
+		r.Heading(3, table.Words(member.Name))
+		r.Table(balanceTable(r.run, custodian))
 	}
 }
 
 // balanceTable begins with the end of the month before the run.
-func balanceTable(run *Run, custodian int) Table {
-	table := Table{Columns: []Column{{Name: "End of"}}}
+func balanceTable(run *Run, custodian int) table.Table {
+	grid := table.Table{Columns: []table.Column{{Name: "End of"}}}
 	stocks := []yearColumn{{"Securities", finance.A1}, {"Cash owed to the Bank of Russia", finance.A3}, {"Lent to the Union", finance.B1}, {"On deposit", finance.B2}}
 	for _, stock := range stocks {
-		table.Columns = append(table.Columns, Column{Name: stock.name, Unit: "EUR", Align: Right})
+		grid.Columns = append(grid.Columns, table.Column{Name: stock.name, Unit: "EUR", Align: table.Right})
 	}
 	for _, period := range append([]int{equation.Opening}, run.yearEnds()...) {
-		row := []Cell{MonthCell(run.timeline().Start.Add(period))}
+		row := []table.Cell{table.MonthCell(run.timeline().Start.Add(period))}
 		for _, stock := range stocks {
-			row = append(row, AmountCell(run.Result.Decimal(stock.line, custodian, period)))
+			row = append(row, table.AmountCell(run.Result.Decimal(stock.line, custodian, period)))
 		}
-		table.Rows = append(table.Rows, row)
+		grid.Rows = append(grid.Rows, row)
 	}
-	if still := lastChange(table.Rows); still < len(table.Rows)-1 {
-		table.Rows = table.Rows[:still+1]
-		table.Note = "After that nothing changes until " + monthName(run.timeline().End()) + "."
+	if still := lastChange(grid.Rows); still < len(grid.Rows)-1 {
+		grid.Rows = grid.Rows[:still+1]
+		grid.Note = "After that nothing changes until " + table.MonthName(run.timeline().End()) + "."
 	}
-	return table
+	return grid
 }
 
 // lastChange is the first row from which on all rows are the same, but for
 // their first cell.
-func lastChange(rows [][]Cell) int {
+func lastChange(rows [][]table.Cell) int {
 	for i := len(rows) - 1; i > 0; i-- {
 		for column := 1; column < len(rows[i]); column++ {
 			if !rows[i][column].Number().Equal(rows[i-1][column].Number()) {

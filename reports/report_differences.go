@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loanmodel/finance/equation"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -13,19 +14,19 @@ func (r *report) differences() {
 	r.section("What differs from the base case")
 	groups := groupDifferences(r.run.Scenario.Differences)
 	if len(groups) == 0 {
-		r.paragraph("None: this is the base case.")
+		r.Paragraph("None: this is the base case.")
 		return
 	}
-	table := Table{Columns: []Column{{Name: "Input"}, {Name: "For"}, {Name: "Base case"}, {Name: "Here"}, {Name: "Set by"}, {Name: "Reason"}}}
+	grid := table.Table{Columns: []table.Column{{Name: "Input"}, {Name: "For"}, {Name: "Base case"}, {Name: "Here"}, {Name: "Set by"}, {Name: "Reason"}}}
 	for _, group := range groups {
 		d := group[0]
-		table.Rows = append(table.Rows, []Cell{
-			TextCell(r.run.inputName(d.Key)), TextCell(r.run.whoText(d.Key, membersOf(group))),
-			TextCell(r.run.differenceText(d.Key, d.From)), TextCell(r.run.differenceText(d.Key, d.To)),
-			CodeCell(d.Overlay), TextCell(d.Reason),
+		grid.Rows = append(grid.Rows, []table.Cell{
+			table.TextCell(r.run.inputName(d.Key)), table.TextCell(r.run.whoText(d.Key, membersOf(group))),
+			table.TextCell(r.run.differenceText(d.Key, d.From)), table.TextCell(r.run.differenceText(d.Key, d.To)),
+			table.CodeCell(d.Overlay), table.TextCell(d.Reason),
 		})
 	}
-	r.table(table)
+	r.Table(grid)
 }
 
 // groupDifferences puts together the members for which the same thing differs
@@ -61,14 +62,14 @@ func (r *report) conflicts() {
 		return
 	}
 	r.section("Where overlays disagree")
-	r.paragraph("Two overlays set these inputs differently; the later one holds.")
-	table := Table{Columns: []Column{{Name: "Input"}, {Name: "For"}, {Name: "Does not hold"}, {Name: "Holds"}}}
+	r.Paragraph("Two overlays set these inputs differently; the later one holds.")
+	grid := table.Table{Columns: []table.Column{{Name: "Input"}, {Name: "For"}, {Name: "Does not hold"}, {Name: "Holds"}}}
 	for _, c := range r.run.Scenario.Conflicts {
-		table.Rows = append(table.Rows, []Cell{
-			TextCell(r.run.inputName(c.Key)), TextCell(r.run.whoText(c.Key, []string{c.Member})), CodeCell(c.Loser), CodeCell(c.Winner),
+		grid.Rows = append(grid.Rows, []table.Cell{
+			table.TextCell(r.run.inputName(c.Key)), table.TextCell(r.run.whoText(c.Key, []string{c.Member})), table.CodeCell(c.Loser), table.CodeCell(c.Winner),
 		})
 	}
-	r.table(table)
+	r.Table(grid)
 }
 
 // inputLine is the line of an input's key, nil for the keys of the horizon,
@@ -91,7 +92,7 @@ func (r *Run) inputName(key string) string {
 // differenceText shows a value in the form of scenarios.FormatValue to people.
 func (r *Run) differenceText(key, text string) string {
 	if line := r.inputLine(key); line != nil {
-		return writtenList(line, text)
+		return table.Written(line, text)
 	}
 	return text // a month of the horizon
 }

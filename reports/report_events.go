@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"loanmodel/reports/chart"
+	"loanmodel/reports/table"
 )
 
 // events shows when what happens: the months of each kind of events, the
@@ -13,30 +16,30 @@ func (r *report) events() {
 	groups := EventGroups()
 	lines := make([]string, len(groups))
 	for i, group := range groups {
-		lines[i] = listed(group.lineWords())
+		lines[i] = table.Listed(group.lineWords())
 	}
-	table := Table{Columns: []Column{{Name: "Kind"}, {Name: "Months", Align: Right}, {Name: "First"}, {Name: "Last"}, {Name: "Amount", Unit: "EUR", Align: Right}},
+	grid := table.Table{Columns: []table.Column{{Name: "Kind"}, {Name: "Months", Align: table.Right}, {Name: "First"}, {Name: "Last"}, {Name: "Amount", Unit: "EUR", Align: table.Right}},
 		Note: "Months in which something of the kind happens, and the sum over the run. In the model these are the lines " + strings.Join(lines, "; ") + "."}
-	picture := &chart{kind: monthMarks, title: eventsMessage(r.run), about: "Marks: the months in which something of the kind happens.", names: monthsOf(r.run)}
+	picture := &chart.Chart{Kind: chart.MonthMarks, Title: eventsMessage(r.run), About: "Marks: the months in which something of the kind happens.", Names: monthsOf(r.run)}
 	for _, group := range groups {
 		row := rowOf(r.run, group.Lines...)
 		marks := make([]decimal.Decimal, len(row))
 		var months int64
-		first, last := Cell{}, Cell{}
+		first, last := table.Cell{}, table.Cell{}
 		for period, value := range row {
 			if value <= 0 {
 				continue
 			}
 			months++
 			marks[period] = decimal.New(1, 0)
-			last = MonthCell(r.run.timeline().At(period))
+			last = table.MonthCell(r.run.timeline().At(period))
 			if months == 1 {
 				first = last
 			}
 		}
-		table.Rows = append(table.Rows, []Cell{TextCell(group.Name), WholeCell(months), first, last, AmountCell(euro(centsOf(row)))})
-		picture.series = append(picture.series, chartSeries{group.Name, marks})
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(group.Name), table.WholeCell(months), first, last, table.AmountCell(table.Euro(centsOf(row)))})
+		picture.Series = append(picture.Series, chart.Series{Name: group.Name, Values: marks})
 	}
-	r.chart(picture)
-	r.table(table)
+	r.Chart(picture)
+	r.Table(grid)
 }

@@ -4,30 +4,31 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/money"
+	"loanmodel/reports/table"
 )
 
 // headlines is the table of the run's figures.
 func (r *report) headlines() {
 	r.section("Headline figures")
-	table := Table{Columns: []Column{{Name: "Figure"}, {Name: "Amount", Unit: "EUR", Align: Right}, {Name: "In short", Align: Right}, {Name: "Month"}}}
+	grid := table.Table{Columns: []table.Column{{Name: "Figure"}, {Name: "Amount", Unit: "EUR", Align: table.Right}, {Name: "In short", Align: table.Right}, {Name: "Month"}}}
 	for _, figure := range r.run.Figures {
 		month, _ := calendar.ParseMonth(figure.Month) // the zero Month where the figure has none
-		table.Rows = append(table.Rows, []Cell{
-			TextCell(figure.Name), AmountCell(figure.Value), TextCell(shortEUR(figure.Value)), MonthCell(month),
+		grid.Rows = append(grid.Rows, []table.Cell{
+			table.TextCell(figure.Name), table.AmountCell(figure.Value), table.TextCell(table.ShortEUR(figure.Value)), table.MonthCell(month),
 		})
 	}
-	r.table(table)
+	r.Table(grid)
 }
 
 // checks lists the model's identities and whether they hold.
 func (r *report) checks() {
 	r.section("Checks")
-	r.paragraph(r.run.checksText() + " A check is a line of the model that must be zero in every month; what it is off by is added up without signs.")
-	table := Table{Columns: []Column{{Name: "Check"}, {Name: "Line"}, {Name: "Result"}}}
+	r.Paragraph(r.run.checksText() + " A check is a line of the model that must be zero in every month; what it is off by is added up without signs.")
+	grid := table.Table{Columns: []table.Column{{Name: "Check"}, {Name: "Line"}, {Name: "Result"}}}
 	for _, check := range r.run.Checks {
-		table.Rows = append(table.Rows, []Cell{TextCell(check.Name), CodeCell(string(check.Line)), TextCell(checkText(check))})
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(check.Name), table.CodeCell(string(check.Line)), table.TextCell(checkText(check))})
 	}
-	r.table(table)
+	r.Table(grid)
 }
 
 func checkText(c finance.Check) string {
@@ -35,5 +36,5 @@ func checkText(c finance.Check) string {
 		return "holds"
 	}
 	off := money.ToDecimal(c.Value, c.Unit.Digits()).StringFixed(c.Unit.Digits())
-	return "fails, off by " + readable(off) + " " + c.Unit.String()
+	return "fails, off by " + table.Readable(off) + " " + c.Unit.String()
 }

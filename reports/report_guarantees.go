@@ -5,54 +5,58 @@ import (
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/chart"
+	"loanmodel/reports/table"
 )
 
 // guarantees shows what each state guarantees, in protocol order and ranked.
 func (r *report) guarantees() {
 	r.section("Who guarantees what")
 	if guarantors, _ := r.run.guarantors(); guarantors == 0 {
-		r.paragraph("No state guarantees anything in this scenario.")
+		r.Paragraph("No state guarantees anything in this scenario.")
 		return
 	}
-	r.paragraph("The commitment is the most that a state can ever be called for: guarantees are several, not joint.")
-	table := guaranteeTable(r.run)
-	r.chart(rankedChart(table, 1, 4, commitmentMessage(r.run), "Bars: the commitment of each state, the largest first."))
-	table.Title = "" // the section's heading says it
-	r.table(table)
+	r.Paragraph("The commitment is the most that a state can ever be called for: guarantees are several, not joint.")
+	grid := guaranteeTable(r.run)
+	r.Chart(chart.Ranked(grid, 1, 4, commitmentMessage(r.run), "Bars: the commitment of each state, the largest first."))
+	grid.Title = "" // the section's heading says it
+	r.Table(grid)
 }
 
 // guaranteeTable is the table of commitments: all states in protocol order.
-func guaranteeTable(run *Run) Table {
-	table := Table{
+func guaranteeTable(run *Run) table.Table {
+	grid := table.Table{
 		Title: "Who guarantees what",
-		Columns: []Column{{Name: "Rank", Align: Right}, {Name: "State"}, {Name: "Share", Unit: "%", Align: Right},
-			{Name: "Commitment", Unit: "EUR m, rounded", Align: Right}, {Name: "Commitment", Unit: "EUR", Align: Right},
-			{Name: "Commitment", Unit: "% of GDP 2024", Align: Right}},
+		Columns: []table.Column{{Name: "Rank", Align: table.Right}, {Name: "State"}, {Name: "Share", Unit: "%", Align: table.Right},
+			{Name: "Commitment", Unit: "EUR m, rounded", Align: table.Right}, {Name: "Commitment", Unit: "EUR", Align: table.Right},
+			{Name: "Commitment", Unit: "% of GDP 2024", Align: table.Right}},
 		Note: "The column in EUR m is rounded to be read; its last line is the exact total, rounded once. The exact column adds up to the cent.",
 	}
 	measures := measuresByID()
 	for state, member := range finance.MemberStates.Members {
 		commitment := measures["commitment"].Value(run.Result, state)
-		table.Rows = append(table.Rows, []Cell{
-			rankCell(run, state), TextCell(member.Name), keyCell(run.Result.Value(finance.F1, state, 0)),
-			MillionsCell(commitment), AmountCell(commitment),
-			PercentCell(measures["commitment_pct_gdp"].Value(run.Result, state), 2),
+		grid.Rows = append(grid.Rows, []table.Cell{
+			rankCell(run, state), table.TextCell(member.Name), keyCell(run.Result.Value(finance.F1, state, 0)),
+			table.MillionsCell(commitment), table.AmountCell(commitment),
+			table.PercentCell(measures["commitment_pct_gdp"].Value(run.Result, state), 2),
 		})
 	}
-	total := sumOf(table.Rows, 4)
-	table.Total = []Cell{{}, TextCell("All states"), PercentCell(sumOf(table.Rows, 2), 4), MillionsCell(total), AmountCell(total), {}}
-	return table
+	total := table.Sum(grid.Rows, 4)
+	grid.Total = []table.Cell{{}, table.TextCell("All states"), table.PercentCell(table.Sum(grid.Rows, 2), 4), table.MillionsCell(total), table.AmountCell(total), {}}
+	return grid
 }
 
 // keyCell shows a key of whole millionths as per cent, exactly.
-func keyCell(millionths int64) Cell { return PercentCell(money.ToDecimal(millionths, 4), 4) }
+func keyCell(millionths int64) table.Cell {
+	return table.PercentCell(money.ToDecimal(millionths, 4), 4)
+}
 
 // rankCell is the place of a state by its commitment, equal ones sharing a
 // place; empty for a state that guarantees nothing.
-func rankCell(run *Run, state int) Cell {
+func rankCell(run *Run, state int) table.Cell {
 	own := metric.Fixed.Of(run.Result, finance.F2, state)
 	if own == 0 {
-		return Cell{}
+		return table.Cell{}
 	}
 	rank := int64(1)
 	for other := range finance.MemberStates.Members {
@@ -60,7 +64,7 @@ func rankCell(run *Run, state int) Cell {
 			rank++
 		}
 	}
-	return WholeCell(rank)
+	return table.WholeCell(rank)
 }
 
 // measuresByID are the states' measures for looking one up.
@@ -75,27 +79,27 @@ func measuresByID() map[string]metric.StateMeasure {
 // calls shows the years in which the Union had to pay, and who met it.
 func (r *report) calls() {
 	r.section("Calls by year")
-	table := r.run.byYear([]yearColumn{
+	grid := r.run.byYear([]yearColumn{
 		{"Paid by the guarantors", finance.H6g}, {"Met from budget headroom", finance.H6h}, {"Met by bridge borrowing", finance.H6m},
 		{"Recovered by guarantors", finance.H2g}})
-	r.run.addUnmet(&table)
-	table.Rows = withAmounts(table.Rows)
-	if len(table.Rows) == 0 {
-		r.paragraph("Nothing is called in any year.")
+	r.run.addUnmet(&grid)
+	grid.Rows = table.WithAmounts(grid.Rows)
+	if len(grid.Rows) == 0 {
+		r.Paragraph("Nothing is called in any year.")
 		return
 	}
-	table.Note = "What is called and not paid is called again the next month: the last column is what was unmet in the year's last month. " + quietYears
-	r.chart(yearsChart(table, callsMessage(r.run), "Stacked columns: amounts of each year; what is recovered stands below zero.", []int{1, 5, 2, 4, 3}, 4))
-	r.table(table)
+	grid.Note = "What is called and not paid is called again the next month: the last column is what was unmet in the year's last month. " + table.QuietYears
+	r.Chart(chart.Years(grid, callsMessage(r.run), "Stacked columns: amounts of each year; what is recovered stands below zero.", []int{1, 5, 2, 4, 3}, 4))
+	r.Table(grid)
 }
 
 // addUnmet adds what was called and unmet in the last month of each year.
-func (r *Run) addUnmet(table *Table) {
-	table.Columns = append(table.Columns, Column{Name: "Called and unmet at year end", Unit: "EUR", Align: Right})
+func (r *Run) addUnmet(grid *table.Table) {
+	grid.Columns = append(grid.Columns, table.Column{Name: "Called and unmet at year end", Unit: "EUR", Align: table.Right})
 	for i, period := range r.yearEnds() {
-		table.Rows[i] = append(table.Rows[i], AmountCell(r.Result.Decimal(finance.F7, 0, period)))
+		grid.Rows[i] = append(grid.Rows[i], table.AmountCell(r.Result.Decimal(finance.F7, 0, period)))
 	}
-	table.Total = append(table.Total, Cell{})
+	grid.Total = append(grid.Total, table.Cell{})
 }
 
 // A yearColumn is a line, summed over its members, in a table by years.
@@ -106,19 +110,19 @@ type yearColumn struct {
 
 // byYear is a table of flows with one row for each year and the total over all
 // of them.
-func (r *Run) byYear(columns []yearColumn) Table {
-	table := Table{Columns: []Column{{Name: "Year"}}, Total: []Cell{TextCell("All years")}}
+func (r *Run) byYear(columns []yearColumn) table.Table {
+	grid := table.Table{Columns: []table.Column{{Name: "Year"}}, Total: []table.Cell{table.TextCell("All years")}}
 	for i, column := range columns {
-		table.Columns = append(table.Columns, Column{Name: column.name, Unit: "EUR", Align: Right})
+		grid.Columns = append(grid.Columns, table.Column{Name: column.name, Unit: "EUR", Align: table.Right})
 		for row, year := range r.yearSums(column.line) {
 			if i == 0 {
-				table.Rows = append(table.Rows, []Cell{WholeCell(int64(year.Year))})
+				grid.Rows = append(grid.Rows, []table.Cell{table.WholeCell(int64(year.Year))})
 			}
-			table.Rows[row] = append(table.Rows[row], AmountCell(euro(year.Value)))
+			grid.Rows[row] = append(grid.Rows[row], table.AmountCell(table.Euro(year.Value)))
 		}
-		table.Total = append(table.Total, AmountCell(sumOf(table.Rows, i+1)))
+		grid.Total = append(grid.Total, table.AmountCell(table.Sum(grid.Rows, i+1)))
 	}
-	return table
+	return grid
 }
 
 // yearSums adds the members of a line, year by year.

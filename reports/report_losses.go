@@ -7,6 +7,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // losses shows what Euroclear loses and who bears it, year by year; nothing
@@ -16,23 +17,23 @@ func (r *report) losses() {
 		return
 	}
 	r.section("What Euroclear loses and who bears it, by year")
-	table := r.run.byYear([]yearColumn{
+	grid := r.run.byYear([]yearColumn{
 		{"Loss", finance.I4}, {"Borne by its loss buffer", finance.I5}, {"by its own funds", finance.I5b},
 		{"by Belgium", finance.I5e}, {"by the guarantors", finance.I5f}, {"by nobody", finance.I5g}})
-	table.Columns = append(table.Columns, Column{Name: "Own funds left at year end", Unit: "EUR", Align: Right})
+	grid.Columns = append(grid.Columns, table.Column{Name: "Own funds left at year end", Unit: "EUR", Align: table.Right})
 	for i, period := range r.run.yearEnds() {
-		table.Rows[i] = append(table.Rows[i], AmountCell(r.run.Result.Decimal(finance.I5c, 0, period)))
+		grid.Rows[i] = append(grid.Rows[i], table.AmountCell(r.run.Result.Decimal(finance.I5c, 0, period)))
 	}
-	table.Total = append(table.Total, Cell{})
-	var kept [][]Cell
-	for _, row := range table.Rows {
+	grid.Total = append(grid.Total, table.Cell{})
+	var kept [][]table.Cell
+	for _, row := range grid.Rows {
 		if !row[1].Number().IsZero() {
 			kept = append(kept, row)
 		}
 	}
-	table.Rows = kept
-	table.Note = "In the model these are the lines I4, I5, I5b, I5e, I5f, I5g and I5c. Years without a loss are left out."
-	r.table(table)
+	grid.Rows = kept
+	grid.Note = "In the model these are the lines I4, I5, I5b, I5e, I5f, I5g and I5c. Years without a loss are left out."
+	r.Table(grid)
 }
 
 // lossText says what is seized and lost at Euroclear, and who bears it; empty
@@ -41,14 +42,14 @@ func (r *Run) lossText() string {
 	var sentences []string
 	if seized := r.total(finance.I1); !seized.IsZero() {
 		sentences = append(sentences, fmt.Sprintf("Clients of Euroclear lose %s in Russia; %s of it is made good out of immobilised assets.",
-			shortEUR(seized), orNothing(r.total(finance.I3))))
+			table.ShortEUR(seized), table.OrNothing(r.total(finance.I3))))
 	}
 	lost := r.total(finance.I4)
 	if lost.IsZero() {
 		return strings.Join(sentences, " ")
 	}
-	text := fmt.Sprintf("Euroclear loses %s: its loss buffer bears %s and its own funds %s.", shortEUR(lost),
-		orNothing(r.total(finance.I5)), orNothing(r.total(finance.I5b)))
+	text := fmt.Sprintf("Euroclear loses %s: its loss buffer bears %s and its own funds %s.", table.ShortEUR(lost),
+		table.OrNothing(r.total(finance.I5)), table.OrNothing(r.total(finance.I5b)))
 	sentences = append(sentences, text)
 	for _, bearer := range []struct {
 		line equation.ID
@@ -60,7 +61,7 @@ func (r *Run) lossText() string {
 	} {
 		month, found := metric.FirstMonth(r.Result, r.timeline(), bearer.line, 0, metric.AboveZero)
 		if found {
-			sentences = append(sentences, fmt.Sprintf(bearer.text, shortEUR(r.total(bearer.line)), monthName(month)))
+			sentences = append(sentences, fmt.Sprintf(bearer.text, table.ShortEUR(r.total(bearer.line)), table.MonthName(month)))
 		}
 	}
 	return strings.Join(sentences, " ")

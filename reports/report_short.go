@@ -10,6 +10,7 @@ import (
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // short says the outcome in a few sentences, with rounded amounts.
@@ -19,8 +20,8 @@ func (r *report) short() {
 	if losses := r.run.lossText(); losses != "" {
 		sentences = append(sentences, losses)
 	}
-	r.list(append(sentences, r.run.checksText())...)
-	r.paragraph("Amounts here are rounded; the tables below are exact to the cent.")
+	r.List(append(sentences, r.run.checksText())...)
+	r.Paragraph("Amounts here are rounded; the tables below are exact to the cent.")
 }
 
 // drawnText says what Ukraine draws and repays.
@@ -29,12 +30,12 @@ func (r *Run) drawnText() string {
 	if drawn.IsZero() {
 		return "Ukraine draws nothing."
 	}
-	text := fmt.Sprintf("Ukraine draws %s, the last of it in %s", shortEUR(drawn), monthName(r.lastMonth(finance.D1)))
+	text := fmt.Sprintf("Ukraine draws %s, the last of it in %s", table.ShortEUR(drawn), table.MonthName(r.lastMonth(finance.D1)))
 	left := r.figure("loan_outstanding_end").Value
 	if left.IsZero() && repaid.IsZero() {
 		return text + ", and owes nothing in the end."
 	}
-	return text + fmt.Sprintf(". It repays %s; %s is outstanding at the end.", orNothing(repaid), orNothing(left))
+	return text + fmt.Sprintf(". It repays %s; %s is outstanding at the end.", table.OrNothing(repaid), table.OrNothing(left))
 }
 
 // fundedText says where the money comes from.
@@ -45,7 +46,7 @@ func (r *Run) fundedText() string {
 		name string
 	}{{finance.E4, "immobilised cash"}, {finance.E2, "grants of the states"}, {finance.E3, "bonds of the Union"}} {
 		if amount := r.total(from.line); !amount.IsZero() {
-			parts = append(parts, from.name+" ("+shortEUR(amount)+")")
+			parts = append(parts, from.name+" ("+table.ShortEUR(amount)+")")
 		}
 	}
 	if len(parts) == 0 {
@@ -60,25 +61,25 @@ func (r *Run) guaranteedText() string {
 	if guarantors == 0 {
 		return "No state guarantees anything."
 	}
-	text := fmt.Sprintf("%s guarantee up to %s.", counted(guarantors, "state"), shortEUR(committed))
+	text := fmt.Sprintf("%s guarantee up to %s.", table.Counted(guarantors, "state"), table.ShortEUR(committed))
 	peak := r.figure("peak_exposure")
 	if peak.Value.IsZero() {
 		return text + " Nothing ever stands behind the guarantees."
 	}
-	return text + fmt.Sprintf(" The most that they stand for at once is %s, first in %s.", shortEUR(peak.Value), monthText(peak.Month))
+	return text + fmt.Sprintf(" The most that they stand for at once is %s, first in %s.", table.ShortEUR(peak.Value), monthText(peak.Month))
 }
 
 // calledText says what is called, paid, unmet and recovered.
 func (r *Run) calledText() string {
 	sentences := []string{r.paidText()}
 	if back := r.figure("recoveries").Value; !back.IsZero() {
-		sentences = append(sentences, fmt.Sprintf("They recover %s.", shortEUR(back)))
+		sentences = append(sentences, fmt.Sprintf("They recover %s.", table.ShortEUR(back)))
 	}
 	if headroom := r.figure("headroom_used").Value; !headroom.IsZero() {
-		sentences = append(sentences, fmt.Sprintf("The Union's budget headroom pays %s.", shortEUR(headroom)))
+		sentences = append(sentences, fmt.Sprintf("The Union's budget headroom pays %s.", table.ShortEUR(headroom)))
 	}
 	if arrears := r.figure("arrears_end").Value; !arrears.IsZero() {
-		sentences = append(sentences, fmt.Sprintf("At the end %s is owed to the Bank of Russia and not paid.", shortEUR(arrears)))
+		sentences = append(sentences, fmt.Sprintf("At the end %s is owed to the Bank of Russia and not paid.", table.ShortEUR(arrears)))
 	}
 	return strings.Join(sentences, " ")
 }
@@ -87,7 +88,7 @@ func (r *Run) calledText() string {
 // is not paid is called again in the next month, so that the most that was
 // unmet in any month counts, not the sum.
 func (r *Run) paidText() string {
-	paid, unmet := r.figure("calls_paid").Value, euro(metric.Peak.Of(r.Result, finance.F7, 0))
+	paid, unmet := r.figure("calls_paid").Value, table.Euro(metric.Peak.Of(r.Result, finance.F7, 0))
 	guarantors, _ := r.guarantors()
 	switch {
 	case guarantors == 0:
@@ -95,9 +96,9 @@ func (r *Run) paidText() string {
 	case paid.IsZero() && unmet.IsZero():
 		return "The guarantors are never called."
 	case unmet.IsZero():
-		return fmt.Sprintf("The guarantors are called and pay %s, the most of it in %s.", shortEUR(paid), monthName(r.peakMonth(finance.H6g)))
+		return fmt.Sprintf("The guarantors are called and pay %s, the most of it in %s.", table.ShortEUR(paid), table.MonthName(r.peakMonth(finance.H6g)))
 	}
-	return fmt.Sprintf("The guarantors are called and pay %s; up to %s at a time stays unmet.", orNothing(paid), shortEUR(unmet))
+	return fmt.Sprintf("The guarantors are called and pay %s; up to %s at a time stays unmet.", table.OrNothing(paid), table.ShortEUR(unmet))
 }
 
 // costText says what it costs the Union's budget and Belgium's.
@@ -105,21 +106,21 @@ func (r *Run) costText() string {
 	union, grants, tax := r.figure("union_cost").Value, r.figure("grants").Value, r.figure("belgian_tax_forgone").Value
 	text := "The Union's budget pays no interest"
 	if !union.IsZero() {
-		text = "It costs the Union's budget " + shortEUR(union) + " of interest"
+		text = "It costs the Union's budget " + table.ShortEUR(union) + " of interest"
 	}
 	if !grants.IsZero() {
-		text += ", and the states " + shortEUR(grants) + " of grants"
+		text += ", and the states " + table.ShortEUR(grants) + " of grants"
 	}
 	if tax.IsZero() {
 		return text + "; Belgium forgoes no tax."
 	}
-	return text + "; Belgium forgoes " + shortEUR(tax) + " of tax on Euroclear's income."
+	return text + "; Belgium forgoes " + table.ShortEUR(tax) + " of tax on Euroclear's income."
 }
 
 // checksText says whether the model's checks hold.
 func (r *Run) checksText() string {
 	if r.Passed() == len(r.Checks) {
-		return fmt.Sprintf("All %s of the model hold in every month.", counted(len(r.Checks), "check"))
+		return fmt.Sprintf("All %s of the model hold in every month.", table.Counted(len(r.Checks), "check"))
 	}
 	return fmt.Sprintf("%d of %d checks of the model fail: do not use these figures.", len(r.Checks)-r.Passed(), len(r.Checks))
 }
@@ -130,7 +131,7 @@ func (r *Run) total(id equation.ID) decimal.Decimal {
 	for member := range r.Model.Line(id).Over.Len() {
 		sum += metric.Total.Of(r.Result, id, member)
 	}
-	return euro(sum)
+	return table.Euro(sum)
 }
 
 // guarantors is how many states guarantee something, and how much in all.
@@ -143,7 +144,7 @@ func (r *Run) guarantors() (int, decimal.Decimal) {
 			states++
 		}
 	}
-	return states, euro(sum)
+	return states, table.Euro(sum)
 }
 
 // lastMonth is the last month in which a line that has no members is not zero.
@@ -168,5 +169,5 @@ func monthText(text string) string {
 	if err != nil {
 		return text
 	}
-	return monthName(month)
+	return table.MonthName(month)
 }

@@ -12,6 +12,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -87,15 +88,15 @@ func TestReportOfTheGuaranteeCase(t *testing.T) {
 func TestDisplayedTotals(t *testing.T) {
 	totals := 0
 	for _, run := range stressed(t) {
-		for _, table := range markdownTables(string(ReportMarkdown(run))) {
-			last := table[len(table)-1]
+		for _, grid := range markdownTables(string(ReportMarkdown(run))) {
+			last := grid[len(grid)-1]
 			if !strings.Contains(strings.Join(last, ""), "**") {
 				continue
 			}
-			for column, heading := range table[0] {
+			for column, heading := range grid[0] {
 				if total := strings.Trim(last[column], "*"); isNumber(total) && !strings.Contains(heading, "rounded") {
 					totals++
-					if sum := columnSum(t, table[2:len(table)-1], column); !sum.Equal(number(t, total)) {
+					if sum := columnSum(t, grid[2:len(grid)-1], column); !sum.Equal(number(t, total)) {
 						t.Errorf("%s: %s adds up to %s, shown is %s", run.Scenario.Name, heading, sum, total)
 					}
 				}
@@ -153,10 +154,10 @@ func columnSum(t *testing.T, rows [][]string, column int) decimal.Decimal {
 // Every row of every table has as many cells as its heading.
 func TestReportTablesAreRectangular(t *testing.T) {
 	for _, run := range stressed(t) {
-		for _, table := range markdownTables(string(ReportMarkdown(run))) {
-			for _, row := range table {
-				if len(row) != len(table[0]) {
-					t.Errorf("%s: %d cells under %d headings: %q", run.Scenario.Name, len(row), len(table[0]), row)
+		for _, grid := range markdownTables(string(ReportMarkdown(run))) {
+			for _, row := range grid {
+				if len(row) != len(grid[0]) {
+					t.Errorf("%s: %d cells under %d headings: %q", run.Scenario.Name, len(row), len(grid[0]), row)
 				}
 			}
 		}
@@ -166,17 +167,17 @@ func TestReportTablesAreRectangular(t *testing.T) {
 // All 27 states stand in protocol order, each ranked by its commitment.
 func TestGuaranteeTable(t *testing.T) {
 	run := libraryRun(t, "assets-returned", "guarantees.participates[IT]=false")
-	table := guaranteeTable(run)
-	if len(table.Rows) != 27 {
-		t.Fatalf("%d states", len(table.Rows))
+	grid := guaranteeTable(run)
+	if len(grid.Rows) != 27 {
+		t.Fatalf("%d states", len(grid.Rows))
 	}
 	ranks := map[string]bool{}
-	for i, row := range table.Rows {
+	for i, row := range grid.Rows {
 		if row[1].Plain() != finance.MemberStates.Members[i].Name {
 			t.Errorf("row %d is %s", i, row[1].Plain())
 		}
 		ranks[row[0].Plain()] = true
-		if row[1].Plain() == "Italy" && (row[0].Kind() != Empty || !row[4].Number().IsZero()) {
+		if row[1].Plain() == "Italy" && (row[0].Kind() != table.Empty || !row[4].Number().IsZero()) {
 			t.Errorf("Italy has rank %q and guarantees %s", row[0].Plain(), row[4].Plain())
 		}
 	}
@@ -185,7 +186,7 @@ func TestGuaranteeTable(t *testing.T) {
 			t.Errorf("nobody has rank %d", rank)
 		}
 	}
-	if got := table.Total[4].Plain(); got != "90000000000.00" {
+	if got := grid.Total[4].Plain(); got != "90000000000.00" {
 		t.Errorf("the commitments add up to %s", got)
 	}
 }
@@ -206,9 +207,9 @@ func TestReportOfHostileTexts(t *testing.T) {
 			t.Errorf("%q is in the report", forbidden)
 		}
 	}
-	for _, table := range markdownTables(text) {
-		for _, row := range table {
-			if len(row) != len(table[0]) {
+	for _, grid := range markdownTables(text) {
+		for _, row := range grid {
+			if len(row) != len(grid[0]) {
 				t.Errorf("a table is broken: %q", row)
 			}
 		}
@@ -273,7 +274,7 @@ func TestSummaryFitsAScreen(t *testing.T) {
 		for _, width := range []int{60, 80, 120} {
 			text := Summary(run, "out/"+run.Scenario.Name, width)
 			for line := range strings.Lines(text) {
-				if columnsOf(strings.TrimSuffix(line, "\n")) > width {
+				if table.Width(strings.TrimSuffix(line, "\n")) > width {
 					t.Errorf("%s: %q has more than %d columns", run.Scenario.Name, line, width)
 				}
 			}
@@ -377,13 +378,13 @@ func TestEquationsMarkdown(t *testing.T) {
 			t.Errorf("the equation of %s is missing", line.ID)
 		}
 		for _, flow := range line.Flows {
-			if !strings.Contains(text, inMarkdown(flowText(line, flow))) {
+			if !strings.Contains(text, table.Words(flowText(line, flow))) {
 				t.Errorf("a flow of %s is missing", line.ID)
 			}
 		}
 	}
 	for _, line := range model.Inputs() {
-		if !strings.Contains(text, "| `"+string(line.ID)+"` | "+inMarkdown(line.Name)+" |") {
+		if !strings.Contains(text, "| `"+string(line.ID)+"` | "+table.Words(line.Name)+" |") {
 			t.Errorf("the input %s is missing", line.ID)
 		}
 	}
@@ -447,7 +448,7 @@ func TestWrittenValues(t *testing.T) {
 		{"guarantees.custom_weight", "12345", "12,345"},
 		{"states.gni_2024_eur_m", "4458995.0", "4,458,995.0 EUR m"},
 	} {
-		if got := writtenList(run.inputLine(c.key), c.plain); got != c.want {
+		if got := table.Written(run.inputLine(c.key), c.plain); got != c.want {
 			t.Errorf("%s=%s is shown as %q, want %q", c.key, c.plain, got, c.want)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
+	"loanmodel/reports/table"
 )
 
 // A waterfallStep is one line of the waterfall as it is shown.
@@ -43,13 +44,13 @@ func (r *report) waterfall() {
 	if !ok || r.run.Result.Value(finance.H5a, 0, period) == 0 {
 		return
 	}
-	r.section("The waterfall in " + monthName(month))
-	r.paragraph("The month in which most was due from the Union. Each amount is the sum over custodians or states; what is left over is carried to the next month.")
-	table := Table{Columns: []Column{{Name: "Step"}, {Name: "Line"}, {Name: "Amount", Unit: "EUR", Align: Right}}}
+	r.section("The waterfall in " + table.MonthName(month))
+	r.Paragraph("The month in which most was due from the Union. Each amount is the sum over custodians or states; what is left over is carried to the next month.")
+	grid := table.Table{Columns: []table.Column{{Name: "Step"}, {Name: "Line"}, {Name: "Amount", Unit: "EUR", Align: table.Right}}}
 	for _, s := range waterfallSteps() {
-		table.Rows = append(table.Rows, []Cell{TextCell(s.step), CodeCell(string(s.line)), AmountCell(r.run.sumOf(s.line, period))})
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(s.step), table.CodeCell(string(s.line)), table.AmountCell(r.run.sumOf(s.line, period))})
 	}
-	r.table(table)
+	r.Table(grid)
 }
 
 // sumOf is a line in one period, added over its members.

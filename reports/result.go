@@ -4,6 +4,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -15,7 +16,7 @@ const SchemaVersion = 1
 // explains them, for programs. Every decimal is a string: euro with two
 // decimals. The form is fixed under its schema_version; keys keep their order.
 func ResultJSON(run *Run) []byte {
-	return encodeJSON(jsonResult{
+	return table.EncodeJSON(jsonResult{
 		SchemaVersion: SchemaVersion,
 		ModelVersion:  run.Version,
 		RunID:         run.RunID,
@@ -106,7 +107,7 @@ type jsonMetric struct {
 func jsonMetrics(figures []metric.Figure) []jsonMetric {
 	list := make([]jsonMetric, len(figures))
 	for i, f := range figures {
-		list[i] = jsonMetric{ID: f.ID, Name: f.Name, Unit: "EUR", Value: plainEUR(f.Value)}
+		list[i] = jsonMetric{ID: f.ID, Name: f.Name, Unit: "EUR", Value: table.PlainEUR(f.Value)}
 		if f.Month != "" {
 			list[i].Month = &figures[i].Month
 		}

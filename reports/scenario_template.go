@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -60,7 +61,7 @@ func (t *template) line(depth int, text string) {
 
 // parameter writes a parameter under its group, with what it is.
 func (t *template) parameter(name string, p *scenarios.Parameter) {
-	for _, about := range wrapped(aboutParameter(p), templateWidth-len("#   # ")) {
+	for _, about := range table.Wrap(aboutParameter(p), templateWidth-len("#   # ")) {
 		t.line(1, "# "+about)
 	}
 	if p.Line.Over == nil {

@@ -4,17 +4,18 @@ import (
 	"fmt"
 	"strings"
 
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
 // Difference shows what a second scenario says differently from a first: every
 // key and member, both values, and who set each and why.
-func Difference(a, b *scenarios.Scenario) Document {
+func Difference(a, b *scenarios.Scenario) table.Document {
 	changes := Changes(a, b)
-	document := Document{
+	document := table.Document{
 		Title: "What " + b.Name + " says differently from " + a.Name,
 		About: []string{"A: " + a.Name + ". B: " + b.Name + ".", differenceSentence(changes)},
-		Data: Table{Title: "Differences", Columns: []Column{{Name: "key"}, {Name: "member"}, {Name: "unit"},
+		Data: table.Table{Title: "Differences", Columns: []table.Column{{Name: "key"}, {Name: "member"}, {Name: "unit"},
 			{Name: "a"}, {Name: "a_overlay"}, {Name: "a_reason"}, {Name: "b"}, {Name: "b_overlay"}, {Name: "b_reason"}}},
 	}
 	for _, change := range changes {
@@ -32,21 +33,21 @@ func differenceSentence(changes []Change) string {
 	for _, change := range changes {
 		values += max(1, len(change.Members))
 	}
-	return fmt.Sprintf("%s in all. Values are written as --set takes them.", counted(values, "value"))
+	return fmt.Sprintf("%s in all. Values are written as --set takes them.", table.Counted(values, "value"))
 }
 
 // changeTable shows one change with room for long values and reasons.
-func changeTable(change Change) Table {
-	table := Table{
+func changeTable(change Change) table.Table {
+	grid := table.Table{
 		Title:   change.Name() + " (" + change.Line.Name + ", " + change.Line.Input.Written + ")",
-		Columns: []Column{{Name: ""}, {Name: "Value, who set it and why"}},
+		Columns: []table.Column{{Name: ""}, {Name: "Value, who set it and why"}},
 	}
 	for i, value := range []scenarios.Value{change.A, change.B} {
-		table.Rows = append(table.Rows,
-			[]Cell{TextCell(letter(i)), CodeCell(spreadList(scenarios.FormatValue(change.Line, value)))},
-			[]Cell{{}, TextCell(setByText(value.Origin))})
+		grid.Rows = append(grid.Rows,
+			[]table.Cell{table.TextCell(letter(i)), table.CodeCell(spreadList(scenarios.FormatValue(change.Line, value)))},
+			[]table.Cell{{}, table.TextCell(setByText(value.Origin))})
 	}
-	return table
+	return grid
 }
 
 // setByText says who set a value and, where it is known, why.
@@ -61,16 +62,16 @@ func setByText(origin scenarios.Origin) string {
 func spreadList(value string) string { return strings.ReplaceAll(value, ",", ", ") }
 
 // changeRows are a change for programs, a row for each member.
-func changeRows(change Change) [][]Cell {
+func changeRows(change Change) [][]table.Cell {
 	members := change.Members
 	if len(members) == 0 {
 		members = []string{""}
 	}
-	var rows [][]Cell
+	var rows [][]table.Cell
 	for _, member := range members {
-		rows = append(rows, []Cell{CodeCell(change.Key()), CodeCell(member), TextCell(change.Line.Input.Written),
-			CodeCell(change.From()), CodeCell(change.A.Origin.Overlay), TextCell(change.A.Origin.Reason),
-			CodeCell(change.To()), CodeCell(change.B.Origin.Overlay), TextCell(change.B.Origin.Reason)})
+		rows = append(rows, []table.Cell{table.CodeCell(change.Key()), table.CodeCell(member), table.TextCell(change.Line.Input.Written),
+			table.CodeCell(change.From()), table.CodeCell(change.A.Origin.Overlay), table.TextCell(change.A.Origin.Reason),
+			table.CodeCell(change.To()), table.CodeCell(change.B.Origin.Overlay), table.TextCell(change.B.Origin.Reason)})
 	}
 	return rows
 }

@@ -9,6 +9,7 @@ import (
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -37,12 +38,12 @@ func labels(runs []*Run) []string {
 }
 
 // legend says which letter stands for which run.
-func legend(runs []*Run) Table {
-	table := Table{Title: "Scenarios", Columns: []Column{{Name: "Run"}, {Name: "Scenario"}, {Name: "Run id"}}}
+func legend(runs []*Run) table.Table {
+	grid := table.Table{Title: "Scenarios", Columns: []table.Column{{Name: "Run"}, {Name: "Scenario"}, {Name: "Run id"}}}
 	for i, name := range labels(runs) {
-		table.Rows = append(table.Rows, []Cell{TextCell(letter(i)), CodeCell(name), CodeCell(shortID(runs[i].RunID))})
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(letter(i)), table.CodeCell(name), table.CodeCell(shortID(runs[i].RunID))})
 	}
-	return table
+	return grid
 }
 
 // A besideRow is one figure of several runs, in one unit.
@@ -61,13 +62,13 @@ func (r besideRow) isZero() bool {
 func (r besideRow) difference(run int) decimal.Decimal { return r.values[run].Sub(r.values[0]) }
 
 // cells are the figures and the differences of all but the first run.
-func (r besideRow) cells() []Cell {
-	var cells []Cell
+func (r besideRow) cells() []table.Cell {
+	var cells []table.Cell
 	for _, value := range r.values {
-		cells = append(cells, unitCell(r.unit, value))
+		cells = append(cells, table.UnitCell(r.unit, value))
 	}
 	for run := range r.values[1:] {
-		cells = append(cells, unitCell(r.unit, r.difference(run+1)))
+		cells = append(cells, table.UnitCell(r.unit, r.difference(run+1)))
 	}
 	return cells
 }
@@ -75,31 +76,31 @@ func (r besideRow) cells() []Cell {
 // besideTable shows figures side by side, with their differences from the
 // first run. Rows that are zero in every run are left out. With a name for it
 // the table ends with the total of all rows.
-func besideTable(title, what string, rows []besideRow, total string) Table {
-	table := Table{Title: title, Columns: []Column{{Name: what}}}
+func besideTable(title, what string, rows []besideRow, total string) table.Table {
+	grid := table.Table{Title: title, Columns: []table.Column{{Name: what}}}
 	for _, row := range rows {
 		if !row.isZero() {
-			table.Rows = append(table.Rows, append([]Cell{TextCell(row.name)}, row.cells()...))
+			grid.Rows = append(grid.Rows, append([]table.Cell{table.TextCell(row.name)}, row.cells()...))
 		}
 	}
 	if len(rows) == 0 {
-		return table
+		return grid
 	}
-	table.Columns = append(table.Columns, besideColumns(len(rows[0].values))...)
+	grid.Columns = append(grid.Columns, besideColumns(len(rows[0].values))...)
 	if total != "" {
-		table.Total = append([]Cell{TextCell(total)}, totalOf(rows).cells()...)
+		grid.Total = append([]table.Cell{table.TextCell(total)}, totalOf(rows).cells()...)
 	}
-	return table
+	return grid
 }
 
 // besideColumns are the columns of so many runs.
-func besideColumns(runs int) []Column {
-	var columns []Column
+func besideColumns(runs int) []table.Column {
+	var columns []table.Column
 	for run := range runs {
-		columns = append(columns, Column{Name: letter(run), Align: Right})
+		columns = append(columns, table.Column{Name: letter(run), Align: table.Right})
 	}
 	for run := range runs - 1 {
-		columns = append(columns, Column{Name: letter(run+1) + " − " + letter(0), Align: Right})
+		columns = append(columns, table.Column{Name: letter(run+1) + " − " + letter(0), Align: table.Right})
 	}
 	return columns
 }
@@ -140,7 +141,7 @@ func (f lineFigure) of(run *Run) decimal.Decimal {
 
 // beside is the figure of several runs.
 func (f lineFigure) beside(runs []*Run) besideRow {
-	row := besideRow{name: f.name, unit: unitEUR}
+	row := besideRow{name: f.name, unit: table.UnitEUR}
 	for _, run := range runs {
 		row.values = append(row.values, f.of(run))
 	}

@@ -3,6 +3,7 @@ package reports
 import (
 	"strings"
 
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -61,31 +62,31 @@ func SourcesMarkdown(s *scenarios.Scenario) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var p page
-	p.heading(1, "Sources")
-	p.paragraph("Every source that the scenario library cites, in the library's order, and which inputs of the scenario " +
-		code(s.Name) + " rest on it.")
+	var p table.Markdown
+	p.Heading(1, "Sources")
+	p.Paragraph("Every source that the scenario library cites, in the library's order, and which inputs of the scenario " +
+		table.Code(s.Name) + " rest on it.")
 	for _, use := range uses {
-		p.heading(2, code(use.ID))
-		p.list(use.markdown()...)
+		p.Heading(2, table.Code(use.ID))
+		p.List(use.markdown()...)
 	}
-	return p.text.Bytes(), nil
+	return p.Text.Bytes(), nil
 }
 
 func (u sourceUse) markdown() []string {
 	items := []string{
-		strings.Trim(inMarkdown(u.Publisher)+": “"+inMarkdown(u.Title)+"”, "+inMarkdown(u.Date), ", "),
-		link(u.URL) + ", read on " + inMarkdown(u.Accessed),
+		strings.Trim(table.Words(u.Publisher)+": “"+table.Words(u.Title)+"”, "+table.Words(u.Date), ", "),
+		table.Link(u.URL) + ", read on " + table.Words(u.Accessed),
 	}
 	if u.Note != "" {
-		items = append(items, "Note: "+inMarkdown(u.Note))
+		items = append(items, "Note: "+table.Words(u.Note))
 	}
 	if len(u.keys) == 0 {
 		return append(items, "Used by none of this scenario's inputs.")
 	}
 	names := make([]string, len(u.keys))
 	for i, key := range u.keys {
-		names[i] = code(key)
+		names[i] = table.Code(key)
 	}
 	return append(items, "Used by "+strings.Join(names, ", ")+".")
 }
@@ -102,9 +103,9 @@ func SourcesText(s *scenarios.Scenario, columns int) (string, error) {
 		if i > 0 {
 			text.WriteByte('\n')
 		}
-		text.WriteString(visible(use.ID) + "\n")
+		text.WriteString(table.Visible(use.ID) + "\n")
 		for _, line := range use.lines() {
-			drawWrapped(&text, line, "  ", "    ", columns)
+			table.WriteWrapped(&text, line, "  ", "    ", columns)
 		}
 	}
 	return text.String(), nil

@@ -5,6 +5,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/table"
 )
 
 // statesHeader are the columns of states.csv. They are fixed: programs of
@@ -43,13 +44,13 @@ func (w *statesWriter) measure(m metric.StateMeasure, state int, code string) {
 		return
 	}
 	for _, year := range metric.ByYear(w.run.Result, w.run.timeline(), m.Line, state) {
-		w.row(m, code, strconv.Itoa(year.Year), plainEUR(euro(year.Value)))
+		w.row(m, code, strconv.Itoa(year.Year), table.PlainEUR(table.Euro(year.Value)))
 	}
 }
 
 func (w *statesWriter) row(m metric.StateMeasure, code, period, value string) {
 	for _, field := range []string{w.run.Scenario.Name, code, m.ID, m.Unit(), period} {
-		w.text = append(appendText(w.text, field), ',')
+		w.text = append(table.AppendText(w.text, field), ',')
 	}
 	w.text = append(append(w.text, value...), '\n')
 }

@@ -11,6 +11,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/table"
 )
 
 const (
@@ -53,22 +54,22 @@ type summary struct {
 
 func (s *summary) opening() {
 	scenario := s.run.Scenario
-	for _, line := range wrapped(visible(cmp.Or(scenario.Title, scenario.Name)), s.width) {
+	for _, line := range table.Wrap(table.Visible(cmp.Or(scenario.Title, scenario.Name)), s.width) {
 		s.text.WriteString(line + "\n")
 	}
 	about := fmt.Sprintf("%s, %s to %s, run %s", scenario.Name, scenario.Timeline.Start, scenario.Timeline.End(), shortID(s.run.RunID))
-	for _, line := range wrappedWhole(visible(about), s.width) {
+	for _, line := range table.WrapWhole(table.Visible(about), s.width) {
 		s.text.WriteString(line + "\n")
 	}
 	s.text.WriteByte('\n')
 }
 
 func (s *summary) entry(label, text string) {
-	for i, line := range wrappedWhole(visible(text), s.width-summaryLabel) {
+	for i, line := range table.WrapWhole(table.Visible(text), s.width-summaryLabel) {
 		if i > 0 {
 			label = ""
 		}
-		s.text.WriteString(padded(label, summaryLabel, Left) + line + "\n")
+		s.text.WriteString(table.Pad(label, summaryLabel, table.Left) + line + "\n")
 	}
 }
 
@@ -83,12 +84,12 @@ func (s *summary) guarantees() {
 	named := ranked[:min(summaryRanks, guarantors)]
 	rest, restKey := committed, int64(money.Million)
 	for _, state := range named {
-		commitment, key := euro(metric.Fixed.Of(s.run.Result, finance.F2, state)), s.run.Result.Value(finance.F1, state, 0)
+		commitment, key := table.Euro(metric.Fixed.Of(s.run.Result, finance.F2, state)), s.run.Result.Value(finance.F1, state, 0)
 		s.share(finance.MemberStates.Members[state].Name, commitment, key)
 		rest, restKey = rest.Sub(commitment), restKey-key
 	}
 	if others := guarantors - len(named); others > 0 {
-		s.share(counted(others, "other"), rest, restKey)
+		s.share(table.Counted(others, "other"), rest, restKey)
 	}
 }
 
@@ -96,7 +97,7 @@ func (s *summary) guarantees() {
 func (s *summary) share(name string, amount decimal.Decimal, key int64) {
 	percent := money.ToDecimal(key, 4).StringFixed(1) + " %"
 	s.text.WriteString(strings.Repeat(" ", summaryLabel+2) +
-		padded(name, 16, Left) + padded(shortEUR(amount), 14, Right) + padded(percent, 9, Right) + "\n")
+		table.Pad(name, 16, table.Left) + table.Pad(table.ShortEUR(amount), 14, table.Right) + table.Pad(percent, 9, table.Right) + "\n")
 }
 
 // rankedStates are the states by their commitments, the largest first; equal
@@ -116,7 +117,7 @@ func rankedStates(run *Run) []int {
 func (s *summary) costs() {
 	union, grants, tax := s.run.figure("union_cost"), s.run.figure("grants"), s.run.figure("belgian_tax_forgone")
 	s.entry("Costs", fmt.Sprintf("Union budget %s; grants of the states %s; tax forgone by Belgium %s. All states, less recoveries: %s.",
-		shortOrNone(union.Value), shortOrNone(grants.Value), shortOrNone(tax.Value), shortOrNone(s.run.total(finance.L9))))
+		table.ShortOrNone(union.Value), table.ShortOrNone(grants.Value), table.ShortOrNone(tax.Value), table.ShortOrNone(s.run.total(finance.L9))))
 }
 
 func (s *summary) checks() string {

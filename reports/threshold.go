@@ -14,6 +14,7 @@ import (
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -57,7 +58,7 @@ func ParseThreshold(text string) (Threshold, error) {
 	if condition == nil {
 		return Threshold{}, mistaken("write METRIC OPERATOR NUMBER, as in calls_paid.NL > 0", "%s has no comparison", diagnostic.Quote(text))
 	}
-	t := Threshold{text: strings.Join(strings.Fields(text), " "), places: dataPlaces, operator: condition[2]}
+	t := Threshold{text: strings.Join(strings.Fields(text), " "), places: table.RatioPlaces, operator: condition[2]}
 	if !slices.Contains(operators, t.operator) {
 		return Threshold{}, mistaken("write one of "+strings.Join(operators, " "), "there is no operator %s", diagnostic.Quote(t.operator))
 	}
@@ -101,7 +102,7 @@ func (t *Threshold) readFigure(text string) error {
 	}
 	if parts.state == allStates {
 		if i := headlineIndex(id); i >= 0 {
-			t.unit, t.of = parts.relation(unitEUR), always(parts.headline(i))
+			t.unit, t.of = parts.relation(table.UnitEUR), always(parts.headline(i))
 			return nil
 		}
 	}
@@ -325,8 +326,8 @@ func (t Threshold) holds(compared int) bool {
 // shown is a figure with its unit, ratios with the decimals that tell it from a
 // limit.
 func (t Threshold) shown(value decimal.Decimal) string {
-	if t.unit == unitEUR {
-		return readableEUR(value)
+	if t.unit == table.UnitEUR {
+		return table.ReadableEUR(value)
 	}
-	return readable(value.StringFixed(t.places)) + " " + t.unit
+	return table.Readable(value.StringFixed(t.places)) + " " + t.unit
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+
+	"loanmodel/reports/table"
 )
 
 // A Discrepancy is one place in which something delivered is not what the
@@ -31,8 +33,8 @@ type Verification struct {
 
 // Document shows a verification: all of its discrepancies, or so many of each
 // table; 0 is all. The data is always complete.
-func (v *Verification) Document(most int) Document {
-	d := Document{Title: "Verification of " + v.Path, About: append([]string{v.outcome()}, v.About...)}
+func (v *Verification) Document(most int) table.Document {
+	d := table.Document{Title: "Verification of " + v.Path, About: append([]string{v.outcome()}, v.About...)}
 	if len(v.Overrides) > 0 {
 		d.Tables = append(d.Tables, discrepancyTable("Overrides that readers have filled in", "Scenario", v.Overrides, most))
 	}
@@ -52,12 +54,12 @@ func (v *Verification) outcome() string {
 		return "Nothing differs."
 	}
 	assumptions, rest := v.byAssumption()
-	text := counted(len(v.Found), "difference")
+	text := table.Counted(len(v.Found), "difference")
 	if len(assumptions) == 0 {
 		return text + ", all of them in what should follow from the assumptions."
 	}
 	return fmt.Sprintf("%s: %s not the library's, %d in what should follow from the file's own assumptions.",
-		text, counted(len(assumptions), "assumption"), len(rest))
+		text, table.Counted(len(assumptions), "assumption"), len(rest))
 }
 
 // KindAssumption marks an input that is not the library's, KindOverride a cell
@@ -78,17 +80,17 @@ func (v *Verification) byAssumption() (assumptions, rest []Discrepancy) {
 	return assumptions, rest
 }
 
-func discrepancyTable(title, expected string, list []Discrepancy, most int) Table {
-	table := Table{Title: title, Columns: []Column{{Name: "What"}, {Name: "File"}, {Name: "Where"}, {Name: expected}, {Name: "Found"}}}
+func discrepancyTable(title, expected string, list []Discrepancy, most int) table.Table {
+	grid := table.Table{Title: title, Columns: []table.Column{{Name: "What"}, {Name: "File"}, {Name: "Where"}, {Name: expected}, {Name: "Found"}}}
 	shown := list
 	if most > 0 && len(list) > most {
 		shown = list[:most]
-		table.Note = fmt.Sprintf("The first %d of %d; --all shows all of them.", most, len(list))
+		grid.Note = fmt.Sprintf("The first %d of %d; --all shows all of them.", most, len(list))
 	}
 	for _, d := range shown {
-		table.Rows = append(table.Rows, []Cell{TextCell(d.Kind), TextCell(d.File), CodeCell(d.Place), TextCell(d.Expected), TextCell(d.Found)})
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(d.Kind), table.TextCell(d.File), table.CodeCell(d.Place), table.TextCell(d.Expected), table.TextCell(d.Found)})
 	}
-	return table
+	return grid
 }
 
 // CompareText compares a text file with what it should be and names the first

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"loanmodel/reports"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -60,11 +61,11 @@ func newCompareCommand(p *program) *cobra.Command {
 	baseline := &textFlag{noun: "SCENARIO"}
 	flags.Var(baseline, "baseline", "take differences from this scenario (default the first)")
 	attribute := addSwitch(flags, "attribute", "", "show what each single difference does")
-	table := &partFlag{choiceFlag{value: reports.AllTables, known: reports.CompareTables()}}
-	flags.Var(table, "table", "what is shown of it; csv and json have all of it")
+	grid := &partFlag{choiceFlag{value: reports.AllTables, known: reports.CompareTables()}}
+	flags.Var(grid, "table", "what is shown of it; csv and json have all of it")
 	sets, format := addSet(flags), addFormat(flags)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		request := compareRequest{expressions: args, baseline: baseline.value, sets: sets.values, attribute: attribute.on, table: table.value}
+		request := compareRequest{expressions: args, baseline: baseline.value, sets: sets.values, attribute: attribute.on, table: grid.value}
 		document, err := compare(cmd.Context(), request)
 		if err != nil {
 			return err
@@ -76,20 +77,20 @@ func newCompareCommand(p *program) *cobra.Command {
 }
 
 // compare evaluates what is compared, all of it before anything is shown.
-func compare(ctx context.Context, request compareRequest) (reports.Document, error) {
+func compare(ctx context.Context, request compareRequest) (table.Document, error) {
 	sides, err := request.sides()
 	if err != nil {
-		return reports.Document{}, err
+		return table.Document{}, err
 	}
 	runs, err := evaluate(ctx, scenariosOf(sides))
 	if err != nil {
-		return reports.Document{}, err
+		return table.Document{}, err
 	}
 	var attributions []reports.Attribution
 	for other := 1; request.attribute && other < len(sides); other++ {
 		attribution, err := attribute(ctx, sides[0], sides[other], other)
 		if err != nil {
-			return reports.Document{}, err
+			return table.Document{}, err
 		}
 		attributions = append(attributions, attribution)
 	}

@@ -6,19 +6,20 @@ import (
 	"github.com/spf13/pflag"
 
 	"loanmodel/reports"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
 // addFormat adds the flag that says how a command writes its document.
 func addFormat(flags *pflag.FlagSet) *choiceFlag {
-	known := reports.DocumentFormats()
+	known := table.DocumentFormats()
 	format := &choiceFlag{value: known[0], known: known}
 	flags.Var(format, "format", "how it is written; csv and json are complete and exact")
 	return format
 }
 
 // printDocument prints a document in a format.
-func (p *program) printDocument(document reports.Document, format *choiceFlag) {
+func (p *program) printDocument(document table.Document, format *choiceFlag) {
 	p.print(document.Encode(format.value, screen))
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"loanmodel/finance/metric"
 	"loanmodel/reports"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -57,7 +58,7 @@ func newMatrixCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-func matrixDocument(rows []reports.MatrixRow, measure *metric.StateMeasure) reports.Document {
+func matrixDocument(rows []reports.MatrixRow, measure *metric.StateMeasure) table.Document {
 	if measure != nil {
 		return reports.StatesMatrix(*measure, rows)
 	}

@@ -33,7 +33,7 @@ var (
 // know to fit 64 bits; beyond that the result would wrap without an error.
 var checkedWhole = map[string]string{
 	"finance/money/amount.go": "after the range has been checked",
-	"reports/table.go":        "of a cell that was made from an int64",
+	"reports/table/table.go":  "of a cell that was made from an int64",
 }
 
 func TestExact(t *testing.T) { keeps(t, exact) }

@@ -22,6 +22,9 @@ const (
 var testLibraries = []string{decimalLibrary, "pgregory.net/rapid", "github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/testscript",
 	"golang.org/x/tools/txtar"} // the form of testscript's files
 
+// Packages of our own that tests may use, in any room.
+var testTools = []string{"internal/clients", "internal/testkit", "internal/xlsxlint"}
+
 // A room is a folder with what the package in it may import beside the
 // standard library.
 type room struct {
@@ -32,16 +35,19 @@ type room struct {
 // rooms are the layers of the module, top to bottom: imports point down only,
 // and each library from outside has one room (decimal has all that calculate).
 var rooms = []room{
-	{"cmd/loanmodel", []string{"internal/parts", "reports", "reports/workbook", "reports/workbook/audit", "reports/workbook/readback", "scenarios", "scenarios/diagnostic", "scenarios/document",
+	{"cmd/loanmodel", []string{"internal/parts", "reports", "reports/workbook", "reports/workbook/audit", "reports/workbook/readback", "reports/table", "scenarios", "scenarios/diagnostic", "scenarios/document",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, cobra, pflag, viper}},
-	{"reports/workbook/audit", []string{"reports/workbook/readback", "reports/workbook", "reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
+	{"reports/workbook/audit", []string{"reports/workbook/readback", "reports/workbook", "reports/workbook/xlsx", "reports", "reports/table", "scenarios", "scenarios/diagnostic",
 		decimalLibrary}},
-	{"reports/workbook/readback", []string{"reports/workbook", "reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
+	{"reports/workbook/readback", []string{"reports/workbook", "reports/workbook/xlsx", "reports", "reports/table", "scenarios", "scenarios/diagnostic",
 		"finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
-	{"reports/workbook", []string{"reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
+	{"reports/workbook", []string{"reports/workbook/xlsx", "reports", "reports/table", "scenarios", "scenarios/diagnostic",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, excelize}},
-	{"reports", []string{"scenarios", "scenarios/diagnostic",
-		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, unicodeTables, renaming}},
+	{"reports", []string{"reports/page", "reports/chart", "reports/table", "scenarios", "scenarios/diagnostic",
+		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, renaming}},
+	{"reports/page", []string{"reports/chart", "reports/table"}},
+	{"reports/chart", []string{"reports/table", decimalLibrary}},
+	{"reports/table", []string{"finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, unicodeTables}},
 	{"scenarios", []string{"scenarios/document", "scenarios/diagnostic",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
 	{"scenarios/document", []string{"scenarios/diagnostic", decimalLibrary, yaml}},
@@ -52,6 +58,7 @@ var rooms = []room{
 	{"finance/calendar", []string{decimalLibrary}},
 	{"finance/money", []string{decimalLibrary}},
 	{"reports/workbook/xlsx", []string{decimalLibrary}},
+	{"internal/testkit", nil},
 	{"internal/clients", []string{"reports/workbook/xlsx"}},
 	{"internal/parts", nil},
 	{"internal/release", []string{"internal/parts"}},
@@ -102,7 +109,7 @@ func layers(s *source, report reporter) {
 		case !own && !strings.Contains(imported, "."):
 			banned(s, imported, func(why string) { report(spec.Pos(), "imports %s: %s", imported, why) })
 		case own && testsAbove[s.path] != "":
-		case s.test && (local == s.folder || local == "internal/clients" || local == "internal/xlsxlint" || within(imported, testLibraries)):
+		case s.test && (local == s.folder || slices.Contains(testTools, local) || within(imported, testLibraries)):
 		case own && slices.Contains(rooms[at].imports, local):
 		case !own && within(imported, rooms[at].imports):
 		default:

@@ -13,7 +13,7 @@ var panics = map[string]string{
 	"finance/equation/program.go compiler.scale": "a base of the language that is no divisor",
 	"reports/explain_evaluate.go scaled":         "the engine has evaluated the same before, without an overflow",
 	"reports/run.go Run.figure":                  "headlines are named by constants",
-	"reports/table_json.go encodeJSON":           "strings, whole numbers and lists of them cannot fail to encode",
+	"reports/table/json.go EncodeJSON":           "strings, whole numbers and lists of them cannot fail to encode",
 }
 
 func TestPanics(t *testing.T) {
