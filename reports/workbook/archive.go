@@ -14,16 +14,17 @@ import (
 	"sync"
 )
 
-// archive puts the cells into the frame and writes the parts in one fixed
-// order and form, so that the same content gives the same bytes.
-func (b *book) archive(frame []byte) ([]byte, error) {
+// assemble puts cells into a frame, those of its first sheet first, and writes
+// the parts in one fixed order and form, so that the same content gives the
+// same bytes.
+func assemble(frame []byte, sheets []*cells) ([]byte, error) {
 	reader, err := zip.NewReader(bytes.NewReader(frame), int64(len(frame)))
 	if err != nil {
 		return nil, err
 	}
 	rows := map[string]*cells{}
-	for i, s := range b.sheets {
-		rows["xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml"] = b.sheet(s.name)
+	for i, c := range sheets {
+		rows["xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml"] = c
 	}
 	var parts []part
 	for _, file := range reader.File {

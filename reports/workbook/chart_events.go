@@ -8,7 +8,7 @@ import (
 
 // Rows of the sheet of events: amounts, the months so far in which something
 // happened, and the marks that the chart draws, each for all kinds.
-func rowEventAmount(kind int) int { return firstRow + 1 + kind }
+func rowEventAmount(kind int) int { return FirstRow + 1 + kind }
 func rowEventCount(kind int) int  { return rowEventAmount(len(reports.EventGroups())) + 2 + kind }
 func rowEventMark(kind int) int   { return rowEventCount(len(reports.EventGroups())) + 2 + kind }
 

@@ -3,10 +3,8 @@ package workbook
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 )
 
 // A chartGrid holds the cells of a sheet by place until they are written row by
@@ -17,8 +15,6 @@ type chartGrid struct {
 	tall  map[int]int // lines of text of rows with more than one
 	last  int         // row up to which all rows have one height, so that pictures beside them fit; 0 for none
 }
-
-type chartPlace struct{ row, column int }
 
 // A chartCell is a text or a number, with or without a formula.
 type chartCell struct {
@@ -116,28 +112,4 @@ func (cell chartCell) write(c *cells, column int) {
 // area is the fixed address of a block of cells, with its sheet.
 func (g *chartGrid) area(row, column, lastRow, lastColumn int) string {
 	return areaOf(g.sheet, row, column, lastRow, lastColumn)
-}
-
-func areaOf(sheet string, row, column, lastRow, lastColumn int) string {
-	from := fixedCell(row, column)
-	if row == lastRow && column == lastColumn {
-		return sheet + "!" + from
-	}
-	return sheet + "!" + from + ":" + fixedCell(lastRow, lastColumn)
-}
-
-func fixedCell(row, column int) string {
-	return "$" + columnName(column) + "$" + strconv.Itoa(row)
-}
-
-// at is the address of a cell whose row moves: $C7.
-func at(row, column int) string { return "$" + columnName(column) + strconv.Itoa(row) }
-
-// corners are the places of an area's first and last cell.
-func corners(from, to string) (first, last chartPlace, err error) {
-	if first.column, first.row, err = excelize.CellNameToCoordinates(from); err != nil {
-		return first, last, err
-	}
-	last.column, last.row, err = excelize.CellNameToCoordinates(to)
-	return first, last, err
 }

@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"strconv"
-
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
@@ -124,6 +122,3 @@ func billion(amount decimal.Decimal) decimal.Decimal { return amount.Shift(-9) }
 
 // cents is an amount of the model in euro.
 func cents(value int64) decimal.Decimal { return decimal.New(value, -2) }
-
-// rowText is the number of a row in an address.
-func rowText(n int) string { return strconv.Itoa(n) }

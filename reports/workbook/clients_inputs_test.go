@@ -73,7 +73,7 @@ func TestChangedInputsRecalculate(t *testing.T) {
 	}
 	var sets []string
 	for _, in := range typedInputs(t, base, l) {
-		if edited, err = clients.SetNumber(edited, in.sheet, columnName(inputOverride)+strconv.Itoa(in.row), in.number); err != nil {
+		if edited, err = clients.SetNumber(edited, in.sheet, columnName(InputOverride)+strconv.Itoa(in.row), in.number); err != nil {
 			t.Fatal(err)
 		}
 		if in.set != "" {

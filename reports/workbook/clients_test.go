@@ -165,7 +165,7 @@ func plantedAndFlipped(t *testing.T, book []byte, scenario string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	planted, err := clients.SetCached(flipped, calcPrefix+"A", columnName(columnFirstPeriod)+strconv.Itoa(firstRow+1), "777")
+	planted, err := clients.SetCached(flipped, calcPrefix+"A", columnName(columnFirstPeriod)+strconv.Itoa(FirstRow+1), "777")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -149,14 +148,4 @@ func (c *comparison) recipe(settlement int) string {
 // one's where it is not there.
 func (c *comparison) numberOfSettlement(name string) int64 {
 	return int64(max(slices.Index(c.settlements, name), 0) + 1)
-}
-
-// choose is the formula that takes a cell of the block of the settlement that
-// is chosen: rows are the same cell of each block.
-func choose(number string, column string, rows []int) string {
-	text := "CHOOSE(" + number
-	for _, row := range rows {
-		text += "," + column + strconv.Itoa(row)
-	}
-	return text + ")"
 }

@@ -20,7 +20,7 @@ func (b *book) writeContents() error {
 	b.head(c, "Contents", "Every sheet links back here from its cell "+cellBack+".")
 	b.heads(c, 4, 1, "Sheet", "Kind", "What is in it")
 	for i, s := range b.sheets {
-		row := firstRow + i
+		row := FirstRow + i
 		c.startTall(row, linesOf(s.about, 105))
 		c.text(1, b.styles.link, s.name)
 		c.text(2, b.styles.label, kindNames[s.kind.colour])

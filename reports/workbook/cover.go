@@ -80,9 +80,9 @@ func (b *book) latestDates() (checked, asOf string) {
 
 // overridesInUse counts the cells that readers have filled in.
 func overridesInUse() template {
-	column := columnName(inputOverride)
+	column := columnName(InputOverride)
 	rangeOf := func(sheet string) string {
-		return "COUNTA(" + sheet + "!" + column + strconv.Itoa(firstRow) + ":" + column + "2000)"
+		return "COUNTA(" + sheet + "!" + column + strconv.Itoa(FirstRow) + ":" + column + "2000)"
 	}
 	return template(rangeOf(sheetAssumptions) + "+" + rangeOf(sheetSchedules) + "+" + rangeOf(sheetStates))
 }

@@ -10,16 +10,6 @@ import (
 const (
 	SheetCover = sheetCover
 
-	InputKey           = inputKey
-	InputMember        = inputMember
-	InputUnit          = inputUnit
-	InputLive          = inputLive
-	InputOverride      = inputOverride
-	InputFirstScenario = inputFirstScenario
-
-	FirstRow = firstRow     // of data, on every sheet that has rows of data
-	HeadRow  = firstRow - 2 // of the heads of their columns
-
 	NameOffered  = "ScenarioNames"    // of the list of the selector
 	NameSelector = "ScenarioSelector" // of the cell that chooses
 )

@@ -226,7 +226,7 @@ func (w writer) reference(n *eq.Node) string {
 func (w writer) column(line *eq.Line) string {
 	switch {
 	case line.Static && line.Input != nil:
-		return "$" + columnName(inputModel)
+		return "$" + columnName(InputModel)
 	case line.Static:
 		return "$" + columnName(columnConstant)
 	}

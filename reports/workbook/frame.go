@@ -216,5 +216,9 @@ func (b *book) assemble(f *excelize.File) ([]byte, error) {
 	if err := f.Write(&frame); err != nil {
 		return nil, err
 	}
-	return b.archive(frame.Bytes())
+	var sheets []*cells
+	for _, s := range b.sheets {
+		sheets = append(sheets, b.sheet(s.name))
+	}
+	return assemble(frame.Bytes(), sheets)
 }

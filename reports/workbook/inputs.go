@@ -26,15 +26,15 @@ func (b *book) headOfInputs(c *cells, title, about string) {
 	for i, text := range []string{"Key", "Member", "What it is", "Unit", "Live", "Override", "In model units", "Grade", "Source", "As of", "Last checked", "Formula or reason", "Used by lines"} {
 		style := b.styles.head
 		switch column := i + 1; {
-		case column >= inputLive && column <= inputModel:
+		case column >= InputLive && column <= InputModel:
 			style = b.styles.headRight
-		case column == inputGrade:
+		case column == InputGrade:
 			style = b.styles.headIndent
 		}
 		c.text(i+1, style, text)
 	}
 	for i, s := range b.all {
-		c.text(inputFirstScenario+i, b.styles.headRight, s.Name)
+		c.text(InputFirstScenario+i, b.styles.headRight, s.Name)
 	}
 }
 
@@ -137,15 +137,15 @@ func value(s *scenarios.Scenario, line *eq.Line, member int) *scenarios.Value {
 // line that differs by member may have no heading of its own origin.
 func (b *book) inputHeading(c *cells, row int, line *eq.Line, text string, common inputOrigin) {
 	c.startTall(row, max(linesOf(text, descriptionWidth), common.lines()))
-	for column := inputKey; column <= inputReaders; column++ {
+	for column := InputKey; column <= InputReaders; column++ {
 		switch column {
-		case inputKey:
+		case InputKey:
 			c.text(column, b.styles.group, string(line.ID))
-		case inputDescription:
+		case InputDescription:
 			c.text(column, b.styles.groupText, text)
-		case inputReason:
+		case InputReason:
 			c.text(column, b.styles.groupNote, common.reason)
-		case inputReaders:
+		case InputReaders:
 			c.text(column, b.styles.groupNote, common.readers)
 		default:
 			c.blank(column, b.styles.group)
@@ -171,36 +171,36 @@ type inputRow struct {
 // nothing, whatever a reader has made of that.
 func (b *book) live(r inputRow) template {
 	row := strconv.Itoa(r.row)
-	own := "INDEX(" + columnName(inputFirstScenario) + row + ":" + columnName(inputFirstScenario+len(b.all)-1) + row + ",1," + nameIndex + ")"
+	own := "INDEX(" + columnName(InputFirstScenario) + row + ":" + columnName(InputFirstScenario+len(b.all)-1) + row + ",1," + nameIndex + ")"
 	if r.repeats {
-		own = "IF(ISNUMBER(" + own + ")," + own + "," + columnName(inputLive) + strconv.Itoa(r.row-1) + ")"
+		own = "IF(ISNUMBER(" + own + ")," + own + "," + columnName(InputLive) + strconv.Itoa(r.row-1) + ")"
 	}
-	override := columnName(inputOverride) + row
+	override := columnName(InputOverride) + row
 	return template("IF(ISNUMBER(" + override + ")," + override + "," + own + ")")
 }
 
 // writeInputRow writes a row and says which number holds in it.
 func (b *book) writeInputRow(c *cells, r inputRow) int64 {
 	c.startTall(r.row, max(linesOf(r.description, descriptionWidth), r.origin.lines()))
-	c.text(inputKey, b.styles.key, string(r.line.ID))
-	c.text(inputMember, b.styles.label, r.line.Over.Code(r.member))
-	c.text(inputDescription, b.styles.text, r.description)
-	c.text(inputUnit, b.styles.label, r.unit)
+	c.text(InputKey, b.styles.key, string(r.line.ID))
+	c.text(InputMember, b.styles.label, r.line.Over.Code(r.member))
+	c.text(InputDescription, b.styles.text, r.description)
+	c.text(InputUnit, b.styles.label, r.unit)
 	held, digits := b.held(r), r.digits
 	row := strconv.Itoa(r.row)
-	c.formula(inputLive, r.style, b.live(r), held.Value, digits)
+	c.formula(InputLive, r.style, b.live(r), held.Value, digits)
 	if held.Override {
-		c.number(inputOverride, b.styles.override(r.style), held.Value, digits)
+		c.number(InputOverride, b.styles.override(r.style), held.Value, digits)
 	} else {
-		c.blank(inputOverride, b.styles.override(r.style))
+		c.blank(InputOverride, b.styles.override(r.style))
 	}
-	c.formula(inputModel, b.styles.of(r.line.Unit), modelValue(columnName(inputLive)+row, digits, r.line), held.Value, modelDigits(r.line))
+	c.formula(InputModel, b.styles.of(r.line.Unit), modelValue(columnName(InputLive)+row, digits, r.line), held.Value, modelDigits(r.line))
 	b.writeOrigin(c, r.origin)
 	for i, s := range b.all {
 		if v, ok := r.value(s); ok {
-			c.number(inputFirstScenario+i, b.styles.input(r.style), v, digits)
+			c.number(InputFirstScenario+i, b.styles.input(r.style), v, digits)
 		} else {
-			c.blank(inputFirstScenario+i, b.styles.input(r.style))
+			c.blank(InputFirstScenario+i, b.styles.input(r.style))
 		}
 	}
 	return held.Value
@@ -283,16 +283,16 @@ func (b *book) writeDeltas(c *cells, line *eq.Line, at datedPosition, steps []in
 	if line.Unit == eq.EUR {
 		style = b.styles.amount
 	}
-	column := columnName(inputModel)
+	column := columnName(InputModel)
 	for k := range at.entries {
 		c.startRow(at.deltas + k)
-		c.text(inputDescription, b.styles.label, "change")
-		c.text(inputUnit, b.styles.label, line.Unit.String())
+		c.text(InputDescription, b.styles.label, "change")
+		c.text(InputUnit, b.styles.label, line.Unit.String())
 		f := column + strconv.Itoa(at.values+k) + "-" + column + strconv.Itoa(at.values+k-1)
 		if line.Unit == eq.EUR {
 			f = "ROUND(" + f + ",2)"
 		}
-		c.formula(inputModel, style, template(f), steps[k+1]-steps[k], digits)
+		c.formula(InputModel, style, template(f), steps[k+1]-steps[k], digits)
 	}
 }
 
@@ -353,7 +353,7 @@ func areaUpTo(entries []scenarios.Entry, last int64) int64 {
 }
 
 func (l *layout) modelRange(first, entries int) string {
-	column := "$" + columnName(inputModel)
+	column := "$" + columnName(InputModel)
 	return sheetSchedules + "!" + column + strconv.Itoa(first) + ":" + column + strconv.Itoa(first+entries-1)
 }
 

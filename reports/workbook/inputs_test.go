@@ -18,13 +18,13 @@ func TestEveryInputHasSourceAndUnit(t *testing.T) {
 		rows := 0
 		for _, sheet := range []string{sheetAssumptions, sheetSchedules, sheetStates} {
 			c := cells[sheet]
-			for row := firstRow; row < 2000; row++ {
+			for row := FirstRow; row < 2000; row++ {
 				number := strconv.Itoa(row)
-				if c[columnName(inputLive)+number].Formula == "" {
+				if c[columnName(InputLive)+number].Formula == "" {
 					continue
 				}
 				rows++
-				for _, column := range []int{inputKey, inputDescription, inputUnit, inputGrade, inputSource} {
+				for _, column := range []int{InputKey, InputDescription, InputUnit, InputGrade, InputSource} {
 					if c[columnName(column)+number].Value == "" {
 						t.Errorf("%s!%s%d is empty", sheet, columnName(column), row)
 					}
@@ -82,7 +82,7 @@ func TestEveryOverrideIsValidated(t *testing.T) {
 	at := l.lines[finance.EuroclearTaxRate]
 	for _, s := range sheets {
 		for _, v := range s.Validations {
-			if s.name == at.sheet && inRange(columnName(inputOverride), at.row, v.Range) && (v.Type != "decimal" || v.First != "0" || v.Second != "100") {
+			if s.name == at.sheet && inRange(columnName(InputOverride), at.row, v.Range) && (v.Type != "decimal" || v.First != "0" || v.Second != "100") {
 				t.Errorf("a tax rate may be %s from %s to %s", v.Type, v.First, v.Second)
 			}
 		}

@@ -28,40 +28,6 @@ const (
 	sheetChanges     = "Log_Changes"
 )
 
-// Columns of the calculation sheets, counted from 1. Periods begin after the
-// opening column, so that "the period before" is always the column before.
-const (
-	columnLabel = iota + 1
-	columnMember
-	columnUnit
-	columnID
-	columnTotal
-	columnConstant
-	columnOpening
-	columnFirstPeriod
-)
-
-// Columns of the input sheets.
-const (
-	inputKey = iota + 1
-	inputMember
-	inputDescription
-	inputUnit
-	inputLive
-	inputOverride
-	inputModel
-	inputGrade
-	inputSource
-	inputAsOf
-	inputChecked
-	inputReason
-	inputReaders
-	inputFirstScenario
-)
-
-// firstRow is the first row under the heads, on every sheet with rows of data.
-const firstRow = 6
-
 // A layout says where every line of the model stands in the workbook. It is
 // the same for a run and for whoever explains a run.
 type layout struct {
@@ -97,7 +63,7 @@ func newLayout(m *eq.Model, all []*scenarios.Scenario) *layout {
 	}
 	l.placeInputs(all)
 	for _, section := range m.Sections[1:] {
-		row := firstRow
+		row := FirstRow
 		for i := range section.Lines {
 			line := &section.Lines[i]
 			row = l.place(line, calcPrefix+section.Letter, row)
@@ -119,7 +85,7 @@ func (l *layout) place(line *eq.Line, sheet string, row int) int {
 }
 
 func (l *layout) placeInputs(all []*scenarios.Scenario) {
-	next := map[string]int{sheetAssumptions: firstRow, sheetStates: firstRow, sheetSchedules: firstRow, sheetPaths: firstRow}
+	next := map[string]int{sheetAssumptions: FirstRow, sheetStates: FirstRow, sheetSchedules: FirstRow, sheetPaths: FirstRow}
 	for _, line := range l.model.Inputs() {
 		switch {
 		case line.Input.Shape == eq.Calendar:
@@ -185,7 +151,7 @@ func (l *layout) cell(id eq.ID, member, period int) string {
 	column := columnFirstPeriod + period
 	switch {
 	case line.Static && line.Input != nil:
-		column = inputModel
+		column = InputModel
 	case line.Static:
 		column = columnConstant
 	}

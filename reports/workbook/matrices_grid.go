@@ -39,11 +39,6 @@ func (g *grid) across(row int) string {
 	return columnName(matrixFirst) + number + ":" + columnName(g.last()) + number
 }
 
-// down is the cells of this column from one row to another.
-func down(first, last int) string {
-	return thisColumn + strconv.Itoa(first) + ":" + thisColumn + strconv.Itoa(last)
-}
-
 // heads writes the row of heads; extra heads stand after the sum.
 func (g *grid) heads(row int, what string, extra ...string) {
 	g.c.startTall(row, 3)

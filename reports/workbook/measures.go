@@ -59,7 +59,7 @@ var engineTables = []engineTable{
 
 // measureRow is the row of a measure in one of the tables, both counted from 0.
 func measureRow(table, measure int) int {
-	row := firstRow + measure
+	row := FirstRow + measure
 	if table > 0 {
 		rows := len(metric.DefinedMeasures())
 		row += rows + measureNotes + 2 + (table-1)*(rows+2)
@@ -237,13 +237,13 @@ func (s *measureSheet) fails(i int, m metric.Measure) (fails int64) {
 // notes say what the two figures are, and count those that do not agree.
 func (s *measureSheet) notes() {
 	rows := len(metric.DefinedMeasures())
-	row := firstRow + rows + 1
+	row := FirstRow + rows + 1
 	s.c.startRow(row)
 	s.c.text(measureName, s.styles.group, "Live figures that the engine's do not agree with")
 	for column := measureID; column < measureFails; column++ {
 		s.c.blank(column, s.styles.group)
 	}
-	s.c.formula(measureFails, s.styles.whole, template("SUM("+columnName(measureFails)+strconv.Itoa(firstRow)+":"+columnName(measureFails)+strconv.Itoa(row-1)+")"), s.off, 0)
+	s.c.formula(measureFails, s.styles.whole, template("SUM("+columnName(measureFails)+strconv.Itoa(FirstRow)+":"+columnName(measureFails)+strconv.Itoa(row-1)+")"), s.off, 0)
 	s.extraChecks = append(s.extraChecks, extraCheck{name: "Measures: live figures that the engine's do not agree with, number", sheet: sheetMeasures, cell: fixedCell(row, measureFails), off: s.off * centsInOne})
 	for i, text := range []string{
 		"The engine's values are of the scenarios as delivered. The live ones are of the figures shown: with overrides they differ, and are not held against the engine's. Live is 0 where there is none.",
@@ -282,5 +282,5 @@ func (s *styles) when(runs []*reports.Run, measure int) int {
 
 // printMeasures are the columns that are printed: those of the chosen scenario.
 func printMeasures() string {
-	return "$A$1:" + fixedCell(firstRow+len(metric.DefinedMeasures())+measureNotes, measureNote)
+	return "$A$1:" + fixedCell(FirstRow+len(metric.DefinedMeasures())+measureNotes, measureNote)
 }

@@ -18,7 +18,7 @@ const sheetMeasureRows = calcPrefix + "Measures"
 
 // Rows of the sheet, under their headings.
 const (
-	rowFactor = firstRow + 1 + iota
+	rowFactor = FirstRow + 1 + iota
 	_
 	_
 	rowLent
@@ -128,9 +128,6 @@ func (b *book) shortRow(row int, name string, id eq.ID) monthRow {
 	return monthRow{row: row, name: name, unit: eq.Flag.String(), formula: "IF(" + b.sumHere(id) + "<0,1,0)", values: marks}
 }
 
-// here is a cell of this sheet in the same period.
-func here(row int) string { return thisColumn + strconv.Itoa(row) }
-
 // sumHere adds lines over all of their members, in the same period.
 func (b *book) sumHere(ids ...eq.ID) string {
 	var parts []string
@@ -161,7 +158,7 @@ func (b *book) netOf(ids ...eq.ID) []int64 {
 // constant is the address of an input of one value.
 func (b *book) constant(id eq.ID) string {
 	at := b.layout.lines[id]
-	return at.sheet + "!$" + columnName(inputModel) + "$" + strconv.Itoa(at.row)
+	return at.sheet + "!$" + columnName(InputModel) + "$" + strconv.Itoa(at.row)
 }
 
 // sinceJanuary adds a row up from the first month of each year.

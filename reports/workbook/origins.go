@@ -98,10 +98,10 @@ func (b *book) entryOrigin(line *eq.Line, member, k int) inputOrigin {
 
 // writeOrigin writes where a value comes from, and which lines use it.
 func (b *book) writeOrigin(c *cells, o inputOrigin) {
-	c.text(inputGrade, b.styles.grade(o.grade), o.grade)
-	c.text(inputSource, b.styles.small, o.source)
-	c.text(inputAsOf, b.styles.key, o.asOf)
-	c.text(inputChecked, b.styles.key, o.checked)
-	c.text(inputReason, b.styles.small, o.reason)
-	c.text(inputReaders, b.styles.small, o.readers)
+	c.text(InputGrade, b.styles.grade(o.grade), o.grade)
+	c.text(InputSource, b.styles.small, o.source)
+	c.text(InputAsOf, b.styles.key, o.asOf)
+	c.text(InputChecked, b.styles.key, o.checked)
+	c.text(InputReason, b.styles.small, o.reason)
+	c.text(InputReaders, b.styles.small, o.readers)
 }

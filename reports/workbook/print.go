@@ -58,7 +58,7 @@ func (b *book) printed(name string) []string {
 	case name == sheetTimeline || strings.HasPrefix(name, calcPrefix):
 		return []string{upTo(1, min(columnFirstPeriod+printedMonths-1, b.layout.lastColumn()))}
 	case name == sheetAssumptions || name == sheetSchedules || name == sheetStates:
-		return []string{upTo(1, inputReason)}
+		return []string{upTo(1, InputReason)}
 	case name == sheetOutStates:
 		return b.printedStates()
 	case name == sheetMeasures:

@@ -149,9 +149,9 @@ func datesOf(ids []string, published map[string]string) string {
 // firstCell is where the series begins on the In_ sheets.
 func (b *book) firstCell(line *eq.Line, member int) string {
 	if isDated(line) {
-		return sheetSchedules + "!" + columnName(inputLive) + strconv.Itoa(b.layout.dated[line.ID][member].dates)
+		return sheetSchedules + "!" + columnName(InputLive) + strconv.Itoa(b.layout.dated[line.ID][member].dates)
 	}
-	return b.layout.lines[line.ID].sheet + "!" + columnName(inputLive) + strconv.Itoa(b.layout.lines[line.ID].row+member)
+	return b.layout.lines[line.ID].sheet + "!" + columnName(InputLive) + strconv.Itoa(b.layout.lines[line.ID].row+member)
 }
 
 // writePrinted writes which figures in print the model is held against.

@@ -49,7 +49,7 @@ func (l *layout) measure(m metric.StateMeasure, state int) template {
 		return template(amount)
 	}
 	base := l.lines[m.Per.Base()]
-	cell := base.sheet + "!$" + columnName(inputLive) + strconv.Itoa(base.row+state)
+	cell := base.sheet + "!$" + columnName(InputLive) + strconv.Itoa(base.row+state)
 	switch {
 	case m.Per == metric.PerHead:
 		return template(amount + "/" + cell)
@@ -67,7 +67,7 @@ func (l *layout) present(m metric.StateMeasure, state int) template {
 	rate := nameUnifiedRate
 	if m.Discount == metric.AtOwnYield {
 		at := l.lines[finance.StatesYield]
-		rate = at.sheet + "!$" + columnName(inputModel) + strconv.Itoa(at.row+state)
+		rate = at.sheet + "!$" + columnName(InputModel) + strconv.Itoa(at.row+state)
 	}
 	years := sheetTimeline + "!" + from + year + ":" + to + year + "-" + sheetTimeline + "!" + from + year
 	return template("ROUND(SUMPRODUCT(" + l.lines[m.Line].sheet + "!" + from + row + ":" + to + row + "/(1+" + rate + "/" + eq.Whole.Name + ")^(" + years + ")),2)")
@@ -90,7 +90,7 @@ func (b *book) writeChecks() error {
 	c := b.sheet(sheetChecks)
 	b.head(c, "Checks", "A check passes when it is off by nothing.")
 	b.heads(c, 4, 1, "Identity", "Line", "Off by, EUR", "Fails")
-	row := firstRow
+	row := FirstRow
 	for _, line := range b.run.Model.Equations() {
 		if line.Zero {
 			c.startRow(row)
@@ -113,7 +113,7 @@ func (b *book) writeChecks() error {
 	b.lastCheck = row
 	c.startRow(row + 2)
 	c.text(checkName, b.styles.group, "Master check: number that fail")
-	c.formula(checkFailed, b.styles.whole, template("SUM("+columnName(checkFailed)+strconv.Itoa(firstRow)+":"+columnName(checkFailed)+strconv.Itoa(row)+")"), b.failing, 0)
+	c.formula(checkFailed, b.styles.whole, template("SUM("+columnName(checkFailed)+strconv.Itoa(FirstRow)+":"+columnName(checkFailed)+strconv.Itoa(row)+")"), b.failing, 0)
 	b.writeVerdict(c, row+3)
 	return nil
 }

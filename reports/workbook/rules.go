@@ -42,7 +42,7 @@ func setRules(sheet string) func(*book, *excelize.File) error {
 // validation is the rule as the workbook has it. The limits are those of the
 // registry of inputs.
 func (r inputRule) validation(m *eq.Model) (*excelize.DataValidation, error) {
-	column := columnName(inputOverride)
+	column := columnName(InputOverride)
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(column + strconv.Itoa(r.first) + ":" + column + strconv.Itoa(r.first+r.rows-1))
 	in := r.line.Input

@@ -19,7 +19,7 @@ const (
 )
 
 var (
-	lastStateRow  = firstRow + finance.MemberStates.Len() - 1
+	lastStateRow  = FirstRow + finance.MemberStates.Len() - 1
 	rowStateTotal = lastStateRow + 1
 	rowOfRanking  = rowStateTotal + 3
 	rankingRows   = finance.MemberStates.Len() + 4 // with its two heads and what is empty after it
@@ -53,7 +53,7 @@ func (b *book) writeStates() error {
 }
 
 func (b *book) writeState(c *cells, measures []metric.StateMeasure, state int) {
-	c.startRow(firstRow + state)
+	c.startRow(FirstRow + state)
 	c.text(stateName, b.styles.label, finance.MemberStates.Members[state].Name)
 	c.text(stateCode, b.styles.label, finance.MemberStates.Code(state))
 	for i, m := range measures {
@@ -65,7 +65,7 @@ func (b *book) writeState(c *cells, measures []metric.StateMeasure, state int) {
 	}
 	for i, r := range rankings {
 		column := columnName(measureColumn(r.id))
-		first, this, last := strconv.Itoa(firstRow), strconv.Itoa(firstRow+state), strconv.Itoa(lastStateRow)
+		first, this, last := strconv.Itoa(FirstRow), strconv.Itoa(FirstRow+state), strconv.Itoa(lastStateRow)
 		above := "SUMPRODUCT((" + column + "$" + first + ":" + column + "$" + last + ">" + column + this + ")*1)"
 		ties := "SUMPRODUCT((" + column + "$" + first + ":" + column + this + "=" + column + this + ")*1)"
 		c.formula(rankColumn(i), b.styles.whole, template(above+"+"+ties), int64(slices.Index(b.ranked(r), state)+1), 0)
@@ -105,7 +105,7 @@ func (b *book) writeStateTotals(c *cells, measures []metric.StateMeasure) {
 			total += m.Aggregate.Of(b.run.Result, m.Line, state)
 		}
 		column := columnName(stateFirstMeasure + i)
-		c.formula(stateFirstMeasure+i, b.styles.amount, template("ROUND(SUM("+column+strconv.Itoa(firstRow)+":"+column+strconv.Itoa(lastStateRow)+"),2)"), total, money.CentDigits)
+		c.formula(stateFirstMeasure+i, b.styles.amount, template("ROUND(SUM("+column+strconv.Itoa(FirstRow)+":"+column+strconv.Itoa(lastStateRow)+"),2)"), total, money.CentDigits)
 	}
 }
 
@@ -138,7 +138,7 @@ func (b *book) writeRankings(c *cells, measures []metric.StateMeasure) {
 // writeRanked writes one row of a ranked block: the state whose rank is that
 // of the row.
 func (b *book) writeRanked(c *cells, row, place, state, ranking int, shown []string) {
-	first, last := strconv.Itoa(firstRow), strconv.Itoa(lastStateRow)
+	first, last := strconv.Itoa(FirstRow), strconv.Itoa(lastStateRow)
 	rank, ranks := columnName(rankedRank), columnName(rankColumn(ranking))
 	of := func(column int) template {
 		name := columnName(column)
@@ -156,7 +156,7 @@ func (b *book) writeRanked(c *cells, row, place, state, ranking int, shown []str
 		c.formulaDecimal(stateFirstMeasure+k, style, of(measureColumn(id)), m.Value(b.run.Result, state).String())
 	}
 	// The rank of a row counts the states down to as many as there are rows so far.
-	c.formula(rankedRank, b.styles.whole, template("COUNTA(A$"+first+":A"+strconv.Itoa(firstRow+place)+")"), int64(place+1), 0)
+	c.formula(rankedRank, b.styles.whole, template("COUNTA(A$"+first+":A"+strconv.Itoa(FirstRow+place)+")"), int64(place+1), 0)
 }
 
 // printedStates are the columns of the results by state, as many as can be read

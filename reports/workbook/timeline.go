@@ -11,7 +11,7 @@ import (
 
 // Rows of the Timeline sheet.
 const (
-	rowPeriod = firstRow + iota
+	rowPeriod = FirstRow + iota
 	rowFirstDay
 	rowLastDay
 	rowDays

@@ -144,7 +144,7 @@ func TestRankings(t *testing.T) {
 				if !ok || seen[code] || place > 0 && (value.GreaterThan(before) || value.Equal(before) && at < beforeAt) {
 					t.Errorf("%s, %s: %s with %s stands at place %d", expression, r.title, code, value, place+1)
 				}
-				if protocol := sheet[columnName(rankColumn(indexOf(r)))+strconv.Itoa(firstRow+at)].Value; protocol != strconv.Itoa(place+1) {
+				if protocol := sheet[columnName(rankColumn(indexOf(r)))+strconv.Itoa(FirstRow+at)].Value; protocol != strconv.Itoa(place+1) {
 					t.Errorf("%s, %s: %s has rank %s and stands at place %d", expression, r.title, code, protocol, place+1)
 				}
 				seen[code], before, beforeAt = true, value, at
