@@ -15,7 +15,7 @@ var calculating = []string{"finance", "scenarios", "reports"}
 // geometry are the files that hold binary floats: excelize takes the widths of
 // columns, the sizes of fonts and the zoom as float64. None of them is a
 // figure of the model.
-var geometry = []string{"reports/workbook/frame.go", "reports/workbook/styles.go"}
+var geometry = []string{"reports/workbook/frame.go", "reports/workbook/sheet/styles.go"}
 
 // rounding are the folders in which decimals are divided and raised to powers,
 // with a precision that is named there.

@@ -10,6 +10,7 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/internal/clients"
 	"loanmodel/reports"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
 
@@ -52,7 +53,7 @@ func typedInputs(t *testing.T, base *reports.Run, l *layout) []typedInput {
 		{sheetSchedules, release.values, "27.1828", ""},
 		{sheetAssumptions, l.lines[finance.EuroclearTaxRate].row, "27.1828", string(finance.EuroclearTaxRate) + "=27.1828"},
 		{sheetSchedules, at.dates, strconv.FormatInt(day.Serial(), 10), ""},
-		{sheetSchedules, at.values + 2, string(appendDecimal(nil, instalments.Entries[2].Value, 2)),
+		{sheetSchedules, at.values + 2, string(sheet.AppendDecimal(nil, instalments.Entries[2].Value, 2)),
 			string(finance.LoanInstalments) + "=" + scenarios.FormatValue(base.Model.Line(finance.LoanInstalments), instalments)},
 		{sheetStates, l.lines[finance.StatesGNI2024].row + italy, "2718281.8", string(finance.StatesGNI2024) + "[IT]=2718281.8"},
 	}
@@ -73,7 +74,7 @@ func TestChangedInputsRecalculate(t *testing.T) {
 	}
 	var sets []string
 	for _, in := range typedInputs(t, base, l) {
-		if edited, err = clients.SetNumber(edited, in.sheet, columnName(InputOverride)+strconv.Itoa(in.row), in.number); err != nil {
+		if edited, err = clients.SetNumber(edited, in.sheet, sheet.ColumnName(sheet.InputOverride)+strconv.Itoa(in.row), in.number); err != nil {
 			t.Fatal(err)
 		}
 		if in.set != "" {
@@ -121,13 +122,13 @@ func compareRun(t *testing.T, run *reports.Run, l *layout, got map[string]client
 	compared, different := 0, 0
 	eachValue(run, func(id eq.ID, member, period int) {
 		compared++
-		sheet, address := splitCell(l.cell(id, member, period))
-		cell := got[sheet][address]
+		tab, address := splitCell(l.cell(id, member, period))
+		cell := got[tab][address]
 		number, err := strconv.ParseFloat(cell.Value, 64)
 		want := run.Result.Decimal(id, member, period).InexactFloat64()
 		if err != nil || math.Abs(number-want) >= 0.005 {
 			if different++; different <= 10 {
-				t.Errorf("%s!%s: recalculated %q, engine %v", sheet, address, cell.Value, want)
+				t.Errorf("%s!%s: recalculated %q, engine %v", tab, address, cell.Value, want)
 			}
 		}
 	})

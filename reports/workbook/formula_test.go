@@ -19,7 +19,7 @@ func TestFormulasAreShortAndPlain(t *testing.T) {
 	seen := 0
 	for _, line := range presets[0].Model.Equations() {
 		for member := range line.Over.Len() {
-			formula := l.equation(line, member).in(l.lastColumn())
+			formula := l.equation(line, member).In(l.lastColumn())
 			seen++
 			if len(formula) > maxFormula && member == 0 {
 				t.Errorf("%s: %d characters: %s", line.ID, len(formula), formula)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"loanmodel/finance"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
 
@@ -16,17 +17,17 @@ func TestEveryInputHasSourceAndUnit(t *testing.T) {
 		run := runOf(t, "base", sets...)
 		cells := readBook(t, write(t, run, nil))
 		rows := 0
-		for _, sheet := range []string{sheetAssumptions, sheetSchedules, sheetStates} {
-			c := cells[sheet]
-			for row := FirstRow; row < 2000; row++ {
+		for _, tab := range []string{sheetAssumptions, sheetSchedules, sheetStates} {
+			c := cells[tab]
+			for row := sheet.FirstRow; row < 2000; row++ {
 				number := strconv.Itoa(row)
-				if c[columnName(InputLive)+number].Formula == "" {
+				if c[sheet.ColumnName(sheet.InputLive)+number].Formula == "" {
 					continue
 				}
 				rows++
-				for _, column := range []int{InputKey, InputDescription, InputUnit, InputGrade, InputSource} {
-					if c[columnName(column)+number].Value == "" {
-						t.Errorf("%s!%s%d is empty", sheet, columnName(column), row)
+				for _, column := range []int{sheet.InputKey, sheet.InputDescription, sheet.InputUnit, sheet.InputGrade, sheet.InputSource} {
+					if c[sheet.ColumnName(column)+number].Value == "" {
+						t.Errorf("%s!%s%d is empty", tab, sheet.ColumnName(column), row)
 					}
 				}
 			}
@@ -82,7 +83,7 @@ func TestEveryOverrideIsValidated(t *testing.T) {
 	at := l.lines[finance.EuroclearTaxRate]
 	for _, s := range sheets {
 		for _, v := range s.Validations {
-			if s.name == at.sheet && inRange(columnName(InputOverride), at.row, v.Range) && (v.Type != "decimal" || v.First != "0" || v.Second != "100") {
+			if s.name == at.sheet && inRange(sheet.ColumnName(sheet.InputOverride), at.row, v.Range) && (v.Type != "decimal" || v.First != "0" || v.Second != "100") {
 				t.Errorf("a tax rate may be %s from %s to %s", v.Type, v.First, v.Second)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"loanmodel/internal/clients"
 	"loanmodel/reports"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
 
@@ -18,16 +19,16 @@ type matrixRow struct {
 	cents              []int64
 }
 
-func readScenarioMatrix(t *testing.T, sheet clients.Sheet) (rows []matrixRow) {
+func readScenarioMatrix(t *testing.T, tab clients.Sheet) (rows []matrixRow) {
 	t.Helper()
 	for row := firstScenarioRow; row < 100; row++ {
-		at := func(column int) string { return sheet[columnName(column)+strconv.Itoa(row)].Value }
+		at := func(column int) string { return tab[sheet.ColumnName(column)+strconv.Itoa(row)].Value }
 		if !strings.HasPrefix(at(scenarioRecipe), "loanmodel run ") {
 			continue
 		}
 		r := matrixRow{recipe: at(scenarioRecipe), number: at(scenarioNumber), id: at(scenarioFirst + len(matrixHeadlines()) + 2)}
 		for i := range matrixHeadlines() {
-			r.cents = append(r.cents, valueAt(t, sheet, scenarioFirst+i, row))
+			r.cents = append(r.cents, valueAt(t, tab, scenarioFirst+i, row))
 		}
 		rows = append(rows, r)
 	}

@@ -9,6 +9,7 @@ import (
 	"loanmodel/reports"
 	"loanmodel/reports/workbook"
 	"loanmodel/reports/workbook/readback"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -133,8 +134,8 @@ func (v *verifier) alter(reading readback.Reading) error {
 
 // override shows a cell that was filled in beside what the scenario has.
 func (v *verifier) override(o readback.OverrideCell) (reports.Discrepancy, bool) {
-	sheet, at, ok := xlsx.ParseCell(o.Cell)
-	own := v.found.Cell(sheet, xlsx.At(at.Row, workbook.InputFirstScenario+v.shown.Chosen))
+	tab, at, ok := xlsx.ParseCell(o.Cell)
+	own := v.found.Cell(tab, xlsx.At(at.Row, sheet.InputFirstScenario+v.shown.Chosen))
 	return reports.Discrepancy{Kind: reports.KindOverride, File: readback.BaseName(v.path), Place: o.Cell, Expected: shown(own),
 		Found: o.Value + " for " + o.Input}, ok
 }

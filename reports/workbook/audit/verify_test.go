@@ -15,6 +15,7 @@ import (
 	"loanmodel/reports"
 	"loanmodel/reports/workbook"
 	"loanmodel/reports/workbook/readback"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
 )
@@ -143,7 +144,7 @@ type tampering struct {
 }
 
 func isInputCell(s *xlsx.Sheet, at xlsx.Place) bool {
-	return slices.Contains(workbook.InputSheets(), s.Name) && at.Column >= workbook.InputFirstScenario && s.Cells[xlsx.At(at.Row, workbook.InputLive)].Formula != ""
+	return slices.Contains(workbook.InputSheets(), s.Name) && at.Column >= sheet.InputFirstScenario && s.Cells[xlsx.At(at.Row, sheet.InputLive)].Formula != ""
 }
 
 func tamperings() []tampering {
@@ -190,8 +191,8 @@ func TestVerifyFindsEveryAlteredCell(t *testing.T) {
 				continue
 			}
 			altered = append(altered, cell)
-			sheet, at, _ := xlsx.ParseCell(cell)
-			data = withPart(t, data, d.file.Sheet(sheet).Part, inCell(t, at, how.change))
+			tab, at, _ := xlsx.ParseCell(cell)
+			data = withPart(t, data, d.file.Sheet(tab).Part, inCell(t, at, how.change))
 		}
 		slices.Sort(altered)
 		checkFound(t, how, altered, d.verified(t, data).Found)
@@ -277,21 +278,21 @@ type typedCell struct {
 }
 
 func typings(d delivered) []typing {
-	own := workbook.InputFirstScenario
+	own := sheet.InputFirstScenario
 	return []typing{
 		{name: "unchanged"},
 		{name: "another scenario, two overrides, an edited assumption", scenario: d.presets[1].Scenario.Name, cells: []typedCell{
-			{key: "guarantees.ceiling_eur", column: workbook.InputOverride, number: "80000000000"},
-			{key: "rates.owed_on_swapped_cash_pct", column: workbook.InputOverride, number: "0.25"},
+			{key: "guarantees.ceiling_eur", column: sheet.InputOverride, number: "80000000000"},
+			{key: "rates.owed_on_swapped_cash_pct", column: sheet.InputOverride, number: "0.25"},
 			{key: "euroclear.tax_rate_pct", column: own + 1, number: "20"}}},
 		{name: "dated overrides, a state, a choice, one that changes nothing", cells: []typedCell{
-			{key: "loan.instalments_eur", dates: true, entry: 0, column: workbook.InputOverride, number: "46098"}, // 17 March 2026
-			{key: "loan.instalments_eur", entry: 2, column: workbook.InputOverride, number: "1234567890.12"},
-			{key: "settlement.release_share_pct", dates: true, entry: 1, column: workbook.InputOverride, number: "46826"}, // 14 March 2028
-			{key: "settlement.release_share_pct", entry: 1, column: workbook.InputOverride, number: "27.1828"},
-			{key: "states.gni_2024_eur_m", member: "IT", column: workbook.InputOverride, number: "2718281.8"},
-			{key: "guarantees.key_basis", column: workbook.InputOverride, number: "2"},
-			{key: "euroclear.tax_rate_pct", column: workbook.InputOverride, number: "25"}}},
+			{key: "loan.instalments_eur", dates: true, entry: 0, column: sheet.InputOverride, number: "46098"}, // 17 March 2026
+			{key: "loan.instalments_eur", entry: 2, column: sheet.InputOverride, number: "1234567890.12"},
+			{key: "settlement.release_share_pct", dates: true, entry: 1, column: sheet.InputOverride, number: "46826"}, // 14 March 2028
+			{key: "settlement.release_share_pct", entry: 1, column: sheet.InputOverride, number: "27.1828"},
+			{key: "states.gni_2024_eur_m", member: "IT", column: sheet.InputOverride, number: "2718281.8"},
+			{key: "guarantees.key_basis", column: sheet.InputOverride, number: "2"},
+			{key: "euroclear.tax_rate_pct", column: sheet.InputOverride, number: "25"}}},
 		{name: "an edited assumption alone: the engine's totals are others", cells: []typedCell{
 			{key: "rates.owed_on_swapped_cash_pct", column: own, number: "0.25"}}},
 	}
@@ -302,8 +303,8 @@ func (how typing) on(t *testing.T, d delivered) []byte {
 	t.Helper()
 	data, err := d.data, error(nil)
 	if how.scenario != "" {
-		sheet, at := workbook.Selector()
-		if data, err = clients.SetInlineString(data, sheet, at.String(), how.scenario); err != nil {
+		tab, at := workbook.Selector()
+		if data, err = clients.SetInlineString(data, tab, at.String(), how.scenario); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -320,7 +321,7 @@ func (how typing) on(t *testing.T, d delivered) []byte {
 func (how typing) edits(t *testing.T, d delivered) (cells []string) {
 	t.Helper()
 	for _, c := range how.cells {
-		if c.column != workbook.InputOverride {
+		if c.column != sheet.InputOverride {
 			cells = append(cells, d.rowsOf(t, c.key, c.member, c.dates)[c.entry].Cell(c.column))
 		}
 	}
@@ -334,8 +335,8 @@ func (d delivered) rowsOf(t *testing.T, key, member string, dates bool) (rows []
 	for _, name := range workbook.InputSheets() {
 		s := d.file.Sheet(name)
 		for _, at := range s.Places() {
-			if at.Column == workbook.InputKey && s.Text(at.Row, workbook.InputKey) == key && (member == "" || s.Text(at.Row, workbook.InputMember) == member) &&
-				s.Cells[xlsx.At(at.Row, workbook.InputLive)].Formula != "" && (s.Text(at.Row, workbook.InputUnit) == workbook.UnitDate) == dates {
+			if at.Column == sheet.InputKey && s.Text(at.Row, sheet.InputKey) == key && (member == "" || s.Text(at.Row, sheet.InputMember) == member) &&
+				s.Cells[xlsx.At(at.Row, sheet.InputLive)].Formula != "" && (s.Text(at.Row, sheet.InputUnit) == workbook.UnitDate) == dates {
 				rows = append(rows, workbook.InputRow{Sheet: name, Row: at.Row})
 			}
 		}
@@ -463,7 +464,7 @@ func TestVerifyLetsReadersChooseWhatIsShown(t *testing.T) {
 func TestRunOfOverridesVerifies(t *testing.T) {
 	d := deliverTo(t)
 	row := d.rowsOf(t, "guarantees.ceiling_eur", "", false)[0]
-	typed, err := clients.SetNumber(d.data, row.Sheet, xlsx.At(row.Row, workbook.InputOverride).String(), "80000000000")
+	typed, err := clients.SetNumber(d.data, row.Sheet, xlsx.At(row.Row, sheet.InputOverride).String(), "80000000000")
 	if err != nil {
 		t.Fatal(err)
 	}

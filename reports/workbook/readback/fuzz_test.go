@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"loanmodel/internal/testkit"
-	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
@@ -63,9 +63,9 @@ func FuzzOverride(f *testing.F) {
 		{"guarantees.ceiling_eur", 0, "80000000000"}, {"guarantees.ceiling_eur", 0, "1e+300"}, {"euroclear.tax_rate_pct", 0, "27.182800000000001"},
 		{"euroclear.tax_rate_pct", 1, "25 %"}, {"guarantees.participates[IT]", 2, "1"}, {"rates.deposit_facility_pct", 3, "#N/A"}, {"guarantees.default_from[DE]", 0, "46000"},
 	} {
-		f.Add(place(seed.key), uint8(workbook.InputOverride), seed.kind, seed.value)
+		f.Add(place(seed.key), uint8(sheet.InputOverride), seed.kind, seed.value)
 	}
-	f.Add(place("guarantees.ceiling_eur"), uint8(workbook.InputKey), uint8(1), "guarantees.key_basis")
+	f.Add(place("guarantees.ceiling_eur"), uint8(sheet.InputKey), uint8(1), "guarantees.key_basis")
 	f.Fuzz(func(t *testing.T, input uint16, column, kind uint8, value string) {
 		row := inputs[int(input)%len(inputs)].values[0]
 		cell := xlsx.Cell{Kind: xlsx.HoldsNumber + xlsx.Kind(kind%4), Value: value}
@@ -84,7 +84,7 @@ func FuzzOverride(f *testing.F) {
 	})
 }
 
-func checkTyped(t *testing.T, d delivered, sheet string) {
+func checkTyped(t *testing.T, d delivered, tab string) {
 	t.Helper()
 	reading, err := d.file.Read("typed.xlsx", d.run.Scenario, d.run.Model)
 	if err != nil {
@@ -96,7 +96,7 @@ func checkTyped(t *testing.T, d delivered, sheet string) {
 	}
 	changed, err := d.run.Scenario.With(reading.Changes)
 	if err != nil {
-		if !strings.Contains(err.Error(), sheet+"!") {
+		if !strings.Contains(err.Error(), tab+"!") {
 			t.Errorf("the cell is not named: %v", err)
 		}
 		return

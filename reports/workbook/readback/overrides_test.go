@@ -14,6 +14,7 @@ import (
 	"loanmodel/internal/clients"
 	"loanmodel/reports"
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
@@ -131,7 +132,7 @@ func TestUnreadableFiles(t *testing.T) {
 // filled is the delivered workbook with one override and its scenario.
 func filled(t *testing.T, d delivered, key, number string) (*File, *scenarios.Scenario) {
 	t.Helper()
-	file, err := ReadFile("workbook.xlsx", d.typed(t, d.data, key, workbook.InputOverride, number))
+	file, err := ReadFile("workbook.xlsx", d.typed(t, d.data, key, sheet.InputOverride, number))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +168,7 @@ func TestOverridesAreRunsWithSet(t *testing.T) {
 		if !bytes.Equal(scenarios.Canonical(got), scenarios.Canonical(want)) || got.Name != want.Name || len(got.Differences) != len(want.Differences) {
 			t.Errorf("%s=%s is not %s", c.key, c.number, c.set)
 		}
-		if reason := fmt.Sprintf("override in workbook.xlsx, %s", d.rowOf(t, c.key).Cell(workbook.InputOverride)); len(got.Differences) > 0 && got.Differences[0].Reason != reason {
+		if reason := fmt.Sprintf("override in workbook.xlsx, %s", d.rowOf(t, c.key).Cell(sheet.InputOverride)); len(got.Differences) > 0 && got.Differences[0].Reason != reason {
 			t.Errorf("reason %q, want %q", got.Differences[0].Reason, reason)
 		}
 	}
@@ -188,12 +189,12 @@ func TestBadOverridesAreRefusedTogether(t *testing.T) {
 	}
 	for _, b := range list {
 		if b.number != "" {
-			data = d.typed(t, data, b.key, workbook.InputOverride, b.number)
+			data = d.typed(t, data, b.key, sheet.InputOverride, b.number)
 			continue
 		}
 		row := d.rowOf(t, b.key)
 		var err error
-		if data, err = clients.SetInlineString(data, row.Sheet, xlsx.At(row.Row, workbook.InputOverride).String(), b.text); err != nil {
+		if data, err = clients.SetInlineString(data, row.Sheet, xlsx.At(row.Row, sheet.InputOverride).String(), b.text); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -207,7 +208,7 @@ func TestBadOverridesAreRefusedTogether(t *testing.T) {
 		t.Fatalf("%d faults: %v", len(faults), err)
 	}
 	for _, b := range list {
-		cell := d.rowOf(t, b.key).Cell(workbook.InputOverride)
+		cell := d.rowOf(t, b.key).Cell(sheet.InputOverride)
 		if !slices.ContainsFunc(faults, func(f diagnostic.Diagnostic) bool {
 			return f.File == "in/workbook.xlsx" && strings.HasPrefix(f.Message, cell+": ") && strings.Contains(f.Message, b.says) && f.Hint != ""
 		}) {
@@ -219,7 +220,7 @@ func TestBadOverridesAreRefusedTogether(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.With(reading.Changes); err == nil || !strings.Contains(err.Error(), d.rowOf(t, "guarantees.ceiling_eur").Cell(workbook.InputOverride)) {
+	if _, err := s.With(reading.Changes); err == nil || !strings.Contains(err.Error(), d.rowOf(t, "guarantees.ceiling_eur").Cell(sheet.InputOverride)) {
 		t.Errorf("out of range: %v", err)
 	}
 }
@@ -240,7 +241,7 @@ func TestDatedOverrides(t *testing.T) {
 	for _, input := range inputs {
 		for k, row := range input.values {
 			// A value where this scenario has no entry has no date.
-			if len(input.dates) > 0 && d.file.Cell(row.Sheet, xlsx.At(row.Row, workbook.InputFirstScenario)).Kind == xlsx.HoldsNothing {
+			if len(input.dates) > 0 && d.file.Cell(row.Sheet, xlsx.At(row.Row, sheet.InputFirstScenario)).Kind == xlsx.HoldsNothing {
 				last = input.values[k]
 			}
 		}
@@ -248,7 +249,7 @@ func TestDatedOverrides(t *testing.T) {
 	if last.Row == 0 {
 		t.Fatal("every entry of every scenario is used")
 	}
-	data, err := clients.SetNumber(d.data, last.Sheet, xlsx.At(last.Row, workbook.InputOverride).String(), "5")
+	data, err := clients.SetNumber(d.data, last.Sheet, xlsx.At(last.Row, sheet.InputOverride).String(), "5")
 	if err != nil {
 		t.Fatal(err)
 	}

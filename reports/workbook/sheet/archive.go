@@ -1,4 +1,4 @@
-package workbook
+package sheet
 
 import (
 	"archive/zip"
@@ -14,15 +14,15 @@ import (
 	"sync"
 )
 
-// assemble puts cells into a frame, those of its first sheet first, and writes
+// Assemble puts cells into a frame, those of its first sheet first, and writes
 // the parts in one fixed order and form, so that the same content gives the
 // same bytes.
-func assemble(frame []byte, sheets []*cells) ([]byte, error) {
+func Assemble(frame []byte, sheets []*Cells) ([]byte, error) {
 	reader, err := zip.NewReader(bytes.NewReader(frame), int64(len(frame)))
 	if err != nil {
 		return nil, err
 	}
-	rows := map[string]*cells{}
+	rows := map[string]*Cells{}
 	for i, c := range sheets {
 		rows["xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml"] = c
 	}
@@ -65,7 +65,7 @@ func read(file *zip.File) ([]byte, error) {
 }
 
 // withRows replaces the sheet's own rows, and its dimension, by those written.
-func withRows(sheet []byte, c *cells) ([]byte, error) {
+func withRows(sheet []byte, c *Cells) ([]byte, error) {
 	c.endRow()
 	from := bytes.Index(sheet, []byte("<sheetData"))
 	if from < 0 {
@@ -80,7 +80,7 @@ func withRows(sheet []byte, c *cells) ([]byte, error) {
 		to = end + len("</sheetData>")
 	}
 	whole := make([]byte, 0, len(sheet)+len(c.xml)+64)
-	whole = append(whole, dimension.ReplaceAll(sheet[:from], []byte(`<dimension ref="`+c.extent()+`">`))...)
+	whole = append(whole, dimension.ReplaceAll(sheet[:from], []byte(`<dimension ref="`+c.Extent()+`">`))...)
 	whole = append(whole, "<sheetData>"...)
 	whole = append(whole, c.xml...)
 	whole = append(whole, "</sheetData>"...)

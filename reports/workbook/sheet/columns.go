@@ -1,16 +1,16 @@
-package workbook
+package sheet
 
 // Columns of the calculation sheets, counted from 1. Periods begin after the
 // opening column, so that "the period before" is always the column before.
 const (
-	columnLabel = iota + 1
-	columnMember
-	columnUnit
-	columnID
-	columnTotal
-	columnConstant
-	columnOpening
-	columnFirstPeriod
+	ColumnLabel = iota + 1
+	ColumnMember
+	ColumnUnit
+	ColumnID
+	ColumnTotal
+	ColumnConstant
+	ColumnOpening
+	ColumnFirstPeriod
 )
 
 // Columns of the input sheets.
