@@ -18,7 +18,7 @@ import (
 func chartsOf(t *testing.T, run *Run) map[chart.Kind]*chart.Chart {
 	t.Helper()
 	found := map[chart.Kind]*chart.Chart{}
-	for _, block := range newReport(run).Parts {
+	for _, block := range newReport(run, sensitivityFor(run)).Parts {
 		if block.Kind != page.ChartBlock {
 			continue
 		}
@@ -95,7 +95,7 @@ func TestChartFigures(t *testing.T) {
 // that move nothing.
 func TestTornadoFigures(t *testing.T) {
 	run := libraryRun(t, "assets-returned")
-	r := &report{run: run}
+	r := &report{run: run, moved: sensitivityFor(run)}
 	r.sensitivity()
 	var grid table.Table
 	var drawn *chart.Chart

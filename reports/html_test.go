@@ -24,7 +24,7 @@ import (
 
 func htmlOf(t testing.TB, run *Run) []byte {
 	t.Helper()
-	written, err := ReportHTML(run)
+	written, err := ReportHTML(run, sensitivityFor(run))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,7 +177,7 @@ func TestHTMLPolicy(t *testing.T) {
 func TestHTMLHeadingsAreThoseOfMarkdown(t *testing.T) {
 	for _, run := range stressed(t) {
 		var want, sections []string
-		for line := range strings.Lines(string(ReportMarkdown(run))) {
+		for line := range strings.Lines(string(markdownOf(run))) {
 			if marks, title, ok := strings.Cut(strings.TrimSpace(line), " "); ok && marks != "" && strings.Trim(marks, "#") == "" {
 				want = append(want, strconv.Itoa(len(marks))+" "+title)
 				if len(marks) == 2 {
@@ -207,7 +207,7 @@ func TestHTMLHeadingsAreThoseOfMarkdown(t *testing.T) {
 func TestHTMLReadBack(t *testing.T) {
 	decimals := 0
 	for _, run := range stressed(t) {
-		r := newReport(run)
+		r := newReport(run, sensitivityFor(run))
 		shown := pageOf(t, run).All("table")
 		markdown := markdownTables(r.Text.String())
 		var tables []table.Table

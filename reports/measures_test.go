@@ -44,7 +44,7 @@ func TestMeasuresReadBack(t *testing.T) {
 }
 
 func TestMeasuresOfTheReport(t *testing.T) {
-	text := string(ReportMarkdown(libraryRun(t, "assets-returned")))
+	text := string(markdownOf(libraryRun(t, "assets-returned")))
 	for _, want := range []string{
 		"| Guarantee calls paid in the worst year | 90,000,000,000.00 | EUR | 2027 | exact |",
 		"| Net present value of the loan to the Union, at 5 % | −85,842,401,135.50 | EUR |  | ± 0.01; Σ flow",

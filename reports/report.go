@@ -12,21 +12,22 @@ import (
 // ReportMarkdown is the report that a minister's adviser reads: what the
 // scenario says, who guarantees what, what is called, what it costs whom, and
 // on which assumptions with which sources all that rests. Amounts in tables
-// are exact, amounts in sentences are rounded.
-func ReportMarkdown(run *Run) []byte { return newReport(run).Text.Bytes() }
+// are exact, amounts in sentences are rounded. Without sensitivities it says
+// that they were not evaluated.
+func ReportMarkdown(run *Run, s *Sensitivity) []byte { return newReport(run, s).Text.Bytes() }
 
 // ReportHTML is the report as one page for a browser or for paper: the sections,
 // sentences and tables of ReportMarkdown with pictures beside the tables. It
 // fails only with a faulty template of the page.
-func ReportHTML(run *Run) ([]byte, error) {
+func ReportHTML(run *Run, s *Sensitivity) ([]byte, error) {
 	head := page.Head{Name: run.Scenario.Name, RunID: run.RunID, Version: run.Version, Checks: run.checksText(), Failed: run.Passed() != len(run.Checks)}
-	return page.HTML(head, &newReport(run).Outline)
+	return page.HTML(head, &newReport(run, s).Outline)
 }
 
 // newReport writes all sections; what they say is the same in every form of
 // the report.
-func newReport(run *Run) *report {
-	r := &report{run: run}
+func newReport(run *Run, s *Sensitivity) *report {
+	r := &report{run: run, moved: s}
 	r.opening()
 	r.short()
 	r.differences()
@@ -53,7 +54,8 @@ func newReport(run *Run) *report {
 // A report is a page about one run; each of its methods writes one section.
 type report struct {
 	page.Outline
-	run *Run
+	run   *Run
+	moved *Sensitivity // nil where it was not evaluated
 }
 
 func (r *report) section(title string) { r.Heading(2, title) }

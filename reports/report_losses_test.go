@@ -13,7 +13,7 @@ func TestLosses(t *testing.T) {
 	if got := run.lossText(); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
-	text := string(ReportMarkdown(run))
+	text := string(markdownOf(run))
 	for _, want := range []string{
 		"- " + want + "\n", "## What Euroclear loses and who bears it, by year",
 		"| 2029 | 4,252,125,000.00 | 162,764,223.41 | 1,730,648,101.49 | 0.00 | 0.00 | 2,358,712,675.10 | 0.00 |",

@@ -14,12 +14,11 @@ import (
 // stays.
 func (r *report) sensitivity() {
 	r.section("What moves the result")
-	all, err := NewSensitivities([]*Run{r.run})
-	if err != nil { // the run itself was evaluated, and what a change makes impossible is no error
-		r.Paragraph("The sensitivities could not be evaluated: " + table.Words(err.Error()))
+	s := r.moved
+	if s == nil {
+		r.Paragraph("The sensitivities were not evaluated.")
 		return
 	}
-	s := all[0]
 	r.Paragraph("One assumption at a time is given a lower and a higher value; shown is by how much that changes the " + table.Words(table.LowerFirst(s.Outcomes[0].Name)) +
 		", which is " + table.Words(table.ShortEUR(s.Delivered[0])) + " in this run. The workbook has the other outcomes and the commands that reproduce each value.")
 	grid := table.Table{Columns: []table.Column{{Name: "Assumption"}, {Name: "Lower value"}, {Name: "Change with it", Unit: "EUR", Align: table.Right},

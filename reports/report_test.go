@@ -36,7 +36,7 @@ func TestReportSections(t *testing.T) {
 		"What the custodians hold and owe, by year end", "What moves the result", "Checks", "Assumptions", "Sources", "This run"}
 	for _, run := range stressed(t) {
 		var got []string
-		for line := range strings.Lines(string(ReportMarkdown(run))) {
+		for line := range strings.Lines(string(markdownOf(run))) {
 			if title, ok := strings.CutPrefix(line, "## "); ok {
 				got = append(got, strings.TrimSpace(title))
 			}
@@ -53,7 +53,7 @@ func TestReportSections(t *testing.T) {
 
 func TestReportOfTheBaseCase(t *testing.T) {
 	run := libraryRun(t, "base")
-	text := string(ReportMarkdown(run))
+	text := string(markdownOf(run))
 	for _, want := range []string{
 		"None: this is the base case.", "Nothing is called in any year.", "The guarantors are never called.",
 		"- Run id: `" + run.RunID + "`", "- Model version: `1.2.3`",
@@ -70,7 +70,7 @@ func TestReportOfTheBaseCase(t *testing.T) {
 // deposit, the Union owes 90 bn, and the guarantors are called for exactly
 // that (worked check 5 of the model).
 func TestReportOfTheGuaranteeCase(t *testing.T) {
-	text := string(ReportMarkdown(libraryRun(t, "assets-returned")))
+	text := string(markdownOf(libraryRun(t, "assets-returned")))
 	for _, want := range []string{
 		"| 2027 | 90,000,000,000.00 | 0.00 | 0.00 | 0.00 | 0.00 |\n| **All years** | **90,000,000,000.00** | **0.00** | **0.00** | **0.00** |  |",
 		"The guarantors are called and pay EUR 90.0 bn, the most of it in December 2027.",
@@ -88,7 +88,7 @@ func TestReportOfTheGuaranteeCase(t *testing.T) {
 func TestDisplayedTotals(t *testing.T) {
 	totals := 0
 	for _, run := range stressed(t) {
-		for _, grid := range markdownTables(string(ReportMarkdown(run))) {
+		for _, grid := range markdownTables(string(markdownOf(run))) {
 			last := grid[len(grid)-1]
 			if !strings.Contains(strings.Join(last, ""), "**") {
 				continue
@@ -154,7 +154,7 @@ func columnSum(t *testing.T, rows [][]string, column int) decimal.Decimal {
 // Every row of every table has as many cells as its heading.
 func TestReportTablesAreRectangular(t *testing.T) {
 	for _, run := range stressed(t) {
-		for _, grid := range markdownTables(string(ReportMarkdown(run))) {
+		for _, grid := range markdownTables(string(markdownOf(run))) {
 			for _, row := range grid {
 				if len(row) != len(grid[0]) {
 					t.Errorf("%s: %d cells under %d headings: %q", run.Scenario.Name, len(row), len(grid[0]), row)
@@ -201,7 +201,7 @@ func TestReportOfHostileTexts(t *testing.T) {
 	scenario.Differences = []scenarios.Difference{{Key: "loan.commitment_eur", From: "1.00", To: "2.00", Overlay: hostile, Reason: hostile}}
 	scenario.Conflicts = []scenarios.Conflict{{Key: "loan.commitment_eur", Loser: hostile, Winner: hostile}}
 	run.Scenario = &scenario
-	text := string(ReportMarkdown(&run))
+	text := string(markdownOf(&run))
 	for _, forbidden := range []string{"<script", "\x1b", "\n# z", "\n- **b**", "[l](javascript"} {
 		if strings.Contains(text, forbidden) {
 			t.Errorf("%q is in the report", forbidden)
@@ -226,7 +226,7 @@ func TestTextsAreClean(t *testing.T) {
 			t.Fatal(err)
 		}
 		texts := map[string][]byte{
-			"report": ReportMarkdown(run), "summary": []byte(Summary(run, "out/x", 80)), "equations": EquationsMarkdown(run.Model), "sources": sources,
+			"report": markdownOf(run), "summary": []byte(Summary(run, "out/x", 80)), "equations": EquationsMarkdown(run.Model), "sources": sources,
 			"states": StatesCSV(run), "result": ResultJSON(run), "manifest": Manifest(run, nil),
 		}
 		for name, text := range texts {
@@ -259,7 +259,7 @@ func TestSameBytes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			now := [][]byte{ReportMarkdown(run), LinesCSV(run), StatesCSV(run), ResultJSON(run), EquationsMarkdown(run.Model),
+			now := [][]byte{markdownOf(run), LinesCSV(run), StatesCSV(run), ResultJSON(run), EquationsMarkdown(run.Model),
 				sources, []byte(Summary(run, "out", 80)), []byte(explain(t, run, "L9[BE]@2027-12", ExplainOptions{}))}
 			if before != nil && !slices.EqualFunc(before, now, bytes.Equal) {
 				t.Errorf("%s: other bytes the next time", name)
@@ -326,7 +326,7 @@ func TestSentences(t *testing.T) {
 
 func TestDifferencesOfTheCommandLine(t *testing.T) {
 	run := libraryRun(t, "base", "horizon.end=2030-12", "guarantees.participates[CZ]=false", "guarantees.participates[HU]=false", "euroclear.tax_rate_pct=20.0000")
-	text := string(ReportMarkdown(run))
+	text := string(markdownOf(run))
 	for _, want := range []string{
 		"| Last month (horizon.end) |  | 2045-12 | 2030-12 |",
 		"| Guarantees (guarantees.participates) | CZ, HU | yes | no |",
@@ -349,7 +349,7 @@ func TestConflictsAreTold(t *testing.T) {
 	scenario := *run.Scenario
 	scenario.Conflicts = []scenarios.Conflict{{Key: "guarantees.participates", Member: "IT", Loser: "one", Winner: "other"}}
 	run.Scenario = &scenario
-	if text := string(ReportMarkdown(&run)); !strings.Contains(text, "| Guarantees (guarantees.participates) | IT | `one` | `other` |") {
+	if text := string(markdownOf(&run)); !strings.Contains(text, "| Guarantees (guarantees.participates) | IT | `one` | `other` |") {
 		t.Error("the report hides a conflict")
 	}
 	if text := string(ResultJSON(&run)); !strings.Contains(text, `"loser": "one"`) {
@@ -365,7 +365,7 @@ func TestSummaryNamesAFailedCheck(t *testing.T) {
 	if text := Summary(&run, "", 80); !strings.Contains(text, want) {
 		t.Error(text)
 	}
-	if text := string(ReportMarkdown(&run)); !strings.Contains(text, "do not use these figures") || !strings.Contains(text, "fails, off by 0.07 EUR") {
+	if text := string(markdownOf(&run)); !strings.Contains(text, "do not use these figures") || !strings.Contains(text, "fails, off by 0.07 EUR") {
 		t.Error("the report hides a failed check")
 	}
 }

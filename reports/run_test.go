@@ -123,3 +123,16 @@ func TestFigureOfUnknownID(t *testing.T) {
 	}()
 	libraryRun(t, "base").figure("nonsense")
 }
+
+// markdownOf is the report of a run with its sensitivities.
+func markdownOf(run *Run) []byte { return ReportMarkdown(run, sensitivityFor(run)) }
+
+// sensitivityFor evaluates the sensitivities of a run, nil of one that is not of
+// the library's model.
+func sensitivityFor(run *Run) *Sensitivity {
+	all, err := NewSensitivities([]*Run{run})
+	if err != nil {
+		return nil
+	}
+	return all[0]
+}

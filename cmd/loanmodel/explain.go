@@ -62,7 +62,7 @@ func explain(cmd *cobra.Command, scenario *scenarios.Scenario, name string, opti
 	if err != nil {
 		return "", err
 	}
-	options.Cell = workbook.Cell(runs[0], presets)
+	options.Cell = workbook.Cell(&reports.Dossier{Run: runs[0], Presets: presets})
 	return reports.Explain(runs[0], target, options)
 }
 

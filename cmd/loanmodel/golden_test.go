@@ -92,7 +92,11 @@ func goldenNames(t *testing.T, s *scenarios.Scenario) []string {
 // they are, and extracts of the others.
 func goldensOf(t *testing.T, run *reports.Run, presets []*reports.Run) map[string][]byte {
 	t.Helper()
-	files, _, err := render(t.Context(), runFormats(), run, presets)
+	d, err := dossierOf(runFormats(), run, presets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, _, err := render(t.Context(), runFormats(), d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -383,7 +387,7 @@ func formulasOf(t *testing.T, run *reports.Run, presets []*reports.Run, file []b
 func periodColumns(t *testing.T, run *reports.Run, presets []*reports.Run) (first, last int) {
 	t.Helper()
 	moves := slices.IndexFunc(run.Model.Equations(), func(line *equation.Line) bool { return !line.Static })
-	at := workbook.Cell(run, presets)
+	at := workbook.Cell(&reports.Dossier{Run: run, Presets: presets})
 	column := func(period int) int {
 		_, address, _ := strings.Cut(at(run.Model.Equations()[moves].ID, 0, period), "!")
 		return newFormulaCell(t, address, "").column

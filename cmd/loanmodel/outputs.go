@@ -11,7 +11,7 @@ import (
 // An outputFile is one file of a run and the format to which it belongs.
 type outputFile struct {
 	name, format string
-	render       func(run *reports.Run, presets []*reports.Run) ([]byte, error)
+	render       func(*reports.Dossier) ([]byte, error)
 }
 
 // outputFiles are all files of a run but the manifest. The workbook is begun
@@ -22,18 +22,31 @@ func outputFiles() []outputFile {
 		{"lines.csv", "csv", ofRun(reports.LinesCSV)},
 		{"states.csv", "csv", ofRun(reports.StatesCSV)},
 		{"result.json", "json", ofRun(reports.ResultJSON)},
-		{"report.md", "md", ofRun(reports.ReportMarkdown)},
+		{"report.md", "md", markdownOf},
 		{"report.html", "html", htmlOf},
 	}
 }
 
 // ofRun is an output that needs the run only.
-func ofRun(render func(*reports.Run) []byte) func(*reports.Run, []*reports.Run) ([]byte, error) {
-	return func(run *reports.Run, _ []*reports.Run) ([]byte, error) { return render(run), nil }
+func ofRun(render func(*reports.Run) []byte) func(*reports.Dossier) ([]byte, error) {
+	return func(d *reports.Dossier) ([]byte, error) { return render(d.Run), nil }
 }
 
-// htmlOf is the page of a run.
-func htmlOf(run *reports.Run, _ []*reports.Run) ([]byte, error) { return reports.ReportHTML(run) }
+func markdownOf(d *reports.Dossier) ([]byte, error) {
+	return reports.ReportMarkdown(d.Run, d.Sensitivity()), nil
+}
+
+func htmlOf(d *reports.Dossier) ([]byte, error) { return reports.ReportHTML(d.Run, d.Sensitivity()) }
+
+// dossierOf evaluates what files of some formats show beside a run.
+func dossierOf(formats []string, run *reports.Run, presets []*reports.Run) (*reports.Dossier, error) {
+	for _, format := range formats {
+		if format != "csv" && format != "json" {
+			return reports.NewDossier(run, presets)
+		}
+	}
+	return &reports.Dossier{Run: run}, nil
+}
 
 // runFormats are the formats that run can write.
 func runFormats() []string {
@@ -48,13 +61,13 @@ func runFormats() []string {
 
 // render writes the files of some formats in memory, side by side, with the
 // manifest of them.
-func render(ctx context.Context, formats []string, run *reports.Run, presets []*reports.Run) (files []reports.File, manifest []byte, err error) {
+func render(ctx context.Context, formats []string, d *reports.Dossier) (files []reports.File, manifest []byte, err error) {
 	var tasks []func() error
 	chosen := slices.DeleteFunc(outputFiles(), func(file outputFile) bool { return !slices.Contains(formats, file.format) })
 	files = make([]reports.File, len(chosen))
 	for i, file := range chosen {
 		tasks = append(tasks, func() error {
-			data, err := file.render(run, presets)
+			data, err := file.render(d)
 			files[i] = reports.File{Name: file.name, Data: data}
 			return err
 		})
@@ -62,5 +75,5 @@ func render(ctx context.Context, formats []string, run *reports.Run, presets []*
 	if err := parallel(ctx, tasks); err != nil {
 		return nil, nil, err
 	}
-	return files, reports.Manifest(run, files), nil
+	return files, reports.Manifest(d.Run, files), nil
 }

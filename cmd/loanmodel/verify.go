@@ -157,7 +157,11 @@ func verifyWorkbook(ctx context.Context, request verifyRequest) (*reports.Verifi
 	if err != nil {
 		return nil, err
 	}
-	found, err := audit.Verify(request.path, file, runs, presets)
+	d, err := reports.NewDossier(runs, presets)
+	if err != nil {
+		return nil, err
+	}
+	found, err := audit.Verify(request.path, file, d, reports.NewRun)
 	if err == nil {
 		noteVersion(found, "workbook.xlsx", version)
 	}

@@ -202,6 +202,10 @@ func (d *delivery) recorded() (*scenarios.Scenario, error) {
 
 // recompute writes in memory what the folder should hold and compares.
 func (d *delivery) recompute(ctx context.Context, run *reports.Run, presets []*reports.Run) error {
+	of, err := reports.NewDossier(run, presets)
+	if err != nil {
+		return err
+	}
 	var expected []reports.File
 	for _, file := range outputFiles() {
 		if !slices.ContainsFunc(d.manifest.Files, func(r reports.FileRecord) bool { return r.Name == file.name }) {
@@ -210,13 +214,13 @@ func (d *delivery) recompute(ctx context.Context, run *reports.Run, presets []*r
 		if err := interrupted(ctx); err != nil {
 			return err
 		}
-		want, err := file.render(run, presets)
+		want, err := file.render(of)
 		if err != nil {
 			return err
 		}
 		expected = append(expected, reports.File{Name: file.name, Data: want})
 		if is, read := d.files[file.name]; read {
-			if err := d.compareFile(file, want, is, run, presets); err != nil {
+			if err := d.compareFile(file, want, is, of); err != nil {
 				return err
 			}
 		}
@@ -231,7 +235,7 @@ func (d *delivery) recompute(ctx context.Context, run *reports.Run, presets []*r
 }
 
 // compareFile compares one output: a text line by line, a workbook cell by cell.
-func (d *delivery) compareFile(file outputFile, want, is []byte, run *reports.Run, presets []*reports.Run) error {
+func (d *delivery) compareFile(file outputFile, want, is []byte, of *reports.Dossier) error {
 	if bytes.Equal(want, is) {
 		return nil
 	}
@@ -244,7 +248,7 @@ func (d *delivery) compareFile(file outputFile, want, is []byte, run *reports.Ru
 		d.differs("file", file.name, "", "a workbook", err.Error())
 		return nil
 	}
-	inside, err := audit.Verify(file.name, opened, run, presets)
+	inside, err := audit.Verify(file.name, opened, of, reports.NewRun)
 	if err != nil {
 		return err
 	}

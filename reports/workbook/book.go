@@ -29,17 +29,18 @@ type book struct {
 	failing   int64 // checks
 	fails     bool  // what every sheet says of them
 
-	delivered   *reports.Run   // for which the workbook is written, whichever it shows: what is said of values is of it
-	presets     []*reports.Run // of any months
-	extraChecks []extraCheck   // of sheets that come before the checks
+	dossier     *reports.Dossier // that is handed over, with the run
+	delivered   *reports.Run     // for which the workbook is written, whichever it shows: what is said of values is of it
+	extraChecks []extraCheck     // of sheets that come before the checks
 }
 
-// Write renders a run as a workbook. The selector offers the presets, which
-// have runs of their own for the control totals, and the run itself where it
-// is none of them; the run is the one selected. All have one horizon; a preset
-// with another one is left out. The same arguments give the same bytes.
-func Write(run *reports.Run, presets []*reports.Run) ([]byte, error) {
-	return WriteShown(run, presets, asDelivered(run, offered(run, presets)))
+// Write renders a run as a workbook, with the sensitivities and retaliations of
+// its dossier. The selector offers the presets, which have runs of their own
+// for the control totals, and the run itself where it is none of them; the run
+// is the one selected. All have one horizon; a preset with another one is left
+// out. The same dossier gives the same bytes.
+func Write(d *reports.Dossier) ([]byte, error) {
+	return WriteShown(d, asDelivered(d.Run, d.Offered()))
 }
 
 // render writes a book that has its runs and its layout. Every sheet says
@@ -74,25 +75,6 @@ func (b *book) writeSheets() (*excelize.File, error) {
 	return frame, nil
 }
 
-// offered are the runs of the selector: the presets of the run's horizon, with
-// the run in its own place or at the end.
-func offered(run *reports.Run, presets []*reports.Run) []*reports.Run {
-	var runs []*reports.Run
-	found := false
-	for _, p := range presets {
-		switch {
-		case p.RunID == run.RunID:
-			runs, found = append(runs, run), true
-		case p.Scenario.Timeline == run.Scenario.Timeline && p.Scenario.Name != run.Scenario.Name:
-			runs = append(runs, p)
-		}
-	}
-	if !found {
-		runs = append(runs, run)
-	}
-	return runs
-}
-
 func (b *book) sheet(name string) *sheet.Cells {
 	if b.cells[name] == nil {
 		b.cells[name] = &sheet.Cells{}
@@ -102,16 +84,16 @@ func (b *book) sheet(name string) *sheet.Cells {
 
 // Cell is where a value stands in the workbook of a run with these presets,
 // as "Calc_F!AE43".
-func Cell(run *reports.Run, presets []*reports.Run) func(id eq.ID, member int, period int) string {
-	return layoutOf(run, presets).cell
+func Cell(d *reports.Dossier) func(id eq.ID, member int, period int) string {
+	return layoutOf(d).cell
 }
 
-func layoutOf(run *reports.Run, presets []*reports.Run) *layout {
+func layoutOf(d *reports.Dossier) *layout {
 	var all []*scenarios.Scenario
-	for _, r := range offered(run, presets) {
+	for _, r := range d.Offered() {
 		all = append(all, r.Scenario)
 	}
-	return newLayout(run.Model, all)
+	return newLayout(d.Run.Model, all)
 }
 
 // headOfTime writes the head of a sheet with periods.
@@ -205,12 +187,15 @@ func asDelivered(run *reports.Run, offered []*reports.Run) Shown {
 // scenarios as delivered stays as it is. What was typed into a scenario's own
 // column is not written there: those cells hold what is the scenario's, so that
 // a comparison shows who changed it.
-func WriteShown(run *reports.Run, presets []*reports.Run, shown Shown) ([]byte, error) {
-	b := &book{run: shown.Run, shown: shown, delivered: run, presets: presets, control: offered(run, presets)}
+func WriteShown(d *reports.Dossier, shown Shown) ([]byte, error) {
+	if len(d.Sensitivities) != len(d.Offered()) {
+		return nil, fmt.Errorf("workbook of %s: its sensitivities were not evaluated", d.Run.Scenario.Name)
+	}
+	b := &book{run: shown.Run, shown: shown, dossier: d, delivered: d.Run, control: d.Offered()}
 	for _, r := range b.control {
 		b.all = append(b.all, r.Scenario)
 	}
-	b.layout = newLayout(run.Model, b.all)
+	b.layout = newLayout(d.Run.Model, b.all)
 	return b.render()
 }
 

@@ -68,9 +68,7 @@ func (b *book) chartSheets(time sheetKind) []worksheet {
 // writeAll writes the cells of all sheets of the charts, each after those that
 // it reads.
 func (c *charts) writeAll() error {
-	if err := c.prepare(); err != nil {
-		return err
-	}
+	c.prepare()
 	c.writeChoices()
 	c.writeEvents()
 	c.writeSensitivity()
@@ -81,18 +79,15 @@ func (c *charts) writeAll() error {
 	return nil
 }
 
-// prepare puts all scenarios into words and evaluates their sensitivities.
-func (c *charts) prepare() error {
-	c.runs = offered(c.delivered, c.presets)
+// prepare puts all scenarios and their sensitivities into words.
+func (c *charts) prepare() {
+	c.runs, c.sensitivities = c.dossier.Offered(), c.dossier.Sensitivities
 	for _, run := range c.runs {
 		c.messages = append(c.messages, reports.NewChartMessages(run))
 	}
-	var err error
-	c.sensitivities, err = reports.NewSensitivities(c.runs)
 	for _, s := range c.sensitivities {
 		c.moved = append(c.moved, s.Messages())
 	}
-	return err
 }
 
 // grid are the cells of a sheet of the charts.

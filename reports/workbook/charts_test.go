@@ -169,7 +169,7 @@ func TestOverridesAreSaidOnTheCharts(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
 	presets := presetRuns(t)
-	line := layoutOf(presets[0], presets).lines["euroclear.tax_rate_pct"]
+	line := layoutFor(presets[0], presets).lines["euroclear.tax_rate_pct"]
 	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetAssumptions, sheet.ColumnName(sheet.InputOverride)+sheet.RowText(line.row), "27.1828")
 	if err != nil {
 		t.Fatal(err)

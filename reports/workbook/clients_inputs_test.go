@@ -67,7 +67,7 @@ func TestChangedInputsRecalculate(t *testing.T) {
 	presets := presetRuns(t)
 	const scenario = "reparations-loan+reparations-paid"
 	longer := runOf(t, "base", string(finance.SettlementRelease)+"=2026-01-01:0,2045-01-01:0")
-	base, l := runOf(t, scenario), layoutOf(longer, presets)
+	base, l := runOf(t, scenario), layoutFor(longer, presets)
 	edited, err := clients.SetInlineString(write(t, longer, presets), sheetSelector, selectorCell(), scenario)
 	if err != nil {
 		t.Fatal(err)

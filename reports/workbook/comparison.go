@@ -49,13 +49,13 @@ const (
 func (b *book) comparison() *comparison {
 	c := &comparison{}
 	runs := map[string]*reports.Run{}
-	for _, run := range b.library() {
+	for _, run := range b.dossier.Library() {
 		runs[run.Scenario.Structure+"+"+run.Scenario.Settlement] = run
 		if s := run.Scenario; !slices.Contains(c.structures, s.Structure) {
 			c.structures = append(c.structures, s.Structure)
 		}
 	}
-	for _, run := range b.library() {
+	for _, run := range b.dossier.Library() {
 		settlement := run.Scenario.Settlement
 		if slices.Contains(c.settlements, settlement) {
 			continue

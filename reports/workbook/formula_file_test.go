@@ -91,7 +91,7 @@ func relative(formula string, column, row int) string {
 // formula in the R1C1 form, in all of its periods or in none.
 func TestOneFormulaARow(t *testing.T) {
 	runs, file := baseFile(t)
-	l := layoutOf(runs[0], runs)
+	l := layoutFor(runs[0], runs)
 	rows := 0
 	for name, tab := range readBook(t, file) {
 		first, last := sheet.ColumnFirstPeriod, l.lastColumn()

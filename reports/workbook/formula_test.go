@@ -14,7 +14,7 @@ var allowed = strings.Fields("SUM IF AND OR MIN MAX ABS INDEX MATCH CHOOSE SUMPR
 // stands in the last period, where addresses are longest.
 func TestFormulasAreShortAndPlain(t *testing.T) {
 	presets := presetRuns(t)
-	l := layoutOf(presets[0], presets)
+	l := layoutFor(presets[0], presets)
 	functions, numbers := regexp.MustCompile(`[A-Z]+\(`), regexp.MustCompile(`(^|[-+*/(,=<>])(\d+(\.\d+)?)`)
 	seen := 0
 	for _, line := range presets[0].Model.Equations() {

@@ -35,9 +35,18 @@ func runOf(t testing.TB, expression string, sets ...string) *reports.Run {
 
 func write(t testing.TB, run *reports.Run, presets []*reports.Run) []byte {
 	t.Helper()
-	file, err := Write(run, presets)
+	d, err := reports.NewDossier(run, presets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := Write(d)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return file
+}
+
+// layoutFor is the layout of the workbook of a run with these presets.
+func layoutFor(run *reports.Run, presets []*reports.Run) *layout {
+	return layoutOf(&reports.Dossier{Run: run, Presets: presets})
 }

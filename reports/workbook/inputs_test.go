@@ -79,7 +79,7 @@ func TestEveryOverrideIsValidated(t *testing.T) {
 	if open < 400 {
 		t.Errorf("%d cells that may be changed are too few to be all", open)
 	}
-	l := layoutOf(presets[0], presets)
+	l := layoutFor(presets[0], presets)
 	at := l.lines[finance.EuroclearTaxRate]
 	for _, s := range sheets {
 		for _, v := range s.Validations {

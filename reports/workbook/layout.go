@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	eq "loanmodel/finance/equation"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
@@ -204,8 +203,3 @@ func ViewChoices() []ViewChoice {
 		{sheetChoices, xlsx.At(rowOutcome, choiceValue), charts},
 	}
 }
-
-// Offered are the runs of the scenarios that the selector of a run's workbook
-// offers, in its order: the presets of the run's horizon, with the run in its
-// own place or at the end.
-func Offered(run *reports.Run, presets []*reports.Run) []*reports.Run { return offered(run, presets) }

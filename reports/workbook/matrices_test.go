@@ -295,7 +295,8 @@ func expectPlain(t *testing.T, where, formula string) {
 
 // newBook is a book before its sheets are written.
 func newBook(run *reports.Run, presets []*reports.Run) *book {
-	b := &book{run: run, delivered: run, presets: presets, control: offered(run, presets), layout: layoutOf(run, presets)}
+	d := &reports.Dossier{Run: run, Presets: presets}
+	b := &book{run: run, dossier: d, delivered: run, control: d.Offered(), layout: layoutOf(d)}
 	for _, r := range b.control {
 		b.all = append(b.all, r.Scenario)
 	}

@@ -115,7 +115,7 @@ type measureSheet struct {
 // writeMeasures writes the engine's measures of every scenario, those of the
 // chosen one, and beside them what is recomputed live.
 func (b *book) writeMeasures() error {
-	s := &measureSheet{book: b, c: b.sheet(sheetMeasures), runs: offered(b.delivered, b.presets)}
+	s := &measureSheet{book: b, c: b.sheet(sheetMeasures), runs: b.dossier.Offered()}
 	measureAll(append(s.runs, b.run))
 	b.head(s.c, "Measures", measuresAbout)
 	s.heads()

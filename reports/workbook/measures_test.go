@@ -143,7 +143,7 @@ func TestWrongMeasureIsFound(t *testing.T) {
 // TestLiveMeasuresAreMeasures: no formula is of a measure that there is not.
 func TestLiveMeasuresAreMeasures(t *testing.T) {
 	runs, _ := baseFile(t)
-	b := &book{run: runs[0], layout: layoutOf(runs[0], runs)}
+	b := &book{run: runs[0], layout: layoutFor(runs[0], runs)}
 	formulas := b.liveMeasures()
 	for _, m := range metric.DefinedMeasures() {
 		delete(formulas, m.ID)

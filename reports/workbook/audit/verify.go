@@ -11,8 +11,12 @@ import (
 	"loanmodel/reports/workbook/readback"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
+	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 )
+
+// Evaluate runs a scenario of the version of the model that wrote the file.
+type Evaluate func(s *scenarios.Scenario, version string) (*reports.Run, error)
 
 // Verify compares a workbook that was read with what this program writes for a
 // run: every formula, cached value, input and text of every sheet, names,
@@ -28,10 +32,10 @@ import (
 // In a file that another program has saved, formulas are compared without
 // regard to how they are written, and numbers to half a cent or 1e-12 of their
 // size, whichever is less. The error is of the evaluation or of writing.
-func Verify(path string, found *readback.File, run *reports.Run, presets []*reports.Run) (*reports.Verification, error) {
-	v := newVerifier(path, found, run, presets)
+func Verify(path string, found *readback.File, d *reports.Dossier, evaluate Evaluate) (*reports.Verification, error) {
+	v := newVerifier(path, found, d, evaluate)
 	var err error
-	if v.want, err = written(workbook.Write(run, presets)); err != nil {
+	if v.want, err = written(workbook.Write(d)); err != nil {
 		return nil, err
 	}
 	return v.compare()
@@ -47,11 +51,12 @@ func written(data []byte, err error) (*xlsx.File, error) {
 
 // A verifier compares one file.
 type verifier struct {
-	path    string
-	found   *readback.File
-	run     *reports.Run // for which the file was written
-	presets []*reports.Run
-	offered []*reports.Run // by the selector
+	path     string
+	found    *readback.File
+	dossier  *reports.Dossier
+	run      *reports.Run   // for which the file was written
+	offered  []*reports.Run // by the selector
+	evaluate Evaluate
 
 	shown  workbook.Shown
 	want   *xlsx.File // what the program writes for the run
@@ -63,8 +68,8 @@ type verifier struct {
 	report         *reports.Verification
 }
 
-func newVerifier(path string, found *readback.File, run *reports.Run, presets []*reports.Run) *verifier {
-	return &verifier{path: path, found: found, run: run, presets: presets, offered: workbook.Offered(run, presets), report: &reports.Verification{Path: path}}
+func newVerifier(path string, found *readback.File, d *reports.Dossier, evaluate Evaluate) *verifier {
+	return &verifier{path: path, found: found, dossier: d, run: d.Run, offered: d.Offered(), evaluate: evaluate, report: &reports.Verification{Path: path}}
 }
 
 // compare finds what differs from the file that is expected.
@@ -109,7 +114,7 @@ func (v *verifier) recompute() error {
 		v.values, v.strict = v.want, v.exact
 		return nil
 	}
-	v.values, err = written(workbook.WriteShown(v.run, v.presets, v.shown))
+	v.values, err = written(workbook.WriteShown(v.dossier, v.shown))
 	return err
 }
 
@@ -120,7 +125,7 @@ func (v *verifier) alter(reading readback.Reading) error {
 		if err != nil {
 			return err
 		}
-		run, err := reports.NewRun(s, v.run.Version)
+		run, err := v.evaluate(s, v.run.Version)
 		if err != nil {
 			return err
 		}

@@ -27,6 +27,7 @@ type delivered struct {
 	presets []*reports.Run
 	data    []byte
 	file    *readback.File
+	dossier *reports.Dossier
 }
 
 // deliver writes the base case beside two other scenarios, once for all tests.
@@ -46,7 +47,10 @@ var deliver = sync.OnceValues(func() (d delivered, err error) {
 		d.presets = append(d.presets, run)
 	}
 	d.run = d.presets[0]
-	if d.data, err = workbook.Write(d.run, d.presets); err == nil {
+	if d.dossier, err = reports.NewDossier(d.run, d.presets); err != nil {
+		return d, err
+	}
+	if d.data, err = workbook.Write(d.dossier); err == nil {
 		d.file, err = readback.ReadFile("workbook.xlsx", d.data)
 	}
 	return d, err
@@ -69,7 +73,7 @@ func (d delivered) verified(t *testing.T, data []byte) *reports.Verification {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := newVerifier("workbook.xlsx", file, d.run, d.presets)
+	v := newVerifier("workbook.xlsx", file, d.dossier, reports.NewRun)
 	v.want = d.file.File
 	found, err := v.compare()
 	if err != nil {
@@ -251,7 +255,7 @@ func TestVerifyFindsWhatIsBesideTheCells(t *testing.T) {
 
 func TestVerifyFindsNothingInAnUntouchedFile(t *testing.T) {
 	d := deliverTo(t)
-	found, err := Verify("workbook.xlsx", d.file, d.run, d.presets)
+	found, err := Verify("workbook.xlsx", d.file, d.dossier, reports.NewRun)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -384,12 +388,12 @@ func TestVerifyFindsAlteredValuesBesideOverrides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := newVerifier("workbook.xlsx", typed, d.run, d.presets)
+	v := newVerifier("workbook.xlsx", typed, d.dossier, reports.NewRun)
 	v.want = d.file.File
 	if err := v.recompute(); err != nil {
 		t.Fatal(err)
 	}
-	written, err := workbook.WriteShown(d.run, d.presets, v.shown)
+	written, err := workbook.WriteShown(d.dossier, v.shown)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -485,14 +489,18 @@ func TestRunOfOverridesVerifies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := workbook.Write(run, d.presets)
+	of, err := reports.NewDossier(run, d.presets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := workbook.Write(of)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if file, err = readback.ReadFile("workbook.xlsx", data); err != nil {
 		t.Fatal(err)
 	}
-	if found, err := Verify("workbook.xlsx", file, run, d.presets); err != nil || len(found.Found) > 0 {
+	if found, err := Verify("workbook.xlsx", file, of, reports.NewRun); err != nil || len(found.Found) > 0 {
 		t.Error(err, firstOf(found.Found))
 	}
 }

@@ -43,7 +43,11 @@ var deliver = sync.OnceValues(func() (d delivered, err error) {
 		presets = append(presets, run)
 	}
 	d.run = presets[0]
-	if d.data, err = workbook.Write(d.run, presets); err == nil {
+	of, err := reports.NewDossier(d.run, presets)
+	if err != nil {
+		return d, err
+	}
+	if d.data, err = workbook.Write(of); err == nil {
 		d.file, err = ReadFile("workbook.xlsx", d.data)
 	}
 	return d, err
