@@ -37,7 +37,7 @@ func TestAttribution(t *testing.T) {
 			}
 		}
 	}
-	document := Compare([]*Run{base, both}, a)
+	document := CompareOnly(AllTables, []*Run{base, both}, a)
 	text := document.Text(80)
 	for _, want := range []string{"What single differences of B from A do, EUR", "Italy", "Only together", "Effects need not add up"} {
 		if !strings.Contains(text, want) {
@@ -51,7 +51,7 @@ func TestAttribution(t *testing.T) {
 
 func TestAttributionWithoutEffect(t *testing.T) {
 	base, same := libraryRun(t, "base"), libraryRun(t, "base", "loan.military_parts=1")
-	text := Compare([]*Run{base, same}, Attribution{Other: 1, Steps: []Step{{Name: "Parts", Run: same}}}).Text(80)
+	text := CompareOnly(AllTables, []*Run{base, same}, Attribution{Other: 1, Steps: []Step{{Name: "Parts", Run: same}}}).Text(80)
 	if !strings.Contains(text, effectsNone) {
 		t.Errorf("it is not said that nothing has an effect:\n%s", text)
 	}

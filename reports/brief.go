@@ -12,7 +12,6 @@ import (
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/reports/table"
-	"loanmodel/scenarios"
 )
 
 // Brief is what a ministry wants to know of one state in several runs, at least
@@ -111,7 +110,7 @@ func (b *brief) measureRows(measure metric.StateMeasure) [][]table.Cell {
 		value := measure.Value(r.Result, b.state)
 		cells := []table.Cell{table.UnitCell(measure.Unit(), value), rankOf(r, measure, b.state)}
 		row = append(row, cells...)
-		b.data(measure, run, table.Cell{}, table.DataCell(measure.Unit(), value), cells[1])
+		b.data(measure, run, table.Cell{}, dataCell(measure.Unit(), value), cells[1])
 		months = append(months, b.peakCell(r, measure, value), table.Cell{})
 		shown = shown || !value.IsZero()
 	}
@@ -224,14 +223,4 @@ func (b *brief) differences() {
 		return
 	}
 	b.document.About = append(b.document.About, "Nothing differs from the base case.")
-}
-
-// differenceSentence says in one line what differs for some members.
-func (r *Run) differenceSentence(group []scenarios.Difference) string {
-	d := group[0]
-	name := r.inputName(d.Key)
-	if who := r.whoText(d.Key, membersOf(group)); who != "" {
-		name += " for " + who
-	}
-	return fmt.Sprintf("%s: %s, was %s", name, r.differenceText(d.Key, d.To), r.differenceText(d.Key, d.From))
 }

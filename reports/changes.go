@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"loanmodel/finance/equation"
-	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -74,23 +73,6 @@ func (c Change) Name() string {
 		return c.Key()
 	}
 	return c.Key() + "[" + strings.Join(c.Members, ", ") + "]"
-}
-
-// shortValue is the greatest length, in characters, of a value that is part of
-// a change's name.
-const shortValue = 32
-
-// Words say what is changed, and to what where that is short: "Guarantees (BE,
-// IT): no".
-func (c Change) Words() string {
-	words := c.Line.Name
-	if len(c.Members) > 0 {
-		words += " (" + strings.Join(c.Members, ", ") + ")"
-	}
-	if value := table.Written(c.Line, c.To()); len(value) <= shortValue {
-		words += ": " + value
-	}
-	return words
 }
 
 // Assignments make the change on top of the first scenario, each in the form

@@ -35,22 +35,6 @@ func NewChartMessages(run *Run) ChartMessages {
 	return m
 }
 
-func everyState() []int {
-	states := make([]int, finance.MemberStates.Len())
-	for i := range states {
-		states[i] = i
-	}
-	return states
-}
-
-// byMeasure are the states by a measure, the largest first and equal ones in
-// protocol order.
-func byMeasure(run *Run, of metric.StateMeasure) []int {
-	states := everyState()
-	slices.SortStableFunc(states, func(a, b int) int { return of.Value(run.Result, b).Cmp(of.Value(run.Result, a)) })
-	return states
-}
-
 // largestStates is how many of the largest guarantors are taken together.
 const largestStates = 5
 

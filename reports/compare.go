@@ -9,13 +9,6 @@ import (
 	"loanmodel/reports/table"
 )
 
-// Compare puts runs side by side, at least one and at most MostBeside, with the
-// differences of each from the first, the baseline. Attributions of runs that
-// are among them come before the states.
-func Compare(runs []*Run, attributions ...Attribution) table.Document {
-	return CompareOnly(AllTables, runs, attributions...)
-}
-
 // AllTables stands for all parts of a comparison.
 const AllTables = "all"
 
@@ -25,8 +18,10 @@ func CompareTables() []string {
 	return []string{AllTables, "headlines", "measures", "structures", "waterfall", "states"}
 }
 
-// CompareOnly is Compare with one of the CompareTables for people; programs get
-// all of them. Attributions are part of the structures.
+// CompareOnly puts runs side by side, at least one and at most MostBeside, with
+// the differences of each from the first, the baseline: one of the
+// CompareTables for people; programs get all of them. Attributions of runs that
+// are among them are part of the structures.
 func CompareOnly(grid string, runs []*Run, attributions ...Attribution) table.Document {
 	c := comparison{runs: runs, labels: labels(runs)}
 	c.scenarios()
@@ -72,7 +67,7 @@ func (c *comparison) data(section, figure, state string, row besideRow) {
 	for run, value := range row.values {
 		c.document.Data.Rows = append(c.document.Data.Rows, []table.Cell{
 			table.TextCell(section), table.CodeCell(figure), table.TextCell(row.name), table.TextCell(state), table.TextCell(row.unit), table.CodeCell(c.labels[run]),
-			table.DataCell(row.unit, value), table.DataCell(row.unit, table.Rounded(row.unit, value).Sub(table.Rounded(row.unit, row.values[0]))),
+			dataCell(row.unit, value), dataCell(row.unit, rounded(row.unit, value).Sub(rounded(row.unit, row.values[0]))),
 		})
 	}
 }

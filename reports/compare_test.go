@@ -41,7 +41,7 @@ func stressedRuns(t *testing.T) []*Run {
 // A run minus itself is zero, in every table and in every figure for programs.
 func TestComparedWithItself(t *testing.T) {
 	for _, run := range []*Run{libraryRun(t, "base"), libraryRun(t, "assets-returned"), libraryRun(t, "joint-borrowing")} {
-		document := Compare([]*Run{run, run}, Attribution{Other: 1})
+		document := CompareOnly(AllTables, []*Run{run, run}, Attribution{Other: 1})
 		for _, grid := range document.Tables {
 			for column, heading := range grid.Columns {
 				if heading.Name == "B − A" && !allZero(grid, column) {
@@ -65,7 +65,7 @@ func allZero(grid table.Table, column int) bool {
 // result.json and states.csv have.
 func TestComparisonShowsWhatTheRunsAre(t *testing.T) {
 	base, joint := libraryRun(t, "base"), libraryRun(t, "joint-borrowing")
-	both := Compare([]*Run{base, joint})
+	both := CompareOnly(AllTables, []*Run{base, joint})
 	want := map[string]string{}
 	for _, run := range []*Run{base, joint} {
 		for _, figure := range run.Figures {
@@ -102,7 +102,7 @@ func TestComparisonShowsWhatTheRunsAre(t *testing.T) {
 // is none where a run does not have the figure.
 func TestComparisonDifferences(t *testing.T) {
 	runs := []*Run{libraryRun(t, "base"), libraryRun(t, "assets-returned"), libraryRun(t, "joint-borrowing")}
-	document := Compare(runs)
+	document := CompareOnly(AllTables, runs)
 	missing := 0
 	for i, row := range document.Data.Rows {
 		first := document.Data.Rows[i-i%len(runs)]
@@ -177,7 +177,7 @@ func TestPeaksAreOfSingleLines(t *testing.T) {
 }
 
 func TestComparisonOfTheGuaranteeCase(t *testing.T) {
-	text := Compare([]*Run{libraryRun(t, "base"), libraryRun(t, "assets-returned")}).Markdown()
+	text := CompareOnly(AllTables, []*Run{libraryRun(t, "base"), libraryRun(t, "assets-returned")}).Markdown()
 	for _, want := range []string{
 		"| B | `reparations-loan+assets-returned` |",
 		"| Germany | 0.00 | 22,407,930,000.00 | 22,407,930,000.00 |",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loanmodel/finance"
+	"loanmodel/finance/equation"
 	"loanmodel/reports/table"
 )
 
@@ -43,4 +44,32 @@ func (c *comparison) waterfall() {
 		return
 	}
 	c.document.About = append(c.document.About, "Nothing ever falls due from the Union: there is no waterfall.")
+}
+
+// A waterfallStep is one line of the waterfall as it is shown.
+type waterfallStep struct {
+	step string
+	line equation.ID
+}
+
+// waterfallSteps lead from what is due to the Bank of Russia to what nobody
+// paid, in the order in which the model meets it; the order among the Union's
+// own sources is the scenario's.
+func waterfallSteps() []waterfallStep {
+	return []waterfallStep{
+		{"Due to the Bank of Russia", finance.H3},
+		{"met from the custodians' own deposits", finance.H4},
+		{"due from the Union", finance.H5},
+		{"met from budget headroom", finance.H6h},
+		{"put to the guarantors", finance.H6e},
+		{"paid by third countries", finance.F14},
+		{"first-round call of the states", finance.F4},
+		{"paid of it", finance.F5},
+		{"left by defaulters, that others can take", finance.F6a},
+		{"step-up call, paid", finance.F6},
+		{"called and unmet", finance.F7},
+		{"met by bridge borrowing", finance.H6m},
+		{"arrears of the Union to the custodians", finance.H7a},
+		{"arrears of the custodians to the Bank of Russia", finance.H7},
+	}
 }

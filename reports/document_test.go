@@ -42,8 +42,8 @@ func documents(t *testing.T) map[string]table.Document {
 	}
 	attribution := Attribution{Other: 1, Steps: []Step{{Name: "everything", Run: called}}, LeftOut: []string{"nothing"}}
 	return map[string]table.Document{
-		"one":        Compare([]*Run{base}),
-		"compare":    Compare([]*Run{base, called, joint}, attribution),
+		"one":        CompareOnly(AllTables, []*Run{base}),
+		"compare":    CompareOnly(AllTables, []*Run{base, called, joint}, attribution),
 		"matrix":     Matrix(rows(nil)),
 		"states":     StatesMatrix(cost, rows(&cost)),
 		"ratios":     StatesMatrix(commitment, rows(&commitment)),
@@ -147,7 +147,7 @@ func TestDocumentOfAHostileName(t *testing.T) {
 	scenario.Name = "=1+1\x1b[2J|<b>"
 	run.Scenario = &scenario
 	for name, document := range map[string]table.Document{
-		"compare":    Compare([]*Run{&run}),
+		"compare":    CompareOnly(AllTables, []*Run{&run}),
 		"brief":      Brief(0, []*Run{&run}),
 		"difference": Difference(&scenario, libraryRun(t, "joint-borrowing").Scenario),
 	} {

@@ -126,33 +126,6 @@ func (p *targetParser) findCode(over *equation.Dimension, code string) {
 	p.target.Member = i
 }
 
-// memberHint names the member that was probably meant, by its code or its
-// name, else all of them.
-func memberHint(over *equation.Dimension, code string) string {
-	var names []string
-	for _, member := range over.Members {
-		names = append(names, member.Name)
-	}
-	if meant := diagnostic.Suggest(code, codes(over)); meant != "" {
-		return "did you mean " + meant + "?"
-	}
-	meant := diagnostic.Suggest(code, names)
-	for _, member := range over.Members {
-		if meant != "" && member.Name == meant {
-			return "did you mean " + member.Code + " (" + member.Name + ")?"
-		}
-	}
-	return "the " + over.Name + "s are " + strings.Join(codes(over), ", ")
-}
-
-func codes(over *equation.Dimension) []string {
-	var list []string
-	for _, member := range over.Members {
-		list = append(list, member.Code)
-	}
-	return list
-}
-
 func (p *targetParser) findPeriod(text string, given bool) {
 	switch {
 	case p.fault != nil:

@@ -310,7 +310,7 @@ func statesData(measure metric.StateMeasure, rows []MatrixRow) table.Table {
 	for _, row := range rows {
 		for state, member := range finance.MemberStates.Members {
 			data.Rows = append(data.Rows, append(row.names(), table.CodeCell(member.Code), table.CodeCell(measure.ID), table.TextCell(measure.Unit()),
-				table.DataCell(measure.Unit(), row.states[state])))
+				dataCell(measure.Unit(), row.states[state])))
 		}
 	}
 	return data

@@ -103,7 +103,7 @@ func TestStatesMatrix(t *testing.T) {
 	}
 	for i, row := range document.Data.Rows {
 		run, state := presets(t)[i/27], i%27
-		if want := measure.Value(run.Result, state).StringFixed(table.RatioPlaces); row[6].Plain() != want || row[3].Plain() != finance.MemberStates.Code(state) {
+		if want := measure.Value(run.Result, state).StringFixed(RatioPlaces); row[6].Plain() != want || row[3].Plain() != finance.MemberStates.Code(state) {
 			t.Errorf("%s, %s: %s, want %s", run.Scenario.Name, row[3].Plain(), row[6].Plain(), want)
 		}
 	}

@@ -171,15 +171,3 @@ func lastChange(rows [][]table.Cell) int {
 	}
 	return 0
 }
-
-// yearEnds are the last periods of the calendar years, the last of the run
-// among them.
-func (r *Run) yearEnds() []int {
-	var ends []int
-	for i := range r.timeline().Months {
-		if i+1 == r.timeline().Months || r.timeline().At(i+1).Year() != r.timeline().At(i).Year() {
-			ends = append(ends, i)
-		}
-	}
-	return ends
-}

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"loanmodel/reports/chart"
@@ -51,15 +49,4 @@ func (r *report) sensitivity() {
 		r.Chart(picture)
 	}
 	r.Table(grid)
-}
-
-// bySwing are the rows by how far they move an outcome, the farthest first and
-// equal ones in their order.
-func (s *Sensitivity) bySwing(outcome int) []int {
-	order := make([]int, len(s.Rows))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return s.Swing(b, outcome).Cmp(s.Swing(a, outcome)) })
-	return order
 }

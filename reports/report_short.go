@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
@@ -123,44 +121,6 @@ func (r *Run) checksText() string {
 		return fmt.Sprintf("All %s of the model hold in every month.", table.Counted(len(r.Checks), "check"))
 	}
 	return fmt.Sprintf("%d of %d checks of the model fail: do not use these figures.", len(r.Checks)-r.Passed(), len(r.Checks))
-}
-
-// total is the sum of a line over all its members and the horizon.
-func (r *Run) total(id equation.ID) decimal.Decimal {
-	var sum int64
-	for member := range r.Model.Line(id).Over.Len() {
-		sum += metric.Total.Of(r.Result, id, member)
-	}
-	return table.Euro(sum)
-}
-
-// guarantors is how many states guarantee something, and how much in all.
-func (r *Run) guarantors() (int, decimal.Decimal) {
-	states, sum := 0, int64(0)
-	for member := range finance.MemberStates.Members {
-		commitment := metric.Fixed.Of(r.Result, finance.F2, member)
-		sum += commitment
-		if commitment > 0 {
-			states++
-		}
-	}
-	return states, table.Euro(sum)
-}
-
-// lastMonth is the last month in which a line that has no members is not zero.
-func (r *Run) lastMonth(id equation.ID) calendar.Month {
-	last := 0
-	for i, value := range r.Result.Row(id, 0) {
-		if value != 0 {
-			last = i
-		}
-	}
-	return r.timeline().At(last)
-}
-
-// peakMonth is the first month in which a line that has no members is greatest.
-func (r *Run) peakMonth(id equation.ID) calendar.Month {
-	return metric.PeakMonth(r.Result, r.timeline(), id, 0)
 }
 
 // monthText writes YYYY-MM in words.

@@ -75,3 +75,20 @@ func changeRows(change Change) [][]table.Cell {
 	}
 	return rows
 }
+
+// shortValue is the greatest length, in characters, of a value that is part of
+// a change's name.
+const shortValue = 32
+
+// Words say what is changed, and to what where that is short: "Guarantees (BE,
+// IT): no".
+func (c Change) Words() string {
+	words := c.Line.Name
+	if len(c.Members) > 0 {
+		words += " (" + strings.Join(c.Members, ", ") + ")"
+	}
+	if value := table.Written(c.Line, c.To()); len(value) <= shortValue {
+		words += ": " + value
+	}
+	return words
+}

@@ -159,10 +159,13 @@ type Outcome struct {
 	over func(soFar, now int64, period int) int64
 }
 
+// NetCostName names the net cash cost of all states together.
+const NetCostName = "Net cash cost of all states"
+
 // Outcomes are those of the sensitivity analysis, in order.
 func Outcomes() []Outcome {
 	return []Outcome{
-		{"net_cost", netCost.name, finance.L9, totalled},
+		{"net_cost", NetCostName, finance.L9, totalled},
 		{"called_peak", "Called of the guarantors, peak month", finance.F4b, highest},
 		{"uncovered_loss_end", "Losses of Euroclear that nobody bears", finance.I5i, latest},
 		{"windfall_transfers", "Windfall contribution transferred", finance.C8, totalled},
@@ -320,4 +323,15 @@ func (r recipe) with(set string) string {
 		set = "'" + set + "'"
 	}
 	return string(r) + " --set " + set
+}
+
+// bySwing are the rows by how far they move an outcome, the farthest first and
+// equal ones in their order.
+func (s *Sensitivity) bySwing(outcome int) []int {
+	order := make([]int, len(s.Rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return s.Swing(b, outcome).Cmp(s.Swing(a, outcome)) })
+	return order
 }

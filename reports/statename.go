@@ -1,6 +1,12 @@
 package reports
 
-import "loanmodel/finance"
+import (
+	"strings"
+
+	"loanmodel/finance"
+	"loanmodel/finance/equation"
+	"loanmodel/scenarios/diagnostic"
+)
 
 // otherCodes are codes by which some look for a state, and what to say then.
 var otherCodes = map[string]string{
@@ -20,4 +26,31 @@ func FindState(code string) (state int, hint string, ok bool) {
 		return 0, hint, false
 	}
 	return 0, memberHint(finance.MemberStates, code), false
+}
+
+// memberHint names the member that was probably meant, by its code or its
+// name, else all of them.
+func memberHint(over *equation.Dimension, code string) string {
+	var names []string
+	for _, member := range over.Members {
+		names = append(names, member.Name)
+	}
+	if meant := diagnostic.Suggest(code, codes(over)); meant != "" {
+		return "did you mean " + meant + "?"
+	}
+	meant := diagnostic.Suggest(code, names)
+	for _, member := range over.Members {
+		if meant != "" && member.Name == meant {
+			return "did you mean " + member.Code + " (" + member.Name + ")?"
+		}
+	}
+	return "the " + over.Name + "s are " + strings.Join(codes(over), ", ")
+}
+
+func codes(over *equation.Dimension) []string {
+	var list []string
+	for _, member := range over.Members {
+		list = append(list, member.Code)
+	}
+	return list
 }

@@ -12,9 +12,6 @@ import (
 // others read them.
 const statesHeader = "scenario,state,measure,unit,period,value\n"
 
-// statePercentPlaces are the decimals of ratios in states.csv.
-const statePercentPlaces = 6
-
 // StatesCSV is every measure of every state, one a row: first over the whole
 // horizon, with an empty period, then, for measures of money that moves, for
 // each year. States stand in protocol order. Euro have two decimals, per cent
@@ -37,7 +34,7 @@ type statesWriter struct {
 func (w *statesWriter) measure(m metric.StateMeasure, state int, code string) {
 	places := int32(2)
 	if m.Unit() == "%" {
-		places = statePercentPlaces
+		places = RatioPlaces
 	}
 	w.row(m, code, "", m.Value(w.run.Result, state).StringFixed(places))
 	if !m.ByYear {

@@ -3,7 +3,6 @@ package reports
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -98,19 +97,6 @@ func (s *summary) share(name string, amount decimal.Decimal, key int64) {
 	percent := money.ToDecimal(key, 4).StringFixed(1) + " %"
 	s.text.WriteString(strings.Repeat(" ", summaryLabel+2) +
 		table.Pad(name, 16, table.Left) + table.Pad(table.ShortEUR(amount), 14, table.Right) + table.Pad(percent, 9, table.Right) + "\n")
-}
-
-// rankedStates are the states by their commitments, the largest first; equal
-// ones in protocol order.
-func rankedStates(run *Run) []int {
-	states := make([]int, finance.MemberStates.Len())
-	for i := range states {
-		states[i] = i
-	}
-	slices.SortStableFunc(states, func(a, b int) int {
-		return cmp.Compare(metric.Fixed.Of(run.Result, finance.F2, b), metric.Fixed.Of(run.Result, finance.F2, a))
-	})
-	return states
 }
 
 // costs says what it costs the Union, the states and Belgium.

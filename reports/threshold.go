@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -14,7 +13,6 @@ import (
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
-	"loanmodel/reports/table"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -58,7 +56,7 @@ func ParseThreshold(text string) (Threshold, error) {
 	if condition == nil {
 		return Threshold{}, mistaken("write METRIC OPERATOR NUMBER, as in calls_paid.NL > 0", "%s has no comparison", diagnostic.Quote(text))
 	}
-	t := Threshold{text: strings.Join(strings.Fields(text), " "), places: table.RatioPlaces, operator: condition[2]}
+	t := Threshold{text: strings.Join(strings.Fields(text), " "), places: RatioPlaces, operator: condition[2]}
 	if !slices.Contains(operators, t.operator) {
 		return Threshold{}, mistaken("write one of "+strings.Join(operators, " "), "there is no operator %s", diagnostic.Quote(t.operator))
 	}
@@ -71,6 +69,9 @@ func ParseThreshold(text string) (Threshold, error) {
 
 // thresholdForm takes a condition apart. Its parts are judged one by one.
 var thresholdForm = regexp.MustCompile(`^\s*([^<>=!\s]*)\s*([<>=!]+)\s*(.*?)\s*$`)
+
+// RatioPlaces are the decimals in which programs get a ratio in per cent.
+const RatioPlaces = 6
 
 // operators are the comparisons that a threshold can make.
 var operators = []string{">", ">=", "<", "<=", "==", "!="}
@@ -102,7 +103,7 @@ func (t *Threshold) readFigure(text string) error {
 	}
 	if parts.state == allStates {
 		if i := headlineIndex(id); i >= 0 {
-			t.unit, t.of = parts.relation(table.UnitEUR), always(parts.headline(i))
+			t.unit, t.of = parts.relation(metric.PerNothing.Unit()), always(parts.headline(i))
 			return nil
 		}
 	}
@@ -296,14 +297,23 @@ func sizeOfAll(run *Run, id equation.ID) decimal.Decimal {
 	return money.ToDecimal(sum, run.Model.Line(id).Input.Digits)
 }
 
-// Crossed is what to say of a run whose figure fulfils the condition; "" of one
+// A Crossing is a figure of a run that fulfils a condition.
+type Crossing struct {
+	Condition string
+	Scenario  string
+	Value     decimal.Decimal
+	Unit      string
+	Places    int32 // in which a value in another unit than euro is shown
+}
+
+// Crossed returns the figure of a run that fulfils the condition; false of a run
 // whose figure does not.
-func (t Threshold) Crossed(run *Run) string {
+func (t Threshold) Crossed(run *Run) (Crossing, bool) {
 	value, has := t.of(run)
 	if !has || !t.holds(value.Cmp(t.limit)) {
-		return ""
+		return Crossing{}, false
 	}
-	return fmt.Sprintf("%s: it is %s in %s", t.text, t.shown(value), strconv.Quote(run.Scenario.Name))
+	return Crossing{t.text, run.Scenario.Name, value, t.unit, t.places}, true
 }
 
 // holds judges a comparison: −1 is less, 0 equal, 1 greater.
@@ -321,13 +331,4 @@ func (t Threshold) holds(compared int) bool {
 		return compared == 0
 	}
 	return compared != 0
-}
-
-// shown is a figure with its unit, ratios with the decimals that tell it from a
-// limit.
-func (t Threshold) shown(value decimal.Decimal) string {
-	if t.unit == table.UnitEUR {
-		return table.ReadableEUR(value)
-	}
-	return table.Readable(value.StringFixed(t.places)) + " " + t.unit
 }

@@ -30,8 +30,8 @@ func judgeRuns(p *program, runs []*reports.Run, thresholds []reports.Threshold) 
 	var faults diagnostic.List
 	for _, run := range runs {
 		for _, threshold := range thresholds {
-			if crossed := threshold.Crossed(run); crossed != "" {
-				faults.Add(diagnostic.Diagnostic{Code: thresholdCrossed.ID, Message: crossed})
+			if crossing, holds := threshold.Crossed(run); holds {
+				faults.Add(diagnostic.Diagnostic{Code: thresholdCrossed.ID, Message: reports.CrossingText(crossing)})
 			}
 		}
 	}

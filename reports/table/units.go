@@ -22,22 +22,3 @@ func UnitCell(unit string, value decimal.Decimal) Cell {
 	}
 	return NumberCell(value, otherPlaces)
 }
-
-// RatioPlaces are the decimals of ratios for programs, as in states.csv.
-const RatioPlaces = 6
-
-// Rounded is a figure as programs get it.
-func Rounded(unit string, value decimal.Decimal) decimal.Decimal {
-	if unit == UnitEUR {
-		return value
-	}
-	return value.Round(RatioPlaces)
-}
-
-// DataCell is a figure for programs.
-func DataCell(unit string, value decimal.Decimal) Cell {
-	if unit == UnitEUR {
-		return AmountCell(value)
-	}
-	return NumberCell(value, RatioPlaces)
-}

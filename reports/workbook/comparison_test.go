@@ -59,7 +59,7 @@ func TestComparisonIsThatOfTheCommand(t *testing.T) {
 // compareWithCommand holds rows against the data of the command compare.
 func compareWithCommand(t *testing.T, rows map[string][][]int64, runs []*reports.Run) (compared int) {
 	t.Helper()
-	data := reports.Compare(runs).Data
+	data := reports.CompareOnly(reports.AllTables, runs).Data
 	for i := 0; i < len(data.Rows); i += len(runs) {
 		section, name := data.Rows[i][0].Plain(), data.Rows[i][2].Plain()
 		if section != "source" && section != "debt" && section != "bearer" && section != "cost" {

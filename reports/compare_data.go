@@ -1,0 +1,23 @@
+package reports
+
+import (
+	"github.com/shopspring/decimal"
+
+	"loanmodel/reports/table"
+)
+
+// rounded is a figure as programs get it.
+func rounded(unit string, value decimal.Decimal) decimal.Decimal {
+	if unit == table.UnitEUR {
+		return value
+	}
+	return value.Round(RatioPlaces)
+}
+
+// dataCell is a figure for programs.
+func dataCell(unit string, value decimal.Decimal) table.Cell {
+	if unit == table.UnitEUR {
+		return table.AmountCell(value)
+	}
+	return table.NumberCell(value, RatioPlaces)
+}
