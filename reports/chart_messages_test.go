@@ -10,7 +10,7 @@ import (
 // settlement's notes are the calls of 90 bn in December 2027; Germany's 52.3 of
 // 210 bn, in the reason of the key, are 22.4 of 90; 176 + 9 + 25 are immobilised.
 func TestChartMessages(t *testing.T) {
-	returned, _ := sensitivityOf(t, "reparations-loan+assets-returned")
+	returned := libraryRun(t, "reparations-loan+assets-returned")
 	got := NewChartMessages(returned)
 	got.Costs = []string{got.Costs[0], got.Costs[27]}
 	want := ChartMessages{
@@ -24,7 +24,7 @@ func TestChartMessages(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if base, _ := sensitivityOf(t, "joint-borrowing"); NewChartMessages(base).Commitments != "No state guarantees anything" {
+	if base := libraryRun(t, "joint-borrowing"); NewChartMessages(base).Commitments != "No state guarantees anything" {
 		t.Errorf("joint borrowing: %s", NewChartMessages(base).Commitments)
 	}
 }
@@ -33,7 +33,7 @@ func TestChartMessages(t *testing.T) {
 // recoveries off.
 func TestCostItemsAreTheWholeCost(t *testing.T) {
 	for _, expression := range []string{"reparations-loan+assets-returned", "joint-borrowing+reparations-paid", "base+corporate-seizure"} {
-		run, _ := sensitivityOf(t, expression)
+		run := libraryRun(t, expression)
 		for state := range 27 {
 			var gross int64
 			for _, item := range CostItems() {
@@ -47,7 +47,7 @@ func TestCostItemsAreTheWholeCost(t *testing.T) {
 }
 
 func TestSensitivityMessages(t *testing.T) {
-	_, s := sensitivityOf(t, "base")
+	s := sensitivityFor(libraryRun(t, "base"))
 	for i, message := range s.Messages() {
 		t.Log(message)
 		if message == "" || s.Outcomes[i].Name == "" {

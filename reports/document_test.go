@@ -15,11 +15,13 @@ import (
 // measureOf is the measure of the states with an id.
 func measureOf(t *testing.T, id string) metric.StateMeasure {
 	t.Helper()
-	measure, ok := measuresByID()[id]
-	if !ok {
-		t.Fatalf("there is no measure %s", id)
+	for _, measure := range metric.StateMeasures() {
+		if measure.ID == id {
+			return measure
+		}
 	}
-	return measure
+	t.Fatalf("there is no measure %s", id)
+	return metric.StateMeasure{}
 }
 
 // stateOf is the place of a state.
@@ -173,28 +175,5 @@ func TestLabelsDiffer(t *testing.T) {
 	}
 	if letter(0) != "A" || letter(MostBeside-1) != "Z" {
 		t.Error("letters do not go from A to Z")
-	}
-}
-
-func TestFindState(t *testing.T) {
-	for i, member := range finance.MemberStates.Members {
-		if state, hint, ok := FindState(member.Code); state != i || hint != "" || !ok {
-			t.Errorf("%s: %d %q %v", member.Code, state, hint, ok)
-		}
-	}
-	for code, want := range map[string]string{
-		"GR":      "Greece is EL",
-		"UK":      "the United Kingdom is not a member state",
-		"GB":      "the United Kingdom is not a member state",
-		"NO":      "Norway is not a member state",
-		"de":      "did you mean DE?",
-		"Germany": "did you mean DE (Germany)?",
-		"Swedn":   "did you mean SE (Sweden)?",
-		"XX":      "the states are BE, BG, CZ,",
-		"":        "the states are BE, BG, CZ,",
-	} {
-		if _, hint, ok := FindState(code); ok || !strings.HasPrefix(hint, want) {
-			t.Errorf("%q: %q, want %q", code, hint, want)
-		}
 	}
 }

@@ -1,12 +1,10 @@
 package reports
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -15,18 +13,6 @@ import (
 	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
-
-// stressed are runs in which everything happens that a report can show: calls,
-// defaults and opt-outs, repayment, grants, arrears.
-func stressed(t *testing.T) []*Run {
-	return append(presets(t),
-		libraryRun(t, "assets-returned", "guarantees.participates[IT]=false"),
-		libraryRun(t, "assets-returned", "guarantees.default_from[FR]=2027-01-01", "guarantees.default_until[FR]=2030-01-01",
-			"guarantees.participates[HU]=false", "guarantees.ceiling_eur=60000000000.00"),
-		libraryRun(t, "base", "funding.assets_weight_pct=0.0000", "funding.grants_weight_pct=100.0000"),
-		libraryRun(t, "base", "loan.instalments_eur=[]"),
-	)
-}
 
 // The section of the waterfall stands in a report when something falls due from
 // the Union, and only then.
@@ -108,39 +94,8 @@ func TestDisplayedTotals(t *testing.T) {
 	}
 }
 
-// markdownTables takes the tables out of a page, cell by cell.
-func markdownTables(page string) [][][]string {
-	var tables [][][]string
-	inside := false
-	for line := range strings.Lines(page) {
-		row, isRow := strings.CutPrefix(strings.TrimSpace(line), "|")
-		if isRow && !inside {
-			tables = append(tables, nil)
-		}
-		if inside = isRow; !isRow {
-			continue
-		}
-		cells := strings.Split(strings.TrimSuffix(strings.ReplaceAll(row, `\|`, "¦"), "|"), "|")
-		for i := range cells {
-			cells[i] = strings.TrimSpace(cells[i])
-		}
-		tables[len(tables)-1] = append(tables[len(tables)-1], cells)
-	}
-	return tables
-}
-
 func isNumber(text string) bool {
 	return text != "" && strings.Trim(text, "0123456789,.−") == ""
-}
-
-func number(t *testing.T, text string) decimal.Decimal {
-	t.Helper()
-	plain := strings.NewReplacer(",", "", "−", "-").Replace(text)
-	value, err := decimal.NewFromString(plain)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return value
 }
 
 func columnSum(t *testing.T, rows [][]string, column int) decimal.Decimal {
@@ -219,56 +174,6 @@ func TestReportOfHostileTexts(t *testing.T) {
 	}
 }
 
-func TestTextsAreClean(t *testing.T) {
-	for _, run := range stressed(t) {
-		sources, err := SourcesMarkdown(run.Scenario)
-		if err != nil {
-			t.Fatal(err)
-		}
-		texts := map[string][]byte{
-			"report": markdownOf(run), "summary": []byte(Summary(run, "out/x", 80)), "equations": EquationsMarkdown(run.Model), "sources": sources,
-			"states": StatesCSV(run), "result": ResultJSON(run), "manifest": Manifest(run, nil),
-		}
-		for name, text := range texts {
-			for _, fault := range []string{"%!", "\r", "NaN", "not in the register", " \n", "\t", "no month", "no date"} {
-				if bytes.Contains(text, []byte(fault)) {
-					t.Errorf("%s of %s holds %q", name, run.Scenario.Name, fault)
-				}
-			}
-			if !utf8.Valid(text) || !bytes.HasSuffix(text, []byte("\n")) || bytes.HasSuffix(text, []byte("\n\n")) {
-				t.Errorf("%s of %s does not end in one line end", name, run.Scenario.Name)
-			}
-		}
-	}
-}
-
-// The same scenario gives the same bytes, evaluated anew.
-func TestSameBytes(t *testing.T) {
-	for _, name := range []string{"base", "assets-returned"} {
-		var before [][]byte
-		for range 3 {
-			scenario, err := scenarios.Resolve(name, scenarios.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			run, err := NewRun(scenario, testVersion)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sources, err := SourcesMarkdown(scenario)
-			if err != nil {
-				t.Fatal(err)
-			}
-			now := [][]byte{markdownOf(run), LinesCSV(run), StatesCSV(run), ResultJSON(run), EquationsMarkdown(run.Model),
-				sources, []byte(Summary(run, "out", 80)), []byte(explain(t, run, "L9[BE]@2027-12", ExplainOptions{}))}
-			if before != nil && !slices.EqualFunc(before, now, bytes.Equal) {
-				t.Errorf("%s: other bytes the next time", name)
-			}
-			before = now
-		}
-	}
-}
-
 func TestSummaryFitsAScreen(t *testing.T) {
 	for _, run := range stressed(t) {
 		for _, width := range []int{60, 80, 120} {
@@ -324,39 +229,6 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-func TestDifferencesOfTheCommandLine(t *testing.T) {
-	run := libraryRun(t, "base", "horizon.end=2030-12", "guarantees.participates[CZ]=false", "guarantees.participates[HU]=false", "euroclear.tax_rate_pct=20.0000")
-	text := string(markdownOf(run))
-	for _, want := range []string{
-		"| Last month (horizon.end) |  | 2045-12 | 2030-12 |",
-		"| Guarantees (guarantees.participates) | CZ, HU | yes | no |",
-		"| Belgian corporate income tax (euroclear.tax_rate_pct) |  | 25.0000 % | 20.0000 % |",
-		"| Guarantees (guarantees.participates) | all but CZ, HU | yes |",
-		"month by month from January 2026 to December 2030.",
-	} {
-		if !strings.Contains(text, want) {
-			t.Errorf("%q is missing", want)
-		}
-	}
-	overlay := run.Scenario.Differences[0].Overlay
-	if text := explain(t, run, "euroclear.tax_rate_pct", ExplainOptions{}); !strings.Contains(text, "given by "+overlay+"\n") {
-		t.Errorf("the command line is not named:\n%s", text)
-	}
-}
-
-func TestConflictsAreTold(t *testing.T) {
-	run := *libraryRun(t, "base")
-	scenario := *run.Scenario
-	scenario.Conflicts = []scenarios.Conflict{{Key: "guarantees.participates", Member: "IT", Loser: "one", Winner: "other"}}
-	run.Scenario = &scenario
-	if text := string(markdownOf(&run)); !strings.Contains(text, "| Guarantees (guarantees.participates) | IT | `one` | `other` |") {
-		t.Error("the report hides a conflict")
-	}
-	if text := string(ResultJSON(&run)); !strings.Contains(text, `"loser": "one"`) {
-		t.Error("result.json hides a conflict")
-	}
-}
-
 func TestSummaryNamesAFailedCheck(t *testing.T) {
 	run := *libraryRun(t, "base")
 	run.Checks = slices.Clone(run.Checks)
@@ -367,57 +239,6 @@ func TestSummaryNamesAFailedCheck(t *testing.T) {
 	}
 	if text := string(markdownOf(&run)); !strings.Contains(text, "do not use these figures") || !strings.Contains(text, "fails, off by 0.07 EUR") {
 		t.Error("the report hides a failed check")
-	}
-}
-
-func TestEquationsMarkdown(t *testing.T) {
-	model := libraryRun(t, "base").Model
-	text := string(EquationsMarkdown(model))
-	for _, line := range model.Equations() {
-		if !strings.Contains(text, "\n"+string(line.ID)+" = "+model.Text(line.ID)+"\n") {
-			t.Errorf("the equation of %s is missing", line.ID)
-		}
-		for _, flow := range line.Flows {
-			if !strings.Contains(text, table.Words(flowText(line, flow))) {
-				t.Errorf("a flow of %s is missing", line.ID)
-			}
-		}
-	}
-	for _, line := range model.Inputs() {
-		if !strings.Contains(text, "| `"+string(line.ID)+"` | "+table.Words(line.Name)+" |") {
-			t.Errorf("the input %s is missing", line.ID)
-		}
-	}
-	for _, want := range []string{
-		"| `rates.bond_pool_pct` | Cost of the Union's bonds (pool rate) | % | dated steps, summed over days |  | −50.0000 to 50.0000 |",
-		"- Flow: 27 states → European Union, as grants.", "- Identity: must be 0.", "- Opening value: `assets.opening_cash_eur`",
-		"| `Mio` | 1,000,000 | millionths in one whole |",
-	} {
-		if !strings.Contains(text, want) {
-			t.Errorf("%q is missing", want)
-		}
-	}
-}
-
-func TestSources(t *testing.T) {
-	run := libraryRun(t, "base")
-	markdown, err := SourcesMarkdown(run.Scenario)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := SourcesText(run.Scenario, 80)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, source := range run.Sources {
-		if !strings.Contains(string(markdown), "## `"+source.ID+"`\n") || !strings.Contains(text, source.ID+"\n  ") {
-			t.Errorf("%s is missing", source.ID)
-		}
-	}
-	for _, parameter := range run.Scenario.Parameters() {
-		if len(sourcesOf(parameter)) > 0 && !strings.Contains(string(markdown), "`"+parameter.Key()+"`") {
-			t.Errorf("nobody says what %s rests on", parameter.Key())
-		}
 	}
 }
 
@@ -453,3 +274,6 @@ func TestWrittenValues(t *testing.T) {
 		}
 	}
 }
+
+// markdownOf is the report of a run with its sensitivities.
+func markdownOf(run *Run) []byte { return ReportMarkdown(run, sensitivityFor(run)) }

@@ -81,7 +81,7 @@ func measured(t *testing.T, command string) []decimal.Decimal {
 	for state := range finance.MemberStates.Members {
 		largest = max(largest, run.Result.Value(finance.F2, state, 0))
 	}
-	return []decimal.Decimal{netCost.of(run), table.Euro(called), run.figure("uncovered_loss_end").Value, run.figure("windfall_transfers").Value,
+	return []decimal.Decimal{run.total(finance.L9), table.Euro(called), run.figure("uncovered_loss_end").Value, run.figure("windfall_transfers").Value,
 		run.figure("need_gap").Value, table.Euro(largest)}
 }
 
@@ -132,7 +132,7 @@ func plain(text string) string { return strings.Join(strings.Fields(text), " ") 
 // TestSensitivitiesOfManyRuns compares runs that are evaluated side by side
 // with each alone.
 func TestSensitivitiesOfManyRuns(t *testing.T) {
-	runs := presetRuns(t)
+	runs := presets(t)
 	together, err := NewSensitivities(runs)
 	if err != nil {
 		t.Fatal(err)
@@ -148,27 +148,6 @@ func TestSensitivitiesOfManyRuns(t *testing.T) {
 			t.Errorf("%s:\n%s", run.Scenario.Name, diff)
 		}
 	}
-}
-
-func presetRuns(t testing.TB) []*Run {
-	t.Helper()
-	names, err := scenarios.Presets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var runs []*Run
-	for _, name := range names {
-		scenario, err := scenarios.Resolve(name, scenarios.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		run, err := NewRun(scenario, "test")
-		if err != nil {
-			t.Fatal(err)
-		}
-		runs = append(runs, run)
-	}
-	return runs
 }
 
 // TestSensitivityValueThatIsNotAllowed cuts the horizon short: a seizure after
@@ -196,7 +175,7 @@ func TestSensitivityValueThatIsNotAllowed(t *testing.T) {
 }
 
 func BenchmarkSensitivities(b *testing.B) {
-	runs := presetRuns(b)
+	runs := presets(b)
 	for b.Loop() {
 		clear(known.of)
 		if _, err := NewSensitivities(runs); err != nil {
