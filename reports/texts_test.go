@@ -7,18 +7,25 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/delivery"
+	"loanmodel/reports/explain"
+	"loanmodel/reports/export"
+	"loanmodel/reports/manual"
+	"loanmodel/reports/report"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 func TestTextsAreClean(t *testing.T) {
-	for _, run := range stressed(t) {
-		sources, err := SourcesMarkdown(run.Scenario)
+	for _, run := range testkit.Stressed(t) {
+		sources, err := manual.SourcesMarkdown(run.Scenario)
 		if err != nil {
 			t.Fatal(err)
 		}
 		texts := map[string][]byte{
-			"report": ReportMarkdown(run, sensitivityFor(run)), "summary": []byte(Summary(run, "out/x", 80)), "equations": EquationsMarkdown(run.Model), "sources": sources,
-			"states": StatesCSV(run), "result": ResultJSON(run), "manifest": Manifest(run, nil),
+			"report": report.Markdown(run, testkit.SensitivityFor(run)), "summary": []byte(report.Summary(run, "out/x", 80)), "equations": manual.Equations(run.Model), "sources": sources,
+			"states": export.StatesCSV(run), "result": export.ResultJSON(run), "manifest": delivery.Manifest(run, nil),
 		}
 		for name, text := range texts {
 			for _, fault := range []string{"%!", "\r", "NaN", "not in the register", " \n", "\t", "no month", "no date"} {
@@ -42,16 +49,16 @@ func TestSameBytes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			run, err := NewRun(scenario, testVersion)
+			run, err := analysis.NewRun(scenario, testkit.Version)
 			if err != nil {
 				t.Fatal(err)
 			}
-			sources, err := SourcesMarkdown(scenario)
+			sources, err := manual.SourcesMarkdown(scenario)
 			if err != nil {
 				t.Fatal(err)
 			}
-			now := [][]byte{ReportMarkdown(run, sensitivityFor(run)), LinesCSV(run), StatesCSV(run), ResultJSON(run), EquationsMarkdown(run.Model),
-				sources, []byte(Summary(run, "out", 80)), []byte(explanationOf(t, run, "L9[BE]@2027-12"))}
+			now := [][]byte{report.Markdown(run, testkit.SensitivityFor(run)), export.LinesCSV(run), export.StatesCSV(run), export.ResultJSON(run), manual.Equations(run.Model),
+				sources, []byte(report.Summary(run, "out", 80)), []byte(explanationOf(t, run, "L9[BE]@2027-12"))}
 			if before != nil && !slices.EqualFunc(before, now, bytes.Equal) {
 				t.Errorf("%s: other bytes the next time", name)
 			}
@@ -61,8 +68,8 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestDifferencesOfTheCommandLine(t *testing.T) {
-	run := libraryRun(t, "base", "horizon.end=2030-12", "guarantees.participates[CZ]=false", "guarantees.participates[HU]=false", "euroclear.tax_rate_pct=20.0000")
-	text := string(ReportMarkdown(run, sensitivityFor(run)))
+	run := testkit.LibraryRun(t, "base", "horizon.end=2030-12", "guarantees.participates[CZ]=false", "guarantees.participates[HU]=false", "euroclear.tax_rate_pct=20.0000")
+	text := string(report.Markdown(run, testkit.SensitivityFor(run)))
 	for _, want := range []string{
 		"| Last month (horizon.end) |  | 2045-12 | 2030-12 |",
 		"| Guarantees (guarantees.participates) | CZ, HU | yes | no |",
@@ -81,26 +88,26 @@ func TestDifferencesOfTheCommandLine(t *testing.T) {
 }
 
 func TestConflictsAreTold(t *testing.T) {
-	run := *libraryRun(t, "base")
+	run := *testkit.LibraryRun(t, "base")
 	scenario := *run.Scenario
 	scenario.Conflicts = []scenarios.Conflict{{Key: "guarantees.participates", Member: "IT", Loser: "one", Winner: "other"}}
 	run.Scenario = &scenario
-	if text := string(ReportMarkdown(&run, sensitivityFor(&run))); !strings.Contains(text, "| Guarantees (guarantees.participates) | IT | `one` | `other` |") {
+	if text := string(report.Markdown(&run, testkit.SensitivityFor(&run))); !strings.Contains(text, "| Guarantees (guarantees.participates) | IT | `one` | `other` |") {
 		t.Error("the report hides a conflict")
 	}
-	if text := string(ResultJSON(&run)); !strings.Contains(text, `"loser": "one"`) {
+	if text := string(export.ResultJSON(&run)); !strings.Contains(text, `"loser": "one"`) {
 		t.Error("result.json hides a conflict")
 	}
 }
 
 // explanationOf takes a number of a run apart.
-func explanationOf(t *testing.T, run *Run, name string) string {
+func explanationOf(t *testing.T, run *analysis.Run, name string) string {
 	t.Helper()
-	target, err := ParseTarget(run.Model, run.Scenario.Timeline, name)
+	target, err := explain.ParseTarget(run.Model, run.Scenario.Timeline, name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := Explain(run, target, ExplainOptions{})
+	text, err := explain.Number(run, target, explain.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

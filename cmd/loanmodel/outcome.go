@@ -5,17 +5,18 @@ import (
 	"path/filepath"
 
 	"loanmodel/finance/metric"
-	"loanmodel/reports"
+	"loanmodel/reports/report"
 	"loanmodel/reports/table"
+	"loanmodel/scenarios/analysis"
 )
 
 // screen is the columns of what is printed for people.
 const screen = 80
 
 // outcome is what run prints: the summary of one run, or a table of several.
-func outcome(runs []*reports.Run, folders []string) string {
+func outcome(runs []*analysis.Run, folders []string) string {
 	if len(runs) == 1 {
-		return reports.Summary(runs[0], folders[0], screen)
+		return report.Summary(runs[0], folders[0], screen)
 	}
 	return outcomeTable(runs, folders).Text(screen)
 }
@@ -31,7 +32,7 @@ func outcomeFigures() []struct{ id, name string } {
 }
 
 // outcomeTable has one row a run.
-func outcomeTable(runs []*reports.Run, folders []string) table.Table {
+func outcomeTable(runs []*analysis.Run, folders []string) table.Table {
 	grid := table.Table{
 		Columns: []table.Column{{Name: "Folder"}},
 		Note: "Folders are in " + filepath.Dir(folders[0]) + ". Amounts are in EUR m, rounded: " +
@@ -48,7 +49,7 @@ func outcomeTable(runs []*reports.Run, folders []string) table.Table {
 }
 
 // outcomeRow is the row of one run.
-func outcomeRow(run *reports.Run, folder string) []table.Cell {
+func outcomeRow(run *analysis.Run, folder string) []table.Cell {
 	row := []table.Cell{table.CodeCell(filepath.Base(folder))}
 	for _, figure := range outcomeFigures() {
 		row = append(row, figureCell(run.Figures, figure.id))

@@ -4,14 +4,17 @@ import (
 	"context"
 	"slices"
 
-	"loanmodel/reports"
+	"loanmodel/reports/delivery"
+	"loanmodel/reports/export"
+	"loanmodel/reports/report"
 	"loanmodel/reports/workbook"
+	"loanmodel/scenarios/analysis"
 )
 
 // An outputFile is one file of a run and the format to which it belongs.
 type outputFile struct {
 	name, format string
-	render       func(*reports.Dossier) ([]byte, error)
+	render       func(*analysis.Dossier) ([]byte, error)
 }
 
 // outputFiles are all files of a run but the manifest. The workbook is begun
@@ -19,33 +22,33 @@ type outputFile struct {
 func outputFiles() []outputFile {
 	return []outputFile{
 		{"workbook.xlsx", "xlsx", workbook.Write},
-		{"lines.csv", "csv", ofRun(reports.LinesCSV)},
-		{"states.csv", "csv", ofRun(reports.StatesCSV)},
-		{"result.json", "json", ofRun(reports.ResultJSON)},
+		{"lines.csv", "csv", ofRun(export.LinesCSV)},
+		{"states.csv", "csv", ofRun(export.StatesCSV)},
+		{"result.json", "json", ofRun(export.ResultJSON)},
 		{"report.md", "md", markdownOf},
 		{"report.html", "html", htmlOf},
 	}
 }
 
 // ofRun is an output that needs the run only.
-func ofRun(render func(*reports.Run) []byte) func(*reports.Dossier) ([]byte, error) {
-	return func(d *reports.Dossier) ([]byte, error) { return render(d.Run), nil }
+func ofRun(render func(*analysis.Run) []byte) func(*analysis.Dossier) ([]byte, error) {
+	return func(d *analysis.Dossier) ([]byte, error) { return render(d.Run), nil }
 }
 
-func markdownOf(d *reports.Dossier) ([]byte, error) {
-	return reports.ReportMarkdown(d.Run, d.Sensitivity()), nil
+func markdownOf(d *analysis.Dossier) ([]byte, error) {
+	return report.Markdown(d.Run, d.Sensitivity()), nil
 }
 
-func htmlOf(d *reports.Dossier) ([]byte, error) { return reports.ReportHTML(d.Run, d.Sensitivity()) }
+func htmlOf(d *analysis.Dossier) ([]byte, error) { return report.HTML(d.Run, d.Sensitivity()) }
 
 // dossierOf evaluates what files of some formats show beside a run.
-func dossierOf(formats []string, run *reports.Run, presets []*reports.Run) (*reports.Dossier, error) {
+func dossierOf(formats []string, run *analysis.Run, presets []*analysis.Run) (*analysis.Dossier, error) {
 	for _, format := range formats {
 		if format != "csv" && format != "json" {
-			return reports.NewDossier(run, presets)
+			return analysis.NewDossier(run, presets)
 		}
 	}
-	return &reports.Dossier{Run: run}, nil
+	return &analysis.Dossier{Run: run}, nil
 }
 
 // runFormats are the formats that run can write.
@@ -61,19 +64,19 @@ func runFormats() []string {
 
 // render writes the files of some formats in memory, side by side, with the
 // manifest of them.
-func render(ctx context.Context, formats []string, d *reports.Dossier) (files []reports.File, manifest []byte, err error) {
+func render(ctx context.Context, formats []string, d *analysis.Dossier) (files []delivery.File, manifest []byte, err error) {
 	var tasks []func() error
 	chosen := slices.DeleteFunc(outputFiles(), func(file outputFile) bool { return !slices.Contains(formats, file.format) })
-	files = make([]reports.File, len(chosen))
+	files = make([]delivery.File, len(chosen))
 	for i, file := range chosen {
 		tasks = append(tasks, func() error {
 			data, err := file.render(d)
-			files[i] = reports.File{Name: file.name, Data: data}
+			files[i] = delivery.File{Name: file.name, Data: data}
 			return err
 		})
 	}
 	if err := parallel(ctx, tasks); err != nil {
 		return nil, nil, err
 	}
-	return files, reports.Manifest(d.Run, files), nil
+	return files, delivery.Manifest(d.Run, files), nil
 }

@@ -9,8 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/delivery"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -45,7 +46,7 @@ type runRequest struct {
 	out         string
 	formats     []string
 	replace     bool // what the folders hold of other runs
-	thresholds  []reports.Threshold
+	thresholds  []analysis.Threshold
 }
 
 // newRunCommand is the verb run.
@@ -167,7 +168,7 @@ func prepareFolders(request runRequest, all []*scenarios.Scenario) ([]string, er
 
 // evaluateFor evaluates the scenarios, and the presets where the outputs need
 // them.
-func evaluateFor(ctx context.Context, request runRequest, all []*scenarios.Scenario) (runs, presets []*reports.Run, err error) {
+func evaluateFor(ctx context.Context, request runRequest, all []*scenarios.Scenario) (runs, presets []*analysis.Run, err error) {
 	if slices.Contains(request.formats, "xlsx") {
 		return evaluateWithPresets(ctx, all)
 	}
@@ -177,7 +178,7 @@ func evaluateFor(ctx context.Context, request runRequest, all []*scenarios.Scena
 
 // publish renders one run and brings it to its folder. It can be stopped up to
 // the moment at which the folder is written.
-func publish(ctx context.Context, request runRequest, folder string, run *reports.Run, presets []*reports.Run) error {
+func publish(ctx context.Context, request runRequest, folder string, run *analysis.Run, presets []*analysis.Run) error {
 	dossier, err := dossierOf(request.formats, run, presets)
 	if err != nil {
 		return err
@@ -189,11 +190,11 @@ func publish(ctx context.Context, request runRequest, folder string, run *report
 	if err := interrupted(ctx); err != nil {
 		return err
 	}
-	return reports.Publish(folder, files, reports.PublishOptions{Manifest: manifest, ReplaceChanged: request.replace})
+	return delivery.Publish(folder, files, delivery.PublishOptions{Manifest: manifest, ReplaceChanged: request.replace})
 }
 
 // firstFailure is the error of the first run with a check that does not hold.
-func firstFailure(runs []*reports.Run) error {
+func firstFailure(runs []*analysis.Run) error {
 	for _, run := range runs {
 		if err := failedChecks(run); err != nil {
 			return err

@@ -6,19 +6,19 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	eq "loanmodel/finance/equation"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // A book is a workbook being written: the run that it shows, the scenarios
 // that its selector offers, and the cells of its sheets.
 type book struct {
-	run       *reports.Run // that is shown; all figures are its own
+	run       *analysis.Run // that is shown; all figures are its own
 	shown     Shown
 	all       []*scenarios.Scenario
-	control   []*reports.Run // a run of each scenario, for the engine's control totals
+	control   []*analysis.Run // a run of each scenario, for the engine's control totals
 	layout    *layout
 	sheets    []worksheet
 	styles    sheet.Styles
@@ -29,9 +29,9 @@ type book struct {
 	failing   int64 // checks
 	fails     bool  // what every sheet says of them
 
-	dossier     *reports.Dossier // that is handed over, with the run
-	delivered   *reports.Run     // for which the workbook is written, whichever it shows: what is said of values is of it
-	extraChecks []extraCheck     // of sheets that come before the checks
+	dossier     *analysis.Dossier // that is handed over, with the run
+	delivered   *analysis.Run     // for which the workbook is written, whichever it shows: what is said of values is of it
+	extraChecks []extraCheck      // of sheets that come before the checks
 }
 
 // Write renders a run as a workbook, with the sensitivities and retaliations of
@@ -39,7 +39,7 @@ type book struct {
 // for the control totals, and the run itself where it is none of them; the run
 // is the one selected. All have one horizon; a preset with another one is left
 // out. The same dossier gives the same bytes.
-func Write(d *reports.Dossier) ([]byte, error) {
+func Write(d *analysis.Dossier) ([]byte, error) {
 	return WriteShown(d, asDelivered(d.Run, d.Offered()))
 }
 
@@ -84,11 +84,11 @@ func (b *book) sheet(name string) *sheet.Cells {
 
 // Cell is where a value stands in the workbook of a run with these presets,
 // as "Calc_F!AE43".
-func Cell(d *reports.Dossier) func(id eq.ID, member int, period int) string {
+func Cell(d *analysis.Dossier) func(id eq.ID, member int, period int) string {
 	return layoutOf(d).cell
 }
 
-func layoutOf(d *reports.Dossier) *layout {
+func layoutOf(d *analysis.Dossier) *layout {
 	var all []*scenarios.Scenario
 	for _, r := range d.Offered() {
 		all = append(all, r.Scenario)
@@ -146,9 +146,9 @@ func (b *book) head(c *sheet.Cells, title, about string) {
 // A Shown is what somebody has made a workbook show: another scenario of its
 // selector, and other assumptions.
 type Shown struct {
-	Chosen int          // place of the scenario among those offered, counted from 0
-	Run    *reports.Run // the engine's run of that scenario with what was typed
-	Filled int          // cells of the override columns that are not empty
+	Chosen int           // place of the scenario among those offered, counted from 0
+	Run    *analysis.Run // the engine's run of that scenario with what was typed
+	Filled int           // cells of the override columns that are not empty
 	// Inputs are the numbers that hold in the rows of the input sheets, as they
 	// were typed; a row that is not in it is empty. Where it is nil, all are the
 	// scenario's own.
@@ -172,7 +172,7 @@ type InputNumber struct {
 }
 
 // asDelivered is what a workbook shows before anybody has touched it.
-func asDelivered(run *reports.Run, offered []*reports.Run) Shown {
+func asDelivered(run *analysis.Run, offered []*analysis.Run) Shown {
 	for i, r := range offered {
 		if r == run {
 			return Shown{Chosen: i, Run: run}
@@ -187,7 +187,7 @@ func asDelivered(run *reports.Run, offered []*reports.Run) Shown {
 // scenarios as delivered stays as it is. What was typed into a scenario's own
 // column is not written there: those cells hold what is the scenario's, so that
 // a comparison shows who changed it.
-func WriteShown(d *reports.Dossier, shown Shown) ([]byte, error) {
+func WriteShown(d *analysis.Dossier, shown Shown) ([]byte, error) {
 	if len(d.Sensitivities) != len(d.Offered()) {
 		return nil, fmt.Errorf("workbook of %s: its sensitivities were not evaluated", d.Run.Scenario.Name)
 	}
@@ -223,7 +223,7 @@ func (b *book) held(r inputRow) InputNumber {
 
 // isHeld says whether an engine's run is the one that the live figures are held
 // against: the one chosen, while nothing is overridden.
-func (b *book) isHeld(run *reports.Run) bool {
+func (b *book) isHeld(run *analysis.Run) bool {
 	return b.shown.Filled == 0 && b.numberOf(run) == b.selected()
 }
 

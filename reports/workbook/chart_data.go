@@ -8,8 +8,9 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
-	"loanmodel/reports"
+	"loanmodel/reports/report"
 	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // Rows of the data of the charts.
@@ -50,7 +51,7 @@ func rowTornadoData() int { return rowWaterfall(2) + 2 }
 // costSteps are the steps of a waterfall.
 func costSteps() []string {
 	var names []string
-	for _, item := range reports.CostItems() {
+	for _, item := range report.CostItems() {
 		names = append(names, item.Name)
 	}
 	return append(names, "Gross cost", "Recovered", "Net cash cost")
@@ -58,11 +59,11 @@ func costSteps() []string {
 
 // isTotalStep says whether a step stands on the ground.
 func isTotalStep(step int) bool {
-	return step == len(reports.CostItems()) || step == len(costSteps())-1
+	return step == len(report.CostItems()) || step == len(costSteps())-1
 }
 
 // columns of the costs after the items.
-func dataGross() int     { return dataFirstCost + len(reports.CostItems()) }
+func dataGross() int     { return dataFirstCost + len(report.CostItems()) }
 func dataRecovered() int { return dataGross() + 1 }
 func dataNet() int       { return dataGross() + 2 }
 
@@ -71,7 +72,7 @@ func dataNet() int       { return dataGross() + 2 }
 func (c *charts) writeChartData() {
 	g := c.grid(sheetChartData)
 	g.texts(rowDataStates-1, 1, c.styles.Head, "State", "Code", "Commitment, EUR", "Rank", "Commitment, % of GDP 2024", "Rank")
-	for i, item := range reports.CostItems() {
+	for i, item := range report.CostItems() {
 		g.text(rowDataStates-1, dataFirstCost+i, c.styles.Head, item.Name+", EUR")
 	}
 	g.texts(rowDataStates-1, dataGross(), c.styles.Head, "Gross cost, EUR", "Recovered, EUR", "Net cash cost, EUR")
@@ -104,7 +105,7 @@ func (c *charts) writeDataState(g *chartGrid, state int) {
 	ratio := metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed, Per: metric.PerGDP}
 	g.formula(row, dataRatio, c.styles.Ratio, string(c.layout.measure(ratio, state)), ratio.Value(c.run.Result, state))
 	gross := decimal.Zero
-	for i, item := range reports.CostItems() {
+	for i, item := range report.CostItems() {
 		gross = gross.Add(amount(dataFirstCost+i, metric.StateMeasure{Line: item.Line, Aggregate: metric.Total}, ""))
 	}
 	g.formula(row, dataGross(), c.styles.Amount, "ROUND(SUM("+sheet.At(row, dataFirstCost)+":"+sheet.At(row, dataGross()-1)+"),2)", gross)
@@ -223,7 +224,7 @@ func (c *charts) writeTornadoData(g *chartGrid) {
 // outcomePicked is the chosen outcome of a row of the sensitivities, of the
 // lower or the higher side.
 func (c *charts) outcomePicked(row, side int) string {
-	from, to := sensitivityColumn(side, 0), sensitivityColumn(side, len(reports.Outcomes())-1)
+	from, to := sensitivityColumn(side, 0), sensitivityColumn(side, len(analysis.Outcomes())-1)
 	return "INDEX(" + sheetSensitivity + "!" + sheet.At(row, from) + ":" + sheet.At(row, to) + ",1," + outcomeIndex() + ")"
 }
 

@@ -5,21 +5,21 @@ import (
 
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
-	"loanmodel/reports"
+	"loanmodel/reports/report"
 	"loanmodel/reports/workbook/sheet"
 )
 
 // Rows of the sheet of events: amounts, the months so far in which something
 // happened, and the marks that the chart draws, each for all kinds.
 func rowEventAmount(kind int) int { return sheet.FirstRow + 1 + kind }
-func rowEventCount(kind int) int  { return rowEventAmount(len(reports.EventGroups())) + 2 + kind }
-func rowEventMark(kind int) int   { return rowEventCount(len(reports.EventGroups())) + 2 + kind }
+func rowEventCount(kind int) int  { return rowEventAmount(len(report.EventGroups())) + 2 + kind }
+func rowEventMark(kind int) int   { return rowEventCount(len(report.EventGroups())) + 2 + kind }
 
 // writeEvents writes what happens in each period: one formula a row.
 func (c *charts) writeEvents() {
 	cells := c.book.sheet(sheetEvents)
 	c.headOfTime(cells, sheetEvents, "Events and assets", "What happens in each period, kind by kind, and what stands against the immobilised assets, from the lines of the model.")
-	groups := reports.EventGroups()
+	groups := report.EventGroups()
 	rows := make([][]int64, len(groups))
 	for i, group := range groups {
 		rows[i] = c.eventRow(group)
@@ -38,10 +38,10 @@ func (c *charts) writeEvents() {
 }
 
 // eventRow is the amount of a kind of events in each period, in cents.
-func (c *charts) eventRow(group reports.EventGroup) []int64 { return c.netOf(group.Lines...) }
+func (c *charts) eventRow(group report.EventGroup) []int64 { return c.netOf(group.Lines...) }
 
-func (c *charts) writeEventRow(cells *sheet.Cells, block, kind int, group reports.EventGroup, amounts []int64) {
-	level := int64(len(reports.EventGroups()) - kind)
+func (c *charts) writeEventRow(cells *sheet.Cells, block, kind int, group report.EventGroup, amounts []int64) {
+	level := int64(len(report.EventGroups()) - kind)
 	amount, count := sheet.RowText(rowEventAmount(kind)), sheet.RowText(rowEventCount(kind))
 	cells.StartRow([]int{rowEventAmount(kind), rowEventCount(kind), rowEventMark(kind)}[block])
 	cells.Text(sheet.ColumnLabel, c.styles.Label, group.Name)
@@ -72,7 +72,7 @@ func (c *charts) writeEventRow(cells *sheet.Cells, block, kind int, group report
 }
 
 // eventFormula adds the lines of a kind over all of their members.
-func (c *charts) eventFormula(group reports.EventGroup) sheet.Template {
+func (c *charts) eventFormula(group report.EventGroup) sheet.Template {
 	return sheet.Template("ROUND(" + c.sumHere(group.Lines...) + ",2)")
 }
 
@@ -117,7 +117,7 @@ func (c *charts) assetParts() []assetPart {
 }
 
 // rowPart is the row of a part on the sheet of events, under the marks.
-func rowPart(part int) int { return rowEventMark(len(reports.EventGroups())) + 2 + part }
+func rowPart(part int) int { return rowEventMark(len(report.EventGroups())) + 2 + part }
 
 // partArea is a part's row from the opening on.
 func (c *charts) partArea(part int) string {

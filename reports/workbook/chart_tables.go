@@ -6,8 +6,9 @@ import (
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
-	"loanmodel/reports"
+	"loanmodel/reports/report"
 	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // perBillion divides euro into billions of euro.
@@ -104,7 +105,7 @@ func (c *charts) writeCharts() {
 	for _, planned := range []plannedBlock{
 		{finance.MemberStates.Len(), c.commitments}, {finance.MemberStates.Len(), c.ratios},
 		{c.years(), c.calls}, {c.years() + 1, c.assets},
-		{len(c.sensitivities[0].Rows), c.tornado}, {len(reports.EventGroups()), c.timeline},
+		{len(c.sensitivities[0].Rows), c.tornado}, {len(report.EventGroups()), c.timeline},
 		{steps, c.allStates}, {steps, c.oneState},
 	} {
 		height := block{rows: planned.rows}.height()
@@ -254,7 +255,7 @@ func (c *charts) assets(top int) block {
 func (c *charts) tornado(top int) block {
 	rows := len(c.sensitivities[0].Rows)
 	b := block{c, c.grid(sheetCharts), top, rows, messageOutcomes()}
-	message := "INDEX(" + sheet.Area(sheetMessages, rowMessage(messageOutcomes()), messageLive, rowMessage(messageOutcomes()+len(reports.Outcomes())-1), messageLive) + "," + outcomeIndex() + ",1)"
+	message := "INDEX(" + sheet.Area(sheetMessages, rowMessage(messageOutcomes()), messageLive, rowMessage(messageOutcomes()+len(analysis.Outcomes())-1), messageLive) + "," + outcomeIndex() + ",1)"
 	b.open(message, c.messageText(messageOutcomes()), "Change of the outcome, EUR bn, by one assumption at a time. Choose the outcome on "+sheetChoices+".",
 		sheetSensitivity+", the engine's values without overrides", "Assumption", "Rank", "Lower value", "Higher value", "With the lower", "With the higher")
 	b.count(2)
@@ -326,10 +327,10 @@ func (c *charts) waterfall(top, place int, formula, message, who string) block {
 
 // timeline is what happens when.
 func (c *charts) timeline(top int) block {
-	groups := reports.EventGroups()
+	groups := report.EventGroups()
 	b := block{c, c.grid(sheetCharts), top, len(groups), messageTimeline}
 	b.open(messageCell(messageTimeline), c.messageText(messageTimeline), "One mark a month in which something of the kind happens; amounts over the horizon.",
-		sheetEvents+", from lines "+reports.EventLines(), "Kind", "Months", "First", "Last", "EUR bn")
+		sheetEvents+", from lines "+report.EventLines(), "Kind", "Months", "First", "Last", "EUR bn")
 	var marks []series
 	for i, group := range groups {
 		row, months, total, first, last := b.first()+i, 0, int64(0), -1, -1

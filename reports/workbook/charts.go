@@ -6,8 +6,9 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
-	"loanmodel/reports"
+	"loanmodel/reports/report"
 	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // Names of the sheets of the charts.
@@ -33,9 +34,9 @@ const (
 // of every scenario, in words, and its sensitivities.
 type charts struct {
 	*book
-	runs          []*reports.Run // of each scenario that the selector offers, as delivered: without what a reader overrides
-	messages      []reports.ChartMessages
-	sensitivities []*reports.Sensitivity
+	runs          []*analysis.Run // of each scenario that the selector offers, as delivered: without what a reader overrides
+	messages      []report.ChartMessages
+	sensitivities []*analysis.Sensitivity
 	moved         [][]string // what the sensitivities of each say of each outcome
 	grids         map[string]*chartGrid
 	shown         [2]int // the places of what the waterfalls show, counted from 0; all states come last
@@ -83,10 +84,10 @@ func (c *charts) writeAll() error {
 func (c *charts) prepare() {
 	c.runs, c.sensitivities = c.dossier.Offered(), c.dossier.Sensitivities
 	for _, run := range c.runs {
-		c.messages = append(c.messages, reports.NewChartMessages(run))
+		c.messages = append(c.messages, report.NewChartMessages(run))
 	}
 	for _, s := range c.sensitivities {
-		c.moved = append(c.moved, s.Messages())
+		c.moved = append(c.moved, report.SensitivityMessages(s))
 	}
 }
 

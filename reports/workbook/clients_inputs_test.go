@@ -9,9 +9,9 @@ import (
 	"loanmodel/finance/calendar"
 	eq "loanmodel/finance/equation"
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // A typedInput is what a reader types into the override column, and the same
@@ -28,7 +28,7 @@ type typedInput struct {
 // of one instalment and the amount of another, and a value of one state. A
 // scenario sets all instalments at once, so that both changes of theirs are in
 // one set.
-func typedInputs(t *testing.T, base *reports.Run, l *layout) []typedInput {
+func typedInputs(t *testing.T, base *analysis.Run, l *layout) []typedInput {
 	t.Helper()
 	instalments := *value(base.Scenario, base.Model.Line(finance.LoanInstalments), 0)
 	instalments.Entries = append([]scenarios.Entry(nil), instalments.Entries...)
@@ -96,7 +96,7 @@ func TestChangedInputsRecalculate(t *testing.T) {
 }
 
 // eachValue visits every value of the equations of a run.
-func eachValue(run *reports.Run, visit func(id eq.ID, member, period int)) {
+func eachValue(run *analysis.Run, visit func(id eq.ID, member, period int)) {
 	for _, line := range run.Model.Equations() {
 		for member := range line.Over.Len() {
 			for period := range run.Result.Periods() {
@@ -107,7 +107,7 @@ func eachValue(run *reports.Run, visit func(id eq.ID, member, period int)) {
 }
 
 // differing counts the values that differ between two runs.
-func differing(a, b *reports.Run) (count int) {
+func differing(a, b *analysis.Run) (count int) {
 	eachValue(a, func(id eq.ID, member, period int) {
 		if a.Result.Value(id, member, period) != b.Result.Value(id, member, period) {
 			count++
@@ -117,7 +117,7 @@ func differing(a, b *reports.Run) (count int) {
 }
 
 // compareRun compares every value of the equations with a recalculated file.
-func compareRun(t *testing.T, run *reports.Run, l *layout, got map[string]clients.Sheet) {
+func compareRun(t *testing.T, run *analysis.Run, l *layout, got map[string]clients.Sheet) {
 	t.Helper()
 	compared, different := 0, 0
 	eachValue(run, func(id eq.ID, member, period int) {

@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 func readBook(t testing.TB, file []byte) map[string]clients.Sheet {
@@ -103,7 +103,7 @@ func thorough(t *testing.T) {
 // flipped are the scenarios that tests flip to inside the base case's file: the
 // base case and the return of the assets, or all presets with
 // LOANMODEL_ALL_SCENARIOS=1, which takes minutes.
-func flipped(presets []*reports.Run) []*reports.Run {
+func flipped(presets []*analysis.Run) []*analysis.Run {
 	if os.Getenv("LOANMODEL_ALL_SCENARIOS") == "1" {
 		return presets
 	}

@@ -11,8 +11,9 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
-	"loanmodel/reports"
+	"loanmodel/reports/compare"
 	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // A comparison is what structures are compared by, and their runs under each
@@ -20,7 +21,7 @@ import (
 type comparison struct {
 	structures  []string
 	settlements []string
-	runs        [][]*reports.Run // by settlement, then by structure
+	runs        [][]*analysis.Run // by settlement, then by structure
 	rows        []compareRow
 }
 
@@ -28,10 +29,10 @@ type comparison struct {
 type compareRow struct {
 	kind compareKind
 	name string
-	note string                                 // of a title
-	live string                                 // of a figure: its formula in euro; empty where the engine alone has it
-	of   func(run *reports.Run) decimal.Decimal // in euro
-	back int                                    // of a total: over how many rows
+	note string                                  // of a title
+	live string                                  // of a figure: its formula in euro; empty where the engine alone has it
+	of   func(run *analysis.Run) decimal.Decimal // in euro
+	back int                                     // of a total: over how many rows
 }
 
 // A compareKind is what a row is.
@@ -48,7 +49,7 @@ const (
 // for which a structure has no run is left out.
 func (b *book) comparison() *comparison {
 	c := &comparison{}
-	runs := map[string]*reports.Run{}
+	runs := map[string]*analysis.Run{}
 	for _, run := range b.dossier.Library() {
 		runs[run.Scenario.Structure+"+"+run.Scenario.Settlement] = run
 		if s := run.Scenario; !slices.Contains(c.structures, s.Structure) {
@@ -60,7 +61,7 @@ func (b *book) comparison() *comparison {
 		if slices.Contains(c.settlements, settlement) {
 			continue
 		}
-		var each []*reports.Run
+		var each []*analysis.Run
 		for _, structure := range c.structures {
 			if of := runs[structure+"+"+settlement]; of != nil {
 				each = append(each, of)
@@ -78,7 +79,7 @@ func (b *book) comparison() *comparison {
 // compareRows are what structures are compared by: as the command compare does,
 // with present values, and what is left to Euroclear and to Ukraine.
 func (l *layout) compareRows() (rows []compareRow) {
-	for _, part := range reports.StructureParts() {
+	for _, part := range compare.StructureParts() {
 		var figures []compareRow
 		for _, f := range part.Figures() {
 			live := string(l.headline(metric.Headline{Line: f.Line, Aggregate: f.Aggregate}))
@@ -101,7 +102,7 @@ func (l *layout) compareRows() (rows []compareRow) {
 func partRows(title, note, total string, figures []compareRow) []compareRow {
 	rows := append([]compareRow{{kind: compareTitle, name: title, note: note}}, figures...)
 	if total != "" {
-		rows = append(rows, compareRow{kind: compareTotal, name: total, back: len(figures), of: func(run *reports.Run) (sum decimal.Decimal) {
+		rows = append(rows, compareRow{kind: compareTotal, name: total, back: len(figures), of: func(run *analysis.Run) (sum decimal.Decimal) {
 			for _, f := range figures {
 				sum = sum.Add(f.of(run))
 			}
@@ -117,7 +118,7 @@ func (l *layout) headlines(ids ...string) (list []compareRow) {
 		if slices.Contains(ids, h.ID) {
 			name, _, _ := strings.Cut(h.Name, ", and the month")
 			list = append(list, compareRow{kind: compareFigure, name: name, live: string(l.headline(h)),
-				of: func(run *reports.Run) decimal.Decimal { return headlineOf(run, h) }})
+				of: func(run *analysis.Run) decimal.Decimal { return headlineOf(run, h) }})
 		}
 	}
 	return list
@@ -129,7 +130,7 @@ func presentValues() (list []compareRow) {
 		if m.Discount == metric.Undiscounted || m.Per != metric.PerNothing {
 			continue
 		}
-		list = append(list, compareRow{kind: compareFigure, name: m.Name, of: func(run *reports.Run) (sum decimal.Decimal) {
+		list = append(list, compareRow{kind: compareFigure, name: m.Name, of: func(run *analysis.Run) (sum decimal.Decimal) {
 			for state := range finance.MemberStates.Members {
 				sum = sum.Add(m.Value(run.Result, state))
 			}

@@ -7,8 +7,9 @@ import (
 
 	"loanmodel/finance/money"
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
+	"loanmodel/reports/compare"
 	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // readComparison reads rows of figures from one row on, by name; a name that
@@ -57,9 +58,9 @@ func TestComparisonIsThatOfTheCommand(t *testing.T) {
 }
 
 // compareWithCommand holds rows against the data of the command compare.
-func compareWithCommand(t *testing.T, rows map[string][][]int64, runs []*reports.Run) (compared int) {
+func compareWithCommand(t *testing.T, rows map[string][][]int64, runs []*analysis.Run) (compared int) {
 	t.Helper()
-	data := reports.CompareOnly(reports.AllTables, runs).Data
+	data := compare.Runs(compare.AllTables, runs).Data
 	for i := 0; i < len(data.Rows); i += len(runs) {
 		section, name := data.Rows[i][0].Plain(), data.Rows[i][2].Plain()
 		if section != "source" && section != "debt" && section != "bearer" && section != "cost" {

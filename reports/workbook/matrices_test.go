@@ -13,8 +13,8 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // A shownMatrix is the amounts of a sheet's matrix in cents, by instrument and
@@ -79,7 +79,7 @@ func expectMatrix(t *testing.T, what string, shown shownMatrix, ledger *finance.
 
 // flowsBetween is the ledger's transaction-flow matrix over some periods, with
 // the changes of money in the rows of its instruments.
-func flowsBetween(t *testing.T, run *reports.Run, from, to int) (*finance.Ledger, finance.Matrix) {
+func flowsBetween(t *testing.T, run *analysis.Run, from, to int) (*finance.Ledger, finance.Matrix) {
 	t.Helper()
 	ledger := ledgerOf(t, run)
 	before, after := ledger.Stocks(run.Result, from-1), ledger.Stocks(run.Result, to)
@@ -103,7 +103,7 @@ func flowsBetween(t *testing.T, run *reports.Run, from, to int) (*finance.Ledger
 	return ledger, sum
 }
 
-func ledgerOf(t *testing.T, run *reports.Run) *finance.Ledger {
+func ledgerOf(t *testing.T, run *analysis.Run) *finance.Ledger {
 	t.Helper()
 	ledger, err := finance.NewLedger(run.Model)
 	if err != nil {
@@ -113,9 +113,9 @@ func ledgerOf(t *testing.T, run *reports.Run) *finance.Ledger {
 }
 
 // matrixRuns are runs in which every kind of flow occurs.
-func matrixRuns(t *testing.T) []*reports.Run {
+func matrixRuns(t *testing.T) []*analysis.Run {
 	t.Helper()
-	return []*reports.Run{runOf(t, "base"), runOf(t, "assets-returned+full-escalation"), runOf(t, "joint-borrowing+reparations-paid"),
+	return []*analysis.Run{runOf(t, "base"), runOf(t, "assets-returned+full-escalation"), runOf(t, "joint-borrowing+reparations-paid"),
 		runOf(t, "reparations-loan-full+us-28-point"), runOf(t, "bilateral-grants+assets-offset"),
 		runOf(t, "assets-returned", "guarantees.third_countries_eur=10000000000.00", "horizon.end=2031-12")}
 }
@@ -294,8 +294,8 @@ func expectPlain(t *testing.T, where, formula string) {
 }
 
 // newBook is a book before its sheets are written.
-func newBook(run *reports.Run, presets []*reports.Run) *book {
-	d := &reports.Dossier{Run: run, Presets: presets}
+func newBook(run *analysis.Run, presets []*analysis.Run) *book {
+	d := &analysis.Dossier{Run: run, Presets: presets}
 	b := &book{run: run, dossier: d, delivered: run, control: d.Offered(), layout: layoutOf(d)}
 	for _, r := range b.control {
 		b.all = append(b.all, r.Scenario)

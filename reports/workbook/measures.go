@@ -6,8 +6,8 @@ import (
 
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/metric"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 const sheetMeasures = "Out_Measures"
@@ -108,8 +108,8 @@ func whenOf(m metric.Measure) (text, number string) {
 type measureSheet struct {
 	*book
 	c    *sheet.Cells
-	runs []*reports.Run // of the scenarios, as delivered
-	off  int64          // measures whose live figure is not the engine's
+	runs []*analysis.Run // of the scenarios, as delivered
+	off  int64           // measures whose live figure is not the engine's
 }
 
 // writeMeasures writes the engine's measures of every scenario, those of the
@@ -134,7 +134,7 @@ func (s *measureSheet) chosen() []metric.Measure { return s.runs[s.selected()-1]
 
 // measureAll measures runs side by side. A panic is that of the run's own
 // measures, which panic again when they are asked for.
-func measureAll(runs []*reports.Run) {
+func measureAll(runs []*analysis.Run) {
 	var done sync.WaitGroup
 	for _, run := range runs {
 		done.Go(func() {
@@ -272,7 +272,7 @@ func (s *measureSheet) writeTable(table int) {
 }
 
 // whenStyle is the style of a measure's year or month.
-func whenStyle(s *sheet.Styles, runs []*reports.Run, measure int) int {
+func whenStyle(s *sheet.Styles, runs []*analysis.Run, measure int) int {
 	for _, run := range runs {
 		if run.Measures()[measure].Year != 0 {
 			return s.Year

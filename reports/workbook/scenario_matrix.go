@@ -12,9 +12,9 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 const sheetMatrix = "Out_Matrix"
@@ -54,7 +54,7 @@ func matrixHeadlines() []metric.Headline {
 }
 
 // headlineOf is a headline of a run, in euro.
-func headlineOf(run *reports.Run, h metric.Headline) decimal.Decimal {
+func headlineOf(run *analysis.Run, h metric.Headline) decimal.Decimal {
 	for _, f := range run.Figures {
 		if f.ID == h.ID {
 			return f.Value
@@ -64,7 +64,7 @@ func headlineOf(run *reports.Run, h metric.Headline) decimal.Decimal {
 }
 
 // totalOf is an aggregate of a line, summed over its members, in euro.
-func totalOf(run *reports.Run, a metric.Aggregate, id eq.ID) decimal.Decimal {
+func totalOf(run *analysis.Run, a metric.Aggregate, id eq.ID) decimal.Decimal {
 	var cents int64
 	for member := range run.Model.Line(id).Over.Len() {
 		cents += a.Of(run.Result, id, member)
@@ -129,7 +129,7 @@ func (t *scenarioTable) live() {
 }
 
 // scenario writes a run's row.
-func (t *scenarioTable) scenario(run *reports.Run) {
+func (t *scenarioTable) scenario(run *analysis.Run) {
 	row := strconv.Itoa(t.row)
 	t.c.StartRow(t.row)
 	if number := t.numberOf(run); number > 0 {
@@ -164,7 +164,7 @@ func (t *scenarioTable) across(row int, fixed string) string {
 
 // numberOf is a run's place in the selector's list, counted from 1; 0 where it
 // is not there.
-func (b *book) numberOf(run *reports.Run) int64 {
+func (b *book) numberOf(run *analysis.Run) int64 {
 	return int64(slices.Index(b.dossier.Offered(), run) + 1)
 }
 
@@ -212,7 +212,7 @@ var eqMillion = eq.Whole.Name
 // A scenarioGroup is runs that stand under one title in the matrix.
 type scenarioGroup struct {
 	title string
-	runs  []*reports.Run
+	runs  []*analysis.Run
 }
 
 // matrixGroups are the scenarios of the library by structure, the run itself where it
@@ -229,7 +229,7 @@ func (b *book) matrixGroups() []scenarioGroup {
 		last.runs = append(last.runs, run)
 	}
 	if !slices.Contains(b.dossier.Library(), b.delivered) {
-		groups = append(groups, scenarioGroup{"This run", []*reports.Run{b.delivered}})
+		groups = append(groups, scenarioGroup{"This run", []*analysis.Run{b.delivered}})
 	}
 	if len(b.dossier.Retaliations) == 0 {
 		return groups
@@ -266,4 +266,4 @@ func address(d scenarios.Difference) string {
 // runIDLength is how much of a run id a row shows.
 const runIDLength = 12
 
-func shortRunID(run *reports.Run) string { return run.RunID[:min(runIDLength, len(run.RunID))] }
+func shortRunID(run *analysis.Run) string { return run.RunID[:min(runIDLength, len(run.RunID))] }

@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // A matrixRow is a row of the matrix as it is read.
@@ -41,7 +41,7 @@ const leastRetaliations = 8
 var setOption = regexp.MustCompile(` --set '([^']*)'`)
 
 // follow does what a recipe says.
-func follow(t *testing.T, recipe string) *reports.Run {
+func follow(t *testing.T, recipe string) *analysis.Run {
 	t.Helper()
 	var sets []string
 	for _, match := range setOption.FindAllStringSubmatch(recipe, -1) {

@@ -5,8 +5,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"loanmodel/finance/money"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // Rows and columns of the sensitivities: a row for the scenario itself and one
@@ -27,7 +27,7 @@ const notPossible = "not possible"
 
 // sensitivityColumn is the column of an outcome with the lower (0) or the
 // higher (1) value of the assumption.
-func sensitivityColumn(side, outcome int) int { return 4 + side*len(reports.Outcomes()) + outcome }
+func sensitivityColumn(side, outcome int) int { return 4 + side*len(analysis.Outcomes()) + outcome }
 
 func sensitivityBasis() int { return sensitivityColumn(2, 0) }
 
@@ -43,7 +43,7 @@ func repeatedWidth(width, columns int) []int {
 }
 
 func sensitivityWidths() []int {
-	widths := append([]int{42, 14, 14}, repeatedWidth(12, 2*len(reports.Outcomes()))...)
+	widths := append([]int{42, 14, 14}, repeatedWidth(12, 2*len(analysis.Outcomes()))...)
 	return append(widths, sensitivityBasisWidth, 90, 90)
 }
 
@@ -51,8 +51,8 @@ func sensitivityWidths() []int {
 // of one side of an assumption; those of one kind stand under one another.
 func (c *charts) engineRow(side, kind, assumption int) int {
 	rows := len(c.sensitivities[0].Rows)
-	kinds := 1 + len(reports.Outcomes())
-	return rowEngine + len(reports.Outcomes()) + (side*kinds+kind+1)*rows + assumption
+	kinds := 1 + len(analysis.Outcomes())
+	return rowEngine + len(analysis.Outcomes()) + (side*kinds+kind+1)*rows + assumption
 }
 
 // engineCell is the live value of a row of the engine's.
@@ -62,7 +62,7 @@ func engineCell(row int) string { return sheetEngine + "!" + sheet.At(row, engin
 // for every scenario, and shows that of the chosen one.
 func (c *charts) writeSensitivity() {
 	g := c.grid(sheetSensitivity)
-	outcomes := reports.Outcomes()
+	outcomes := analysis.Outcomes()
 	g.texts(rowSensitivityOwn-2, sensitivityColumn(0, 0), c.styles.Group, "With the lower value, EUR m")
 	g.texts(rowSensitivityOwn-2, sensitivityColumn(1, 0), c.styles.Group, "With the higher value, EUR m")
 	g.texts(rowSensitivityOwn-1, 1, c.styles.Head, "Assumption", "Lower value", "Higher value")
@@ -88,12 +88,12 @@ func (c *charts) writeSensitivity() {
 		"One assumption at a time. The engine's own values, fixed for each scenario of the selector; they follow the selector and no override.")
 }
 
-func (c *charts) writeSensitivityRow(g *chartGrid, i int, change reports.SensitivityRow) {
+func (c *charts) writeSensitivityRow(g *chartGrid, i int, change analysis.SensitivityRow) {
 	row := rowSensitivity + i
 	g.text(row, 1, c.styles.Label, change.Name)
 	for side := range 2 {
 		g.text(row, sensitivityLower+side, c.styles.Label, change.Sides[side].Value)
-		for outcome := range reports.Outcomes() {
+		for outcome := range analysis.Outcomes() {
 			c.million(g, row, sensitivityColumn(side, outcome), c.engineRow(side, outcome, i))
 		}
 		command := c.engineRow(side, -1, i)
@@ -117,7 +117,7 @@ func (c *charts) million(g *chartGrid, row, column, from int) {
 
 // writeEngineValues writes what the engine found for every scenario.
 func (c *charts) writeEngineValues() {
-	g, outcomes, s := c.grid(sheetEngine), reports.Outcomes(), c.sensitivities[c.chosen()]
+	g, outcomes, s := c.grid(sheetEngine), analysis.Outcomes(), c.sensitivities[c.chosen()]
 	head := rowEngine - 1
 	g.texts(head, 1, c.styles.Head, "The engine's values, EUR", "Value", "Outcome", "Chosen scenario")
 	for i, scenario := range c.all {
@@ -126,7 +126,7 @@ func (c *charts) writeEngineValues() {
 	for i, outcome := range outcomes {
 		row := rowEngine + i
 		g.texts(row, 1, c.styles.Label, "The scenario as it is", "", outcome.Name)
-		c.writeEngineRow(g, row, func(s *reports.Sensitivity) ([]decimal.Decimal, string) { return s.Delivered[i : i+1], "" })
+		c.writeEngineRow(g, row, func(s *analysis.Sensitivity) ([]decimal.Decimal, string) { return s.Delivered[i : i+1], "" })
 	}
 	for side := range 2 {
 		for kind := -1; kind < len(outcomes); kind++ {
@@ -134,11 +134,11 @@ func (c *charts) writeEngineValues() {
 				row := c.engineRow(side, kind, i)
 				g.texts(row, 1, c.styles.Label, change.Name, change.Sides[side].Value, "Command")
 				if kind < 0 {
-					c.writeEngineRow(g, row, func(s *reports.Sensitivity) ([]decimal.Decimal, string) { return nil, s.Rows[i].Sides[side].Command })
+					c.writeEngineRow(g, row, func(s *analysis.Sensitivity) ([]decimal.Decimal, string) { return nil, s.Rows[i].Sides[side].Command })
 					continue
 				}
 				g.text(row, 3, c.styles.Label, outcomes[kind].Name)
-				c.writeEngineRow(g, row, func(s *reports.Sensitivity) ([]decimal.Decimal, string) {
+				c.writeEngineRow(g, row, func(s *analysis.Sensitivity) ([]decimal.Decimal, string) {
 					if values := s.Rows[i].Sides[side].Outcomes; values != nil {
 						return values[kind : kind+1], ""
 					}
@@ -163,7 +163,7 @@ func (c *charts) printSensitivity(f *excelize.File) error {
 }
 
 // writeEngineRow writes one value or text of every scenario, and the live one.
-func (c *charts) writeEngineRow(g *chartGrid, row int, of func(*reports.Sensitivity) ([]decimal.Decimal, string)) {
+func (c *charts) writeEngineRow(g *chartGrid, row int, of func(*analysis.Sensitivity) ([]decimal.Decimal, string)) {
 	for i, s := range c.sensitivities {
 		number, text := of(s)
 		live := i == c.chosen()

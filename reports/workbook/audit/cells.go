@@ -7,17 +7,17 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"loanmodel/reports"
 	"loanmodel/reports/workbook"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
+	"loanmodel/scenarios/analysis"
 )
 
 // shown is a cell's value as a discrepancy shows it.
 func shown(c xlsx.Cell) string {
 	switch c.Kind {
 	case xlsx.HoldsNothing:
-		return reports.Nothing
+		return Nothing
 	case xlsx.HoldsSwitch:
 		return map[string]string{"0": "FALSE", "1": "TRUE"}[c.Value]
 	}
@@ -64,7 +64,7 @@ func (v *verifier) isOverride(want *xlsx.Sheet, at xlsx.Place) bool {
 func (v *verifier) isSelector(address string, f xlsx.Cell) bool {
 	tab, at := workbook.Selector()
 	return address == tab+"!"+at.String() && f.Kind == xlsx.HoldsText && f.Formula == "" &&
-		slices.ContainsFunc(v.offered, func(r *reports.Run) bool { return r.Scenario.Name == f.Value })
+		slices.ContainsFunc(v.offered, func(r *analysis.Run) bool { return r.Scenario.Name == f.Value })
 }
 
 func (v *verifier) sameFormula(want, found string) bool {
@@ -120,7 +120,7 @@ func close(want, found decimal.Decimal) bool {
 func (v *verifier) kindOf(want *xlsx.Sheet, at xlsx.Place, w, f xlsx.Cell) string {
 	switch {
 	case slices.Contains(workbook.InputSheets(), want.Name) && at.Column >= sheet.InputFirstScenario && want.Cells[xlsx.At(at.Row, sheet.InputLive)].Formula != "":
-		return reports.KindAssumption
+		return KindAssumption
 	case w.Kind == xlsx.HoldsText || w.Kind == xlsx.HoldsNothing && f.Kind == xlsx.HoldsText:
 		return "text"
 	}

@@ -12,22 +12,22 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook"
 	"loanmodel/reports/workbook/readback"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // A delivered workbook is one that the program has written, with what it was
 // written from.
 type delivered struct {
-	run     *reports.Run
-	presets []*reports.Run
+	run     *analysis.Run
+	presets []*analysis.Run
 	data    []byte
 	file    *readback.File
-	dossier *reports.Dossier
+	dossier *analysis.Dossier
 }
 
 // deliver writes the base case beside two other scenarios, once for all tests.
@@ -40,14 +40,14 @@ var deliver = sync.OnceValues(func() (d delivered, err error) {
 		if err != nil {
 			return d, err
 		}
-		run, err := reports.NewRun(s, "0.0.0")
+		run, err := analysis.NewRun(s, "0.0.0")
 		if err != nil {
 			return d, err
 		}
 		d.presets = append(d.presets, run)
 	}
 	d.run = d.presets[0]
-	if d.dossier, err = reports.NewDossier(d.run, d.presets); err != nil {
+	if d.dossier, err = analysis.NewDossier(d.run, d.presets); err != nil {
 		return d, err
 	}
 	if d.data, err = workbook.Write(d.dossier); err == nil {
@@ -67,13 +67,13 @@ func deliverTo(t testing.TB) delivered {
 
 // verified is what Verify finds in a file. What is expected is not written once
 // more for each of them.
-func (d delivered) verified(t *testing.T, data []byte) *reports.Verification {
+func (d delivered) verified(t *testing.T, data []byte) *Verification {
 	t.Helper()
 	file, err := readback.ReadFile("workbook.xlsx", data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := newVerifier("workbook.xlsx", file, d.dossier, reports.NewRun)
+	v := newVerifier("workbook.xlsx", file, d.dossier, analysis.NewRun)
 	v.want = d.file.File
 	found, err := v.compare()
 	if err != nil {
@@ -162,7 +162,7 @@ func tamperings() []tampering {
 		{"a digit of an assumption", func(s *xlsx.Sheet, at xlsx.Place, c xlsx.Cell) bool {
 			return c.Kind == xlsx.HoldsNumber && isInputCell(s, at)
 		},
-			anotherDigit("<v>", "</v>"), reports.KindAssumption},
+			anotherDigit("<v>", "</v>"), KindAssumption},
 		{"a letter of a text", func(_ *xlsx.Sheet, _ xlsx.Place, c xlsx.Cell) bool {
 			return c.Kind == xlsx.HoldsText && c.Formula == ""
 		},
@@ -205,14 +205,14 @@ func TestVerifyFindsEveryAlteredCell(t *testing.T) {
 
 // checkFound: what was altered is what is found. An altered assumption of the
 // scenario shown also leaves figures behind that do not follow from it.
-func checkFound(t *testing.T, how tampering, altered []string, found []reports.Discrepancy) {
+func checkFound(t *testing.T, how tampering, altered []string, found []Discrepancy) {
 	t.Helper()
 	var places []string
 	for _, f := range found {
 		switch {
 		case f.Kind == how.kind && f.Expected != f.Found:
 			places = append(places, f.Place)
-		case how.kind != reports.KindAssumption || f.Kind != "value":
+		case how.kind != KindAssumption || f.Kind != "value":
 			t.Errorf("%s: also found %+v", how.name, f)
 		}
 	}
@@ -222,7 +222,7 @@ func checkFound(t *testing.T, how tampering, altered []string, found []reports.D
 	}
 }
 
-func firstOf(found []reports.Discrepancy) string {
+func firstOf(found []Discrepancy) string {
 	return fmt.Sprintf("%d: %+v", len(found), found[:min(3, len(found))])
 }
 
@@ -255,7 +255,7 @@ func TestVerifyFindsWhatIsBesideTheCells(t *testing.T) {
 
 func TestVerifyFindsNothingInAnUntouchedFile(t *testing.T) {
 	d := deliverTo(t)
-	found, err := Verify("workbook.xlsx", d.file, d.dossier, reports.NewRun)
+	found, err := Verify("workbook.xlsx", d.file, d.dossier, analysis.NewRun)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -365,7 +365,7 @@ func TestVerifyAfterLibreOffice(t *testing.T) {
 		report := d.verified(t, saved)
 		var found []string
 		for _, f := range report.Found {
-			if found = append(found, f.Place); f.Kind != reports.KindAssumption {
+			if found = append(found, f.Place); f.Kind != KindAssumption {
 				found = append(found, f.Kind, f.Expected, f.Found)
 			}
 		}
@@ -388,7 +388,7 @@ func TestVerifyFindsAlteredValuesBesideOverrides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := newVerifier("workbook.xlsx", typed, d.dossier, reports.NewRun)
+	v := newVerifier("workbook.xlsx", typed, d.dossier, analysis.NewRun)
 	v.want = d.file.File
 	if err := v.recompute(); err != nil {
 		t.Fatal(err)
@@ -432,8 +432,8 @@ func TestVerifyFindsAlteredValuesBesideOverrides(t *testing.T) {
 }
 
 // onlyParts: charts keep what they show when the file was delivered.
-func onlyParts(found []reports.Discrepancy) bool {
-	return !slices.ContainsFunc(found, func(f reports.Discrepancy) bool { return f.Kind != "part" })
+func onlyParts(found []Discrepancy) bool {
+	return !slices.ContainsFunc(found, func(f Discrepancy) bool { return f.Kind != "part" })
 }
 
 // anotherFirstDigit changes a value so much that no rounding explains it.
@@ -485,11 +485,11 @@ func TestRunOfOverridesVerifies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run, err := reports.NewRun(changed, d.run.Version)
+	run, err := analysis.NewRun(changed, d.run.Version)
 	if err != nil {
 		t.Fatal(err)
 	}
-	of, err := reports.NewDossier(run, d.presets)
+	of, err := analysis.NewDossier(run, d.presets)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -500,7 +500,7 @@ func TestRunOfOverridesVerifies(t *testing.T) {
 	if file, err = readback.ReadFile("workbook.xlsx", data); err != nil {
 		t.Fatal(err)
 	}
-	if found, err := Verify("workbook.xlsx", file, of, reports.NewRun); err != nil || len(found.Found) > 0 {
+	if found, err := Verify("workbook.xlsx", file, of, analysis.NewRun); err != nil || len(found.Found) > 0 {
 		t.Error(err, firstOf(found.Found))
 	}
 }

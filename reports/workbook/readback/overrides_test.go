@@ -12,38 +12,38 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
 // A delivered workbook is one that the program has written, with what it was
 // written from.
 type delivered struct {
-	run  *reports.Run
+	run  *analysis.Run
 	data []byte
 	file *File
 }
 
 // deliver writes the base case beside another preset, once for all tests.
 var deliver = sync.OnceValues(func() (d delivered, err error) {
-	var presets []*reports.Run
+	var presets []*analysis.Run
 	for _, name := range []string{"base", "joint-borrowing+assets-returned"} {
 		s, err := scenarios.Resolve(name, scenarios.Options{})
 		if err != nil {
 			return d, err
 		}
-		run, err := reports.NewRun(s, "0.0.0")
+		run, err := analysis.NewRun(s, "0.0.0")
 		if err != nil {
 			return d, err
 		}
 		presets = append(presets, run)
 	}
 	d.run = presets[0]
-	of, err := reports.NewDossier(d.run, presets)
+	of, err := analysis.NewDossier(d.run, presets)
 	if err != nil {
 		return d, err
 	}
