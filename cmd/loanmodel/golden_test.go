@@ -22,6 +22,7 @@ import (
 	"loanmodel/finance/equation"
 	"loanmodel/finance/money"
 	"loanmodel/internal/clients"
+	"loanmodel/reports/delivery"
 	"loanmodel/reports/workbook"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
@@ -92,11 +93,11 @@ func goldenNames(t *testing.T, s *scenarios.Scenario) []string {
 // they are, and extracts of the others.
 func goldensOf(t *testing.T, run *analysis.Run, presets []*analysis.Run) map[string][]byte {
 	t.Helper()
-	d, err := dossierOf(runFormats(), run, presets)
+	d, err := dossierOf(delivery.Formats(), run, presets)
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, _, err := render(t.Context(), runFormats(), d)
+	files, _, err := render(t.Context(), delivery.Formats(), d)
 	if err != nil {
 		t.Fatal(err)
 	}

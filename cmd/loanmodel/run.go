@@ -60,7 +60,7 @@ func newRunCommand(p *program) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.VarP(&textFlag{noun: "DIR"}, "out", "o", `write into DIR/SCENARIO/ (default "out")`)
-	flags.Var(&textFlag{noun: "LIST"}, "format", "formats joined by commas: "+strings.Join(runFormats(), ", ")+" (default all)")
+	flags.Var(&textFlag{noun: "LIST"}, "format", "formats joined by commas: "+strings.Join(delivery.Formats(), ", ")+" (default all)")
 	sets := addSet(flags)
 	from := &textFlag{noun: "FILE"}
 	flags.Var(from, "from", "run what a workbook shows: its scenario with its overrides")

@@ -117,7 +117,7 @@ func readDelivered(root *os.Root, name string) ([]byte, error) {
 func (d *delivered) compareWithManifest() {
 	for _, record := range d.manifest.Files {
 		data, is := d.files[record.Name]
-		found := audit.RecordOf(delivery.File{Name: record.Name, Data: data})
+		found := delivery.RecordOf(delivery.File{Name: record.Name, Data: data})
 		switch {
 		case !slices.Contains(d.names, record.Name):
 			d.differs("file", record.Name, "", "in the folder", "missing")
@@ -208,19 +208,19 @@ func (d *delivered) recompute(ctx context.Context, run *analysis.Run, presets []
 		return err
 	}
 	var expected []delivery.File
-	for _, file := range outputFiles() {
-		if !slices.ContainsFunc(d.manifest.Files, func(r delivery.FileRecord) bool { return r.Name == file.name }) {
+	for _, file := range delivery.Outputs() {
+		if !slices.ContainsFunc(d.manifest.Files, func(r delivery.FileRecord) bool { return r.Name == file.Name }) {
 			continue
 		}
 		if err := interrupted(ctx); err != nil {
 			return err
 		}
-		want, err := file.render(of)
+		want, err := file.Render(of)
 		if err != nil {
 			return err
 		}
-		expected = append(expected, delivery.File{Name: file.name, Data: want})
-		if is, read := d.files[file.name]; read {
+		expected = append(expected, delivery.File{Name: file.Name, Data: want})
+		if is, read := d.files[file.Name]; read {
 			if err := d.compareFile(file, want, is, of); err != nil {
 				return err
 			}
@@ -231,25 +231,25 @@ func (d *delivered) recompute(ctx context.Context, run *analysis.Run, presets []
 			d.differs("file", record.Name, "", audit.Nothing, "listed, and no output of a run")
 		}
 	}
-	d.found.Found = append(d.found.Found, audit.CompareText(delivery.ManifestName, delivery.Manifest(run, expected), d.files[delivery.ManifestName])...)
+	d.found.Found = append(d.found.Found, delivery.CompareText(delivery.ManifestName, delivery.Manifest(run, expected), d.files[delivery.ManifestName])...)
 	return nil
 }
 
 // compareFile compares one output: a text line by line, a workbook cell by cell.
-func (d *delivered) compareFile(file outputFile, want, is []byte, of *analysis.Dossier) error {
+func (d *delivered) compareFile(file delivery.Output, want, is []byte, of *analysis.Dossier) error {
 	if bytes.Equal(want, is) {
 		return nil
 	}
-	if file.format != "xlsx" {
-		d.found.Found = append(d.found.Found, audit.CompareText(file.name, want, is)...)
+	if file.Format != "xlsx" {
+		d.found.Found = append(d.found.Found, delivery.CompareText(file.Name, want, is)...)
 		return nil
 	}
-	opened, err := readback.ReadFile(file.name, is)
+	opened, err := readback.ReadFile(file.Name, is)
 	if err != nil {
-		d.differs("file", file.name, "", "a workbook", err.Error())
+		d.differs("file", file.Name, "", "a workbook", err.Error())
 		return nil
 	}
-	inside, err := audit.Verify(file.name, opened, of, analysis.NewRun)
+	inside, err := audit.Verify(file.Name, opened, of, analysis.NewRun)
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,8 @@ func MarkdownTables(page string) [][][]string {
 	return tables
 }
 
+// Number reads a number as people are shown it: with commas and a typographic
+// minus.
 func Number(t *testing.T, text string) decimal.Decimal {
 	t.Helper()
 	plain := strings.NewReplacer(",", "", "−", "-").Replace(text)

@@ -29,6 +29,8 @@ func alike(a, b scenarios.Difference) bool {
 	return a.Key == b.Key && a.From == b.From && a.To == b.To && a.Overlay == b.Overlay && a.Reason == b.Reason
 }
 
+// MembersOf returns the codes of the members for which a group of differences
+// holds.
 func MembersOf(group []scenarios.Difference) []string {
 	var members []string
 	for _, d := range group {

@@ -51,6 +51,7 @@ func Manifest(run *analysis.Run, files []File) []byte {
 	return table.EncodeJSON(record)
 }
 
+// RecordOf returns what a manifest says of a file.
 func RecordOf(file File) FileRecord {
 	sum := sha256.Sum256(file.Data)
 	return FileRecord{file.Name, hex.EncodeToString(sum[:]), len(file.Data)}

@@ -6,6 +6,7 @@ import (
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/reports/chart"
+	"loanmodel/reports/compare"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios/analysis"
 )
@@ -124,4 +125,21 @@ func byYear(r *analysis.Run, columns []yearColumn) table.Table {
 		grid.Total = append(grid.Total, table.AmountCell(table.Sum(grid.Rows, i+1)))
 	}
 	return grid
+}
+
+// waterfall shows, step by step, the month in which most was due from the
+// Union; nothing where nothing ever was.
+func (r *report) waterfall() {
+	month := r.run.PeakMonth(finance.H5a)
+	period, ok := r.run.Timeline().Index(month)
+	if !ok || r.run.Result.Value(finance.H5a, 0, period) == 0 {
+		return
+	}
+	r.section("The waterfall in " + table.MonthName(month))
+	r.Paragraph("The month in which most was due from the Union. Each amount is the sum over custodians or states; what is left over is carried to the next month.")
+	grid := table.Table{Columns: []table.Column{{Name: "Step"}, {Name: "Line"}, {Name: "Amount", Unit: "EUR", Align: table.Right}}}
+	for _, s := range compare.WaterfallSteps() {
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(s.Step), table.CodeCell(string(s.Line)), table.AmountCell(r.run.SumOf(s.Line, period))})
+	}
+	r.Table(grid)
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"loanmodel/finance"
@@ -131,4 +132,14 @@ func monthText(text string) string {
 		return text
 	}
 	return table.MonthName(month)
+}
+
+// Crossing says in one line which figure of which run fulfils a condition,
+// ratios with the decimals that tell them from a limit.
+func Crossing(c analysis.Crossing) string {
+	shown := table.Readable(c.Value.StringFixed(c.Places)) + " " + c.Unit
+	if c.Unit == table.UnitEUR {
+		shown = table.ReadableEUR(c.Value)
+	}
+	return c.Condition + ": it is " + shown + " in " + strconv.Quote(c.Scenario)
 }

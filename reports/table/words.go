@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"loanmodel/finance/calendar"
 )
 
@@ -36,3 +38,24 @@ func LowerFirst(name string) string { return strings.ToLower(name[:1]) + name[1:
 
 // NoValue stands for a figure that a run does not have: not the same as zero.
 const NoValue = "none"
+
+// The units of measures, and with how many decimals people are shown them.
+const (
+	UnitEUR     = "EUR"
+	unitPercent = "%"
+
+	percentPlaces = 4
+	otherPlaces   = 2
+)
+
+// UnitCell shows a figure of a unit: euro to the cent, per cent with four
+// decimals, anything else with two.
+func UnitCell(unit string, value decimal.Decimal) Cell {
+	switch unit {
+	case UnitEUR:
+		return AmountCell(value)
+	case unitPercent:
+		return PercentCell(value, percentPlaces)
+	}
+	return NumberCell(value, otherPlaces)
+}

@@ -47,6 +47,7 @@ func MemberHint(over *equation.Dimension, code string) string {
 	return "the " + over.Name + "s are " + strings.Join(Codes(over), ", ")
 }
 
+// Codes returns the codes of the members of a dimension, in their order.
 func Codes(over *equation.Dimension) []string {
 	var list []string
 	for _, member := range over.Members {

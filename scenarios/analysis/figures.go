@@ -91,6 +91,7 @@ func (r *Run) YearSums(id equation.ID) []metric.YearAmount {
 // which are no inputs of the model.
 func (r *Run) InputLine(key string) *equation.Line { return r.Model.Line(equation.ID(key)) }
 
+// EveryState returns the places of all member states, in protocol order.
 func EveryState() []int {
 	states := make([]int, finance.MemberStates.Len())
 	for i := range states {
