@@ -33,24 +33,8 @@ func NewChartMessages(run *Run) ChartMessages {
 	for state := range finance.MemberStates.Members {
 		m.Costs = append(m.Costs, costMessage(run, finance.MemberStates.Members[state].Name, "s", []int{state}))
 	}
-	m.Costs = append(m.Costs, costMessage(run, "The 27 states", "", everyState()))
+	m.Costs = append(m.Costs, costMessage(run, "The 27 states", "", metric.EveryState()))
 	return m
-}
-
-func everyState() []int {
-	states := make([]int, finance.MemberStates.Len())
-	for i := range states {
-		states[i] = i
-	}
-	return states
-}
-
-// byMeasure are the states by a measure, the largest first and equal ones in
-// protocol order.
-func byMeasure(run *Run, of metric.StateMeasure) []int {
-	states := everyState()
-	slices.SortStableFunc(states, func(a, b int) int { return of.Value(run.Result, b).Cmp(of.Value(run.Result, a)) })
-	return states
 }
 
 // largestStates is how many of the largest guarantors are taken together.
@@ -58,7 +42,7 @@ const largestStates = 5
 
 func commitmentMessage(run *Run) string {
 	commitment := metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed}
-	order := byMeasure(run, commitment)
+	order := commitment.Ranked(run.Result)
 	total, largest := decimal.Zero, decimal.Zero
 	for rank, state := range order {
 		value := commitment.Value(run.Result, state)
@@ -76,7 +60,7 @@ func commitmentMessage(run *Run) string {
 
 func commitmentGDPMessage(run *Run) string {
 	ratio := metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed, Per: metric.PerGDP}
-	order := byMeasure(run, ratio)
+	order := ratio.Ranked(run.Result)
 	most, least := order[0], order[len(order)-1]
 	if ratio.Value(run.Result, most).IsZero() {
 		return "No state guarantees anything"
@@ -85,19 +69,6 @@ func commitmentGDPMessage(run *Run) string {
 		return finance.MemberStates.Members[state].Name + " " + ratio.Value(run.Result, state).StringFixed(2) + " %"
 	}
 	return "For its size " + value(most) + " of GDP is the most, " + value(least) + " the least"
-}
-
-// rowOf adds some lines over all of their members, period by period, in cents.
-func rowOf(run *Run, lines ...equation.ID) []int64 {
-	sums := make([]int64, run.Result.Periods())
-	for _, id := range lines {
-		for member := range run.Model.Line(id).Over.Len() {
-			for period, value := range run.Result.Row(id, member) {
-				sums[period] += value
-			}
-		}
-	}
-	return sums
 }
 
 func centsOf(row []int64) int64 {
@@ -109,8 +80,8 @@ func centsOf(row []int64) int64 {
 }
 
 func callsMessage(run *Run) string {
-	paid, unmet := centsOf(rowOf(run, finance.H6g)), slices.Max(rowOf(run, finance.F7))
-	headroom, recovered := centsOf(rowOf(run, finance.G3)), centsOf(rowOf(run, finance.H2g))
+	paid, unmet := run.Result.Total(finance.H6g), slices.Max(run.Result.Series(finance.F7))
+	headroom, recovered := run.Result.Total(finance.G3), run.Result.Total(finance.H2g)
 	if paid+unmet+headroom == 0 {
 		return "Nothing is called of the guarantors or the budget's headroom"
 	}
@@ -129,7 +100,7 @@ func shortOrNothing(cents int64) string {
 }
 
 func assetsMessage(run *Run) string {
-	immobilised, lent := rowOf(run, finance.A4), slices.Max(rowOf(run, finance.B1))
+	immobilised, lent := run.Result.Series(finance.A4), slices.Max(run.Result.Series(finance.B1))
 	text := fmt.Sprintf("Of %s immobilised ", shortEUR(euro(slices.Max(immobilised))))
 	if lent == 0 {
 		text += "nothing is lent to the Union"
@@ -195,7 +166,7 @@ func eventsMessage(run *Run) string {
 	verbs := []string{"the loan is drawn", "securities mature", "the settlement runs", "retaliation runs"}
 	var parts []string
 	for i, group := range EventGroups() {
-		row := rowOf(run, group.Lines...)
+		row := run.Result.Series(group.Lines...)
 		first := slices.IndexFunc(row, func(v int64) bool { return v > 0 })
 		if first < 0 {
 			parts = append(parts, words[i])

@@ -238,7 +238,7 @@ func StatesMatrix(measure metric.StateMeasure, rows []MatrixRow) Document {
 			continue
 		}
 		if order == nil {
-			order = statesByValue(group[0])
+			order = metric.StatesBy(func(state int) decimal.Decimal { return group[0].states[state] })
 		}
 		document.Tables = append(document.Tables, statesGroup(measure, axis, group, order))
 	}
@@ -268,17 +268,6 @@ func axisLegend(axis matrixAxis, names []string) Table {
 		table.Rows = append(table.Rows, []Cell{WholeCell(int64(i + 1)), CodeCell(name)})
 	}
 	return table
-}
-
-// statesByValue are the states by their value in a row, the largest first and
-// equal ones in protocol order.
-func statesByValue(row MatrixRow) []int {
-	states := make([]int, len(row.states))
-	for i := range states {
-		states[i] = i
-	}
-	slices.SortStableFunc(states, func(a, b int) int { return row.states[b].Cmp(row.states[a]) })
-	return states
 }
 
 // statesGroup has a row for each state and a column for each run of a group.

@@ -20,7 +20,7 @@ func assetsChart(run *Run) *chart {
 		name string
 		line equation.ID
 	}{{"Lent to the Union", finance.B1}, {"On deposit", finance.B2}, {"Securities", finance.A1}} {
-		c.series = append(c.series, chartSeries{s.name, euros(rowOf(run, s.line))})
+		c.series = append(c.series, chartSeries{s.name, euros(run.Result.Series(s.line))})
 	}
 	return c
 }
@@ -45,7 +45,7 @@ func euros(cents []int64) []decimal.Decimal {
 // costChart leads from the parts of the gross cost of all states to the net
 // cost: the totals of the table of costs.
 func costChart(run *Run, t Table, measures []metric.StateMeasure) *chart {
-	c := &chart{kind: waterfallColumns, title: costMessage(run, "The 27 states", "", everyState()),
+	c := &chart{kind: waterfallColumns, title: costMessage(run, "The 27 states", "", metric.EveryState()),
 		about: "Columns from gross to net: what all states pay over the horizon, part by part, less what they recover."}
 	var steps []decimal.Decimal
 	step := func(name string, value decimal.Decimal) {

@@ -141,16 +141,5 @@ func (r *Run) byYear(columns []yearColumn) Table {
 
 // yearSums adds the members of a line, year by year.
 func (r *Run) yearSums(id equation.ID) []metric.YearAmount {
-	var years []metric.YearAmount
-	for member := range r.Model.Line(id).Over.Len() {
-		of := metric.ByYear(r.Result, r.timeline(), id, member)
-		if years == nil {
-			years = of
-			continue
-		}
-		for i := range years {
-			years[i].Value += of[i].Value
-		}
-	}
-	return years
+	return metric.YearsOf(r.Result.Series(id), r.timeline())
 }

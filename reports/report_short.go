@@ -134,11 +134,7 @@ func (r *Run) checksText() string {
 
 // total is the sum of a line over all its members and the horizon.
 func (r *Run) total(id equation.ID) decimal.Decimal {
-	var sum int64
-	for member := range r.Model.Line(id).Over.Len() {
-		sum += metric.Total.Of(r.Result, id, member)
-	}
-	return euro(sum)
+	return euro(r.Result.Total(id))
 }
 
 // guarantors is how many states guarantee something, and how much in all.

@@ -52,11 +52,7 @@ func (r *report) waterfall() {
 	r.table(table)
 }
 
-// sumOf is a line in one period, added over its members.
+// sumOf is a line of amounts in one period, added over its members, in euro.
 func (r *Run) sumOf(id equation.ID, period int) decimal.Decimal {
-	var sum decimal.Decimal
-	for member := range r.Model.Line(id).Over.Len() {
-		sum = sum.Add(r.Result.Decimal(id, member, period))
-	}
-	return sum
+	return euro(r.Result.Sum(id, period))
 }

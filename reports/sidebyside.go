@@ -149,10 +149,7 @@ type lineFigure struct {
 
 // of is the figure of a run.
 func (f lineFigure) of(run *Run) decimal.Decimal {
-	var sum int64
-	for member := range run.Model.Line(f.line).Over.Len() {
-		sum += f.aggregate.Of(run.Result, f.line, member)
-	}
+	sum := f.aggregate.OfAll(run.Result, f.line)
 	if f.less {
 		sum = -sum
 	}

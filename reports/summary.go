@@ -3,7 +3,6 @@ package reports
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -79,7 +78,7 @@ func (s *summary) guarantees() {
 	if guarantors == 0 {
 		return
 	}
-	ranked := rankedStates(s.run)
+	ranked := metric.CommitmentOf().Ranked(s.run.Result)
 	named := ranked[:min(summaryRanks, guarantors)]
 	rest, restKey := committed, int64(money.Million)
 	for _, state := range named {
@@ -97,19 +96,6 @@ func (s *summary) share(name string, amount decimal.Decimal, key int64) {
 	percent := money.ToDecimal(key, 4).StringFixed(1) + " %"
 	s.text.WriteString(strings.Repeat(" ", summaryLabel+2) +
 		padded(name, 16, Left) + padded(shortEUR(amount), 14, Right) + padded(percent, 9, Right) + "\n")
-}
-
-// rankedStates are the states by their commitments, the largest first; equal
-// ones in protocol order.
-func rankedStates(run *Run) []int {
-	states := make([]int, finance.MemberStates.Len())
-	for i := range states {
-		states[i] = i
-	}
-	slices.SortStableFunc(states, func(a, b int) int {
-		return cmp.Compare(metric.Fixed.Of(run.Result, finance.F2, b), metric.Fixed.Of(run.Result, finance.F2, a))
-	})
-	return states
 }
 
 // costs says what it costs the Union, the states and Belgium.

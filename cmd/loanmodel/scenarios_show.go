@@ -85,7 +85,7 @@ func parameterTable(s *scenarios.Scenario) reports.Table {
 func parameterRow(parameter *scenarios.Parameter, member int, value scenarios.Value) []reports.Cell {
 	line, origin := parameter.Line, value.Origin
 	return []reports.Cell{
-		reports.CodeCell(parameterName(parameter.Key(), line.Over.Code(member))),
+		reports.CodeCell(line.At(member).String()),
 		reports.CodeCell(scenarios.FormatValue(line, value)),
 		reports.TextCell(line.Input.Written),
 		reports.TextCell(origin.Grade),
@@ -103,17 +103,9 @@ func differenceTable(s *scenarios.Scenario) reports.Table {
 	}
 	for _, d := range s.Differences {
 		table.Rows = append(table.Rows, []reports.Cell{
-			reports.CodeCell(parameterName(d.Key, d.Member)), reports.CodeCell(d.From), reports.CodeCell(d.To),
+			reports.CodeCell(d.Address()), reports.CodeCell(d.From), reports.CodeCell(d.To),
 			reports.CodeCell(d.Overlay), reports.TextCell(d.Reason),
 		})
 	}
 	return table
-}
-
-// parameterName names a value as --set takes it.
-func parameterName(key, member string) string {
-	if member == "" {
-		return key
-	}
-	return key + "[" + member + "]"
 }

@@ -35,7 +35,9 @@ func (c *charts) writeEvents() {
 }
 
 // eventRow is the amount of a kind of events in each period, in cents.
-func (c *charts) eventRow(group reports.EventGroup) []int64 { return c.netOf(group.Lines...) }
+func (c *charts) eventRow(group reports.EventGroup) []int64 {
+	return c.run.Result.Series(group.Lines...)
+}
 
 func (c *charts) writeEventRow(cells *cells, block, kind int, group reports.EventGroup, amounts []int64) {
 	level := int64(len(reports.EventGroups()) - kind)

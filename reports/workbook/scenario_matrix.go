@@ -62,11 +62,7 @@ func headlineOf(run *reports.Run, h metric.Headline) decimal.Decimal {
 
 // totalOf is an aggregate of a line, summed over its members, in euro.
 func totalOf(run *reports.Run, a metric.Aggregate, id eq.ID) decimal.Decimal {
-	var cents int64
-	for member := range run.Model.Line(id).Over.Len() {
-		cents += a.Of(run.Result, id, member)
-	}
-	return money.ToDecimal(cents, money.CentDigits)
+	return money.ToDecimal(a.OfAll(run.Result, id), money.CentDigits)
 }
 
 // inMillionsOf is an amount in EUR m, exact.

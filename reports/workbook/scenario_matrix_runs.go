@@ -129,18 +129,10 @@ func recipe(s *scenarios.Scenario) string {
 	text := "loanmodel run " + what
 	for _, d := range s.Differences {
 		if d.Overlay == scenarios.SetOverlay {
-			text += " --set '" + address(d) + "=" + d.To + "'"
+			text += " --set '" + d.Address() + "=" + d.To + "'"
 		}
 	}
 	return text
-}
-
-// address is what a difference changes, as the command line names it.
-func address(d scenarios.Difference) string {
-	if d.Member == "" {
-		return d.Key
-	}
-	return d.Key + "[" + d.Member + "]"
 }
 
 // runIDLength is how much of a run id a row shows.

@@ -83,14 +83,7 @@ func rankColumn(ranking int) int { return stateFirstMeasure + len(metric.StateMe
 // ranked are the states, the greatest first; equal ones in protocol order.
 func (b *book) ranked(r ranking) []int {
 	m := metric.StateMeasures()[measureColumn(r.id)-stateFirstMeasure]
-	order := make([]int, finance.MemberStates.Len())
-	for state := range order {
-		order[state] = state
-	}
-	slices.SortStableFunc(order, func(a, c int) int {
-		return m.Value(b.run.Result, c).Cmp(m.Value(b.run.Result, a))
-	})
-	return order
+	return m.Ranked(b.run.Result)
 }
 
 func (b *book) writeStateTotals(c *cells, measures []metric.StateMeasure) {
@@ -100,10 +93,7 @@ func (b *book) writeStateTotals(c *cells, measures []metric.StateMeasure) {
 		if m.Per != metric.PerNothing || m.Discount != metric.Undiscounted || m.Aggregate == metric.Peak {
 			continue
 		}
-		var total int64
-		for state := range finance.MemberStates.Members {
-			total += m.Aggregate.Of(b.run.Result, m.Line, state)
-		}
+		total := m.Aggregate.OfAll(b.run.Result, m.Line)
 		column := columnName(stateFirstMeasure + i)
 		c.formula(stateFirstMeasure+i, b.styles.amount, template("ROUND(SUM("+column+strconv.Itoa(firstRow)+":"+column+strconv.Itoa(lastStateRow)+"),2)"), total, money.CentDigits)
 	}
