@@ -7,7 +7,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"loanmodel/finance"
 	"loanmodel/finance/metric"
 )
 
@@ -47,9 +46,6 @@ func (c effectColumn) isZero() bool {
 	return c.together.IsZero() && !slices.ContainsFunc(c.effects, func(effect decimal.Decimal) bool { return !effect.IsZero() })
 }
 
-// netCost is the net cash cost of all states together.
-var netCost = lineFigure{id: "net_cost", name: "Net cash cost of all states", line: finance.L9, aggregate: metric.Total}
-
 // columns are the headlines, and the cost to all states, as far as any
 // difference does something to them.
 func (a Attribution) columns(baseline, other *Run) []effectColumn {
@@ -66,7 +62,8 @@ func (a Attribution) columns(baseline, other *Run) []effectColumn {
 	for i, figure := range baseline.Figures {
 		add(figure.ID, figure.Name, func(run *Run) decimal.Decimal { return run.Figures[i].Value })
 	}
-	add(netCost.id, netCost.name, netCost.of)
+	cost := metric.NetCost()
+	add(cost.ID, cost.Name, func(run *Run) decimal.Decimal { return cost.Of(run.Result) })
 	return columns
 }
 

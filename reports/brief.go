@@ -200,7 +200,7 @@ func (b *brief) yearColumn(table *Table, measure metric.StateMeasure, run, first
 		b.data(measure, run, WholeCell(int64(year.Year)), AmountCell(amount), Cell{})
 		total, any = total.Add(amount), any || year.Value != 0
 	}
-	if !any || isMemo(measure) || measure.ID == netCost.id {
+	if !any || isMemo(measure) || measure.ID == metric.NetCost().ID {
 		return
 	}
 	table.Columns = append(table.Columns, Column{Name: measure.Name + ", " + letter(run), Align: Right})

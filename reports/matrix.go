@@ -69,7 +69,7 @@ func matrixFigures() []matrixFigure {
 		{"arrears_end", "Owed", "arrears to the Bank of Russia at the end", headline("arrears_end")},
 		{"uncovered_loss_end", "Loss", "losses of Euroclear that nobody bears", headline("uncovered_loss_end")},
 		{"union_cost", "Union", "cost to the Union budget", headline("union_cost")},
-		{"net_cost", "States", "net cash cost of all states", netCost.of},
+		{"net_cost", "States", "net cash cost of all states", func(run *Run) decimal.Decimal { return metric.NetCost().Of(run.Result) }},
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/finance/metric"
 	"loanmodel/scenarios"
 )
 
@@ -80,7 +81,7 @@ func measured(t *testing.T, command string) []decimal.Decimal {
 	for state := range finance.MemberStates.Members {
 		largest = max(largest, run.Result.Value(finance.F2, state, 0))
 	}
-	return []decimal.Decimal{netCost.of(run), euro(called), run.figure("uncovered_loss_end").Value, run.figure("windfall_transfers").Value,
+	return []decimal.Decimal{metric.NetCost().Of(run.Result), euro(called), run.figure("uncovered_loss_end").Value, run.figure("windfall_transfers").Value,
 		run.figure("need_gap").Value, euro(largest)}
 }
 

@@ -116,7 +116,7 @@ var packagesOfOtherSize = map[string]struct {
 	"internal/parts":     {measurement{15, 1800}, "a tool of the release"},
 	"internal/release":   {measurement{15, 1800}, "a command of one file"},
 	"finance/calendar":   {measurement{23, 1800}, "to be merged: day counts in three files"},
-	"finance/metric":     {measurement{28, 2600}, "to be cut: finance/discount leaves it"},
+	"finance/metric":     {measurement{29, 2600}, "to be cut: finance/discount leaves it"},
 	"reports":            {measurement{73, 9800}, "to be cut into the packages of the target"},
 	"reports/workbook":   {measurement{52, 8400}, "a file per sheet; to be cut: sheet leaves it"},
 	"finance/discount":   {measurement{16, 1800}, "a file per quantity"},
