@@ -85,7 +85,7 @@ func parameterTable(s *scenarios.Scenario) table.Table {
 func parameterRow(parameter *scenarios.Parameter, member int, value scenarios.Value) []table.Cell {
 	line, origin := parameter.Line, value.Origin
 	return []table.Cell{
-		table.CodeCell(parameterName(parameter.Key(), line.Over.Code(member))),
+		table.CodeCell(line.At(member).String()),
 		table.CodeCell(scenarios.FormatValue(line, value)),
 		table.TextCell(line.Input.Written),
 		table.TextCell(origin.Grade),
@@ -103,17 +103,9 @@ func differenceTable(s *scenarios.Scenario) table.Table {
 	}
 	for _, d := range s.Differences {
 		grid.Rows = append(grid.Rows, []table.Cell{
-			table.CodeCell(parameterName(d.Key, d.Member)), table.CodeCell(d.From), table.CodeCell(d.To),
+			table.CodeCell(d.Address()), table.CodeCell(d.From), table.CodeCell(d.To),
 			table.CodeCell(d.Overlay), table.TextCell(d.Reason),
 		})
 	}
 	return grid
-}
-
-// parameterName names a value as --set takes it.
-func parameterName(key, member string) string {
-	if member == "" {
-		return key
-	}
-	return key + "[" + member + "]"
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"syscall"
 
+	"loanmodel/finance/equation"
 	"loanmodel/reports/delivery"
 	"loanmodel/reports/workbook/audit"
 	"loanmodel/reports/workbook/readback"
@@ -183,10 +184,7 @@ func (d *delivered) recorded() (*scenarios.Scenario, error) {
 	var sets []string
 	var cells []scenarios.Override
 	for _, r := range recorded.Differences {
-		set := r.Key + "=" + r.To
-		if r.Member != "" {
-			set = r.Key + "[" + r.Member + "]=" + r.To
-		}
+		set := equation.Address{Line: equation.ID(r.Key), Member: r.Member}.String() + "=" + r.To
 		switch r.Overlay {
 		case scenarios.SetOverlay:
 			sets = append(sets, set)

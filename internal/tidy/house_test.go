@@ -87,7 +87,7 @@ var packagesOfOtherSize = map[string]struct {
 	"internal/testkit":   {measurement{15, 1800}, "what tests share"},
 	"internal/release":   {measurement{15, 1800}, "a command of one file"},
 	"finance/calendar":   {measurement{23, 1800}, "to be merged: day counts in three files"},
-	"finance/metric":     {measurement{28, 2600}, "to be cut: finance/discount leaves it"},
+	"finance/metric":     {measurement{29, 2600}, "to be cut: finance/discount leaves it"},
 	"reports":            {measurement{1, 40}, "the map of its rooms"},
 	"reports/workbook":   {measurement{36, 8200}, "a file per sheet"},
 	"finance/discount":   {measurement{16, 1800}, "a file per quantity"},

@@ -7,7 +7,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"loanmodel/finance"
 	"loanmodel/finance/metric"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios/analysis"
@@ -34,9 +33,6 @@ func (c effectColumn) isZero() bool {
 	return c.together.IsZero() && !slices.ContainsFunc(c.effects, func(effect decimal.Decimal) bool { return !effect.IsZero() })
 }
 
-// netCost is the net cash cost of all states together.
-var netCost = lineFigure{id: "net_cost", name: analysis.NetCostName, line: finance.L9, aggregate: metric.Total}
-
 // effectColumns are the headlines, and the cost to all states, as far as any
 // difference does something to them.
 func effectColumns(a analysis.Attribution, baseline, other *analysis.Run) []effectColumn {
@@ -53,7 +49,8 @@ func effectColumns(a analysis.Attribution, baseline, other *analysis.Run) []effe
 	for i, figure := range baseline.Figures {
 		add(figure.ID, figure.Name, func(run *analysis.Run) decimal.Decimal { return run.Figures[i].Value })
 	}
-	add(netCost.id, netCost.name, netCost.of)
+	cost := metric.NetCost()
+	add(cost.ID, cost.Name, func(run *analysis.Run) decimal.Decimal { return cost.Of(run.Result) })
 	return columns
 }
 

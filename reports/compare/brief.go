@@ -201,7 +201,7 @@ func (b *brief) yearColumn(grid *table.Table, measure metric.StateMeasure, run, 
 		b.data(measure, run, table.WholeCell(int64(year.Year)), table.AmountCell(amount), table.Cell{})
 		total, any = total.Add(amount), any || year.Value != 0
 	}
-	if !any || isMemo(measure) || measure.ID == netCost.id {
+	if !any || isMemo(measure) || measure.ID == metric.NetCost().ID {
 		return
 	}
 	grid.Columns = append(grid.Columns, table.Column{Name: measure.Name + ", " + letter(run), Align: table.Right})

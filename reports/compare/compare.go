@@ -127,76 +127,14 @@ func monthCells(runs []*analysis.Run, headline int) []table.Cell {
 // structures shows where the money comes from, what the Union owes, who bears
 // the loan at the end and what it costs all states together.
 func (c *comparison) structures() {
-	for _, part := range structureParts() {
-		rows := besideRows(part.figures, c.runs)
-		for i, figure := range part.figures {
-			c.data(part.section, figure.id, "", rows[i])
+	for _, part := range metric.StructureParts() {
+		rows := besideRows(part.Figures, c.runs)
+		for i, figure := range part.Figures {
+			c.data(part.Section, figure.ID, "", rows[i])
 		}
-		grid := besideTable(part.title+", EUR", part.what, rows, part.total)
-		grid.Note = part.note
+		grid := besideTable(part.Title+", EUR", part.What, rows, part.Total)
+		grid.Note = part.Note
 		c.add(grid)
-	}
-}
-
-// A structurePart is figures that belong together.
-type structurePart struct {
-	section string // for programs
-	title   string
-	what    string // heads the column of names
-	total   string // names the sum of the figures; empty where they do not sum
-	note    string
-	figures []lineFigure
-}
-
-// structureParts are what financing structures are compared by. The figures of
-// the first and the third part have the same sum, by the identities X1 and D8.
-func structureParts() []structurePart {
-	return []structurePart{
-		{section: "source", title: "Where the money comes from", what: "Source", total: "Paid out", note: paidOutNote, figures: []lineFigure{
-			{id: "immobilised_cash", name: "Immobilised cash", line: finance.E4, aggregate: metric.Total},
-			{id: "grants", name: "Grants of the states", line: finance.E2, aggregate: metric.Total},
-			{id: "union_bonds", name: "Bonds of the Union", line: finance.E3, aggregate: metric.Total},
-		}},
-		{section: "debt", title: "Debt and liquidity", what: "Figure", figures: []lineFigure{
-			{id: "union_bonds_peak", name: "Bonds of the Union, peak", line: finance.E5, aggregate: metric.Peak},
-			{id: "owed_to_custodians_peak", name: "Owed by the Union to custodians, peak", line: finance.H2r, aggregate: metric.Peak},
-			{id: "due_at_once_peak", name: "Due from the Union at once, peak", line: finance.H5a, aggregate: metric.Peak},
-			{id: "met_by_headroom", name: "Met from budget headroom", line: finance.H6h, aggregate: metric.Total},
-			{id: "met_by_guarantors", name: "Met by the guarantors", line: finance.H6g, aggregate: metric.Total},
-			{id: "met_by_bridge", name: "Met by bridge borrowing", line: finance.H6m, aggregate: metric.Total},
-			{id: "union_arrears_end", name: "Not met at the end", line: finance.H7a, aggregate: metric.Final},
-			{id: "liquidity_gap_peak", name: "Euroclear's liquidity gap, peak", line: finance.I6d, aggregate: metric.Peak},
-		}},
-		{section: "bearer", title: "Who bears it at the end", what: "Bearer", total: "Paid out", note: bearersNote, figures: bearers()},
-		{section: "cost", title: "What it costs all states together", what: "Cost", total: "Net cash cost", figures: []lineFigure{
-			{id: "calls_paid", name: "Calls paid", line: finance.L3, aggregate: metric.Total},
-			{id: "interest_share", name: "Interest of the Union", line: finance.L4, aggregate: metric.Total},
-			{id: "grants", name: "Grants", line: finance.L5, aggregate: metric.Total},
-			{id: "headroom_share", name: "Headroom", line: finance.L6, aggregate: metric.Total},
-			{id: "tax_forgone", name: "Tax forgone by Belgium", line: finance.L8, aggregate: metric.Total},
-			{id: "losses_borne", name: "Losses of Euroclear", line: finance.L10, aggregate: metric.Total},
-			{id: "firms_insured", name: "Firms' losses insured", line: finance.L11, aggregate: metric.Total},
-			{id: "recoveries", name: "Less recoveries", line: finance.L7, aggregate: metric.Total, less: true},
-		}},
-	}
-}
-
-const (
-	paidOutNote = "Paid out to Ukraine, and to the lenders of the ERA loans where the structure repays these."
-	bearersNote = "Every euro paid out has been repaid, granted or paid by somebody, or is still owed by the Union."
-)
-
-// bearers are those with whom every euro that was paid out stands at the end.
-func bearers() []lineFigure {
-	return []lineFigure{
-		{id: "repaid", name: "Repaid out of reparations", line: finance.H2, aggregate: metric.Total},
-		{id: "offset", name: "Set off against reparations", line: finance.H8, aggregate: metric.Total},
-		{id: "granted", name: "Granted by the states", line: finance.E2, aggregate: metric.Total},
-		{id: "guarantors", name: "Paid by guarantors, not recovered", line: finance.F9, aggregate: metric.Final},
-		{id: "third_countries", name: "Paid by third countries, not recovered", line: finance.F15, aggregate: metric.Final},
-		{id: "headroom", name: "Paid from the Union's budget, not recovered", line: finance.G5, aggregate: metric.Final},
-		{id: "owed_to_custodians", name: "Owed by the Union to custodians", line: finance.B1, aggregate: metric.Final},
-		{id: "owed_to_bondholders", name: "Owed by the Union to bondholders", line: finance.E5, aggregate: metric.Final},
 	}
 }
 

@@ -148,15 +148,15 @@ func TestComparisonDifferences(t *testing.T) {
 func TestStructurePartsAddUp(t *testing.T) {
 	runs := stressedRuns(t)
 	sums := map[string]besideRow{}
-	for _, part := range structureParts() {
-		if part.total != "" {
-			sums[part.section] = totalOf(besideRows(part.figures, runs))
+	for _, part := range metric.StructureParts() {
+		if part.Total != "" {
+			sums[part.Section] = totalOf(besideRows(part.Figures, runs))
 		}
 	}
 	for i, run := range runs {
 		name := strings.Join(labels(runs)[i:i+1], "")
 		paidOut := run.Total(finance.D1).Add(run.Total(finance.J5))
-		for section, want := range map[string]decimal.Decimal{"source": paidOut, "bearer": paidOut, "cost": netCost.of(run)} {
+		for section, want := range map[string]decimal.Decimal{"source": paidOut, "bearer": paidOut, "cost": metric.NetCost().Of(run.Result)} {
 			if got := sums[section].values[i]; !got.Equal(want) {
 				t.Errorf("%s: %s adds up to %s, not %s", name, section, got, want)
 			}
@@ -170,10 +170,10 @@ func TestStructurePartsAddUp(t *testing.T) {
 // Peaks of lines that have members would add up different months.
 func TestPeaksAreOfSingleLines(t *testing.T) {
 	model := testkit.LibraryRun(t, "base").Model
-	for _, part := range structureParts() {
-		for _, figure := range part.figures {
-			if line := model.Line(figure.line); line == nil || figure.aggregate == metric.Peak && line.Over != nil {
-				t.Errorf("%s: %s", part.section, figure.id)
+	for _, part := range metric.StructureParts() {
+		for _, figure := range part.Figures {
+			if line := model.Line(figure.Line); line == nil || figure.Aggregate == metric.Peak && line.Over != nil {
+				t.Errorf("%s: %s", part.Section, figure.ID)
 			}
 		}
 	}

@@ -71,7 +71,7 @@ func matrixFigures() []matrixFigure {
 		{"arrears_end", "Owed", "arrears to the Bank of Russia at the end", headline("arrears_end")},
 		{"uncovered_loss_end", "Loss", "losses of Euroclear that nobody bears", headline("uncovered_loss_end")},
 		{"union_cost", "Union", "cost to the Union budget", headline("union_cost")},
-		{"net_cost", "States", "net cash cost of all states", netCost.of},
+		{"net_cost", "States", "net cash cost of all states", func(run *analysis.Run) decimal.Decimal { return metric.NetCost().Of(run.Result) }},
 	}
 }
 
@@ -240,7 +240,7 @@ func StatesMatrix(measure metric.StateMeasure, rows []MatrixRow) table.Document 
 			continue
 		}
 		if order == nil {
-			order = statesByValue(group[0])
+			order = metric.StatesBy(func(state int) decimal.Decimal { return group[0].states[state] })
 		}
 		document.Tables = append(document.Tables, statesGroup(measure, axis, group, order))
 	}
@@ -270,17 +270,6 @@ func axisLegend(axis matrixAxis, names []string) table.Table {
 		grid.Rows = append(grid.Rows, []table.Cell{table.WholeCell(int64(i + 1)), table.CodeCell(name)})
 	}
 	return grid
-}
-
-// statesByValue are the states by their value in a row, the largest first and
-// equal ones in protocol order.
-func statesByValue(row MatrixRow) []int {
-	states := make([]int, len(row.states))
-	for i := range states {
-		states[i] = i
-	}
-	slices.SortStableFunc(states, func(a, b int) int { return row.states[b].Cmp(row.states[a]) })
-	return states
 }
 
 // statesGroup has a row for each state and a column for each run of a group.

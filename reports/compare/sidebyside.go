@@ -6,9 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
-	"loanmodel/finance/money"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
@@ -117,43 +115,14 @@ func totalOf(rows []besideRow) besideRow {
 	return total
 }
 
-// A lineFigure is a line of the model as one figure: an aggregate of each
-// member, added up. Of lines that have members a peak would add up months that
-// differ, so those have other aggregates.
-type lineFigure struct {
-	id        string // for programs
-	name      string
-	line      equation.ID
-	aggregate metric.Aggregate
-	less      bool // counts against the others
-}
-
-// of is the figure of a run.
-func (f lineFigure) of(run *analysis.Run) decimal.Decimal {
-	var sum int64
-	for member := range run.Model.Line(f.line).Over.Len() {
-		sum += f.aggregate.Of(run.Result, f.line, member)
-	}
-	if f.less {
-		sum = -sum
-	}
-	return money.ToDecimal(sum, money.CentDigits)
-}
-
-// beside is the figure of several runs.
-func (f lineFigure) beside(runs []*analysis.Run) besideRow {
-	row := besideRow{name: f.name, unit: table.UnitEUR}
-	for _, run := range runs {
-		row.values = append(row.values, f.of(run))
-	}
-	return row
-}
-
-// besideRows are figures of several runs.
-func besideRows(figures []lineFigure, runs []*analysis.Run) []besideRow {
+func besideRows(figures []metric.LineFigure, runs []*analysis.Run) []besideRow {
 	var rows []besideRow
 	for _, figure := range figures {
-		rows = append(rows, figure.beside(runs))
+		row := besideRow{name: figure.Name, unit: table.UnitEUR}
+		for _, run := range runs {
+			row.values = append(row.values, figure.Of(run.Result))
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

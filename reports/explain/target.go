@@ -158,11 +158,7 @@ func (p *targetParser) findMonth(text string) {
 
 // example is a well-formed name of the line that was asked for.
 func (p *targetParser) example() string {
-	text := string(p.line.ID)
-	if over := p.line.Over; over != nil {
-		member := over.Len() / 2 // any would do
-		text += "[" + over.Code(member) + "]"
-	}
+	text := p.line.At(p.line.Over.Len() / 2).String() // any member would do
 	if !p.line.Static {
 		text += "@" + p.timeline.End().String()
 	}

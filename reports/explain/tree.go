@@ -220,10 +220,7 @@ func (e *explainer) head(at Target) string {
 // the period is left out, but for the target itself.
 func (e *explainer) label(at Target) string {
 	line := e.run.Model.Line(at.Line)
-	text := string(at.Line)
-	if line.Over != nil {
-		text += "[" + line.Over.Code(at.Member) + "]"
-	}
+	text := line.At(at.Member).String()
 	switch {
 	case line.Static, at.Period == e.target.Period && at != e.target:
 		return text

@@ -32,7 +32,7 @@ func NewChartMessages(run *analysis.Run) ChartMessages {
 	for state := range finance.MemberStates.Members {
 		m.Costs = append(m.Costs, costMessage(run, finance.MemberStates.Members[state].Name, "s", []int{state}))
 	}
-	m.Costs = append(m.Costs, costMessage(run, "The 27 states", "", analysis.EveryState()))
+	m.Costs = append(m.Costs, costMessage(run, "The 27 states", "", metric.EveryState()))
 	return m
 }
 
@@ -41,7 +41,7 @@ const largestStates = 5
 
 func commitmentMessage(run *analysis.Run) string {
 	commitment := metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed}
-	order := analysis.ByMeasure(run, commitment)
+	order := commitment.Ranked(run.Result)
 	total, largest := decimal.Zero, decimal.Zero
 	for rank, state := range order {
 		value := commitment.Value(run.Result, state)
@@ -59,7 +59,7 @@ func commitmentMessage(run *analysis.Run) string {
 
 func commitmentGDPMessage(run *analysis.Run) string {
 	ratio := metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed, Per: metric.PerGDP}
-	order := analysis.ByMeasure(run, ratio)
+	order := ratio.Ranked(run.Result)
 	most, least := order[0], order[len(order)-1]
 	if ratio.Value(run.Result, most).IsZero() {
 		return "No state guarantees anything"
@@ -68,19 +68,6 @@ func commitmentGDPMessage(run *analysis.Run) string {
 		return finance.MemberStates.Members[state].Name + " " + ratio.Value(run.Result, state).StringFixed(2) + " %"
 	}
 	return "For its size " + value(most) + " of GDP is the most, " + value(least) + " the least"
-}
-
-// rowOf adds some lines over all of their members, period by period, in cents.
-func rowOf(run *analysis.Run, lines ...equation.ID) []int64 {
-	sums := make([]int64, run.Result.Periods())
-	for _, id := range lines {
-		for member := range run.Model.Line(id).Over.Len() {
-			for period, value := range run.Result.Row(id, member) {
-				sums[period] += value
-			}
-		}
-	}
-	return sums
 }
 
 func centsOf(row []int64) int64 {
@@ -92,8 +79,8 @@ func centsOf(row []int64) int64 {
 }
 
 func callsMessage(run *analysis.Run) string {
-	paid, unmet := centsOf(rowOf(run, finance.H6g)), slices.Max(rowOf(run, finance.F7))
-	headroom, recovered := centsOf(rowOf(run, finance.G3)), centsOf(rowOf(run, finance.H2g))
+	paid, unmet := run.Result.Total(finance.H6g), slices.Max(run.Result.Series(finance.F7))
+	headroom, recovered := run.Result.Total(finance.G3), run.Result.Total(finance.H2g)
 	if paid+unmet+headroom == 0 {
 		return "Nothing is called of the guarantors or the budget's headroom"
 	}
@@ -105,7 +92,7 @@ func callsMessage(run *analysis.Run) string {
 }
 
 func assetsMessage(run *analysis.Run) string {
-	immobilised, lent := rowOf(run, finance.A4), slices.Max(rowOf(run, finance.B1))
+	immobilised, lent := run.Result.Series(finance.A4), slices.Max(run.Result.Series(finance.B1))
 	text := fmt.Sprintf("Of %s immobilised ", table.ShortEUR(table.Euro(slices.Max(immobilised))))
 	if lent == 0 {
 		text += "nothing is lent to the Union"
@@ -162,7 +149,7 @@ func eventsMessage(run *analysis.Run) string {
 	verbs := []string{"the loan is drawn", "securities mature", "the settlement runs", "retaliation runs"}
 	var parts []string
 	for i, group := range EventGroups() {
-		row := rowOf(run, group.Lines...)
+		row := run.Result.Series(group.Lines...)
 		first := slices.IndexFunc(row, func(v int64) bool { return v > 0 })
 		if first < 0 {
 			parts = append(parts, words[i])

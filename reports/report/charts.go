@@ -23,7 +23,7 @@ func assetsChart(run *analysis.Run) *chart.Chart {
 		name string
 		line equation.ID
 	}{{"Lent to the Union", finance.B1}, {"On deposit", finance.B2}, {"Securities", finance.A1}} {
-		c.Series = append(c.Series, chart.Series{Name: s.name, Values: euros(rowOf(run, s.line))})
+		c.Series = append(c.Series, chart.Series{Name: s.name, Values: euros(run.Result.Series(s.line))})
 	}
 	return c
 }
@@ -48,7 +48,7 @@ func euros(cents []int64) []decimal.Decimal {
 // costChart leads from the parts of the gross cost of all states to the net
 // cost: the totals of the table of costs.
 func costChart(run *analysis.Run, t table.Table, measures []metric.StateMeasure) *chart.Chart {
-	c := &chart.Chart{Kind: chart.WaterfallColumns, Title: costMessage(run, "The 27 states", "", analysis.EveryState()),
+	c := &chart.Chart{Kind: chart.WaterfallColumns, Title: costMessage(run, "The 27 states", "", metric.EveryState()),
 		About: "Columns from gross to net: what all states pay over the horizon, part by part, less what they recover."}
 	var steps []decimal.Decimal
 	step := func(name string, value decimal.Decimal) {

@@ -22,7 +22,7 @@ func (r *report) events() {
 		Note: "Months in which something of the kind happens, and the sum over the run. In the model these are the lines " + strings.Join(lines, "; ") + "."}
 	picture := &chart.Chart{Kind: chart.MonthMarks, Title: eventsMessage(r.run), About: "Marks: the months in which something of the kind happens.", Names: monthsOf(r.run)}
 	for _, group := range groups {
-		row := rowOf(r.run, group.Lines...)
+		row := r.run.Result.Series(group.Lines...)
 		marks := make([]decimal.Decimal, len(row))
 		var months int64
 		first, last := table.Cell{}, table.Cell{}

@@ -195,7 +195,7 @@ func TestSummaryFitsAScreen(t *testing.T) {
 func TestSummary(t *testing.T) {
 	run := testkit.LibraryRun(t, "assets-returned")
 	text := Summary(run, "out/assets-returned", 0)
-	largest := finance.MemberStates.Members[analysis.RankedStates(run)[0]].Name
+	largest := finance.MemberStates.Members[metric.CommitmentOf().Ranked(run.Result)[0]].Name
 	checks := strconv.Itoa(len(run.Checks))
 	for _, want := range []string{
 		"\nLoan        Ukraine draws EUR 90.0 bn, ", "\nGuarantees  27 states guarantee up to EUR 90.0 bn.", "\n              " + largest + " ",

@@ -80,7 +80,7 @@ func (s *summary) guarantees() {
 	if guarantors == 0 {
 		return
 	}
-	ranked := analysis.RankedStates(s.run)
+	ranked := metric.CommitmentOf().Ranked(s.run.Result)
 	named := ranked[:min(summaryRanks, guarantors)]
 	rest, restKey := committed, int64(money.Million)
 	for _, state := range named {

@@ -38,7 +38,9 @@ func (c *charts) writeEvents() {
 }
 
 // eventRow is the amount of a kind of events in each period, in cents.
-func (c *charts) eventRow(group report.EventGroup) []int64 { return c.netOf(group.Lines...) }
+func (c *charts) eventRow(group report.EventGroup) []int64 {
+	return c.run.Result.Series(group.Lines...)
+}
 
 func (c *charts) writeEventRow(cells *sheet.Cells, block, kind int, group report.EventGroup, amounts []int64) {
 	level := int64(len(report.EventGroups()) - kind)

@@ -11,7 +11,6 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
-	"loanmodel/reports/compare"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios/analysis"
 )
@@ -79,14 +78,14 @@ func (b *book) comparison() *comparison {
 // compareRows are what structures are compared by: as the command compare does,
 // with present values, and what is left to Euroclear and to Ukraine.
 func (l *layout) compareRows() (rows []compareRow) {
-	for _, part := range compare.StructureParts() {
+	for _, part := range metric.StructureParts() {
 		var figures []compareRow
-		for _, f := range part.Figures() {
+		for _, f := range part.Figures {
 			live := string(l.headline(metric.Headline{Line: f.Line, Aggregate: f.Aggregate}))
 			if f.Less {
 				live = "-" + live
 			}
-			figures = append(figures, compareRow{kind: compareFigure, name: f.Name, live: live, of: f.Of})
+			figures = append(figures, compareRow{kind: compareFigure, name: f.Name, live: live, of: func(run *analysis.Run) decimal.Decimal { return f.Of(run.Result) }})
 		}
 		rows = append(rows, partRows(part.Title, part.Note, part.Total, figures)...)
 	}

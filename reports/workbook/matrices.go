@@ -138,14 +138,11 @@ func reversed(list []posting) []posting {
 }
 
 // at is the value in cents in a period, of all members where the tag is theirs.
-func (p posting) at(r *eq.Result, period int) (cents int64) {
+func (p posting) at(r *eq.Result, period int) int64 {
 	if p.member != everyMember {
 		return r.Value(p.line.ID, p.member, period)
 	}
-	for member := range p.line.Over.Len() {
-		cents += r.Value(p.line.ID, member, period)
-	}
-	return cents
+	return r.Sum(p.line.ID, period)
 }
 
 // block is where the values of a posting stand, from one column to another.

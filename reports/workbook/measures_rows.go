@@ -68,10 +68,10 @@ type monthRow struct {
 // measureRows are the rows of months, in order.
 func (b *book) measureRows() []monthRow {
 	prev := func(row int) string { return sheet.PreviousColumn + strconv.Itoa(row) }
-	lent, back := b.netOf(finance.D1a), b.netOf(finance.H2, finance.H8)
-	calls, cost := b.netOf(finance.H6g, finance.I5f), b.netOf(finance.E9)
-	used, room := b.netOf(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), b.netOf(finance.F13a, finance.G2, finance.H6j)
-	third, owed := b.run.Result.Value(finance.GuaranteesThird, 0, 0), b.netOf(finance.B1, finance.J1)
+	lent, back := b.run.Result.Series(finance.D1a), b.run.Result.Series(finance.H2, finance.H8)
+	calls, cost := b.run.Result.Series(finance.H6g, finance.I5f), b.run.Result.Series(finance.E9)
+	used, room := b.run.Result.Series(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), b.run.Result.Series(finance.F13a, finance.G2, finance.H6j)
+	third, owed := b.run.Result.Value(finance.GuaranteesThird, 0, 0), b.run.Result.Series(finance.B1, finance.J1)
 	return []monthRow{
 		{row: rowFactor, name: "Discount factor at the unified rate, to the last day of the first month", unit: "factor", formula: b.factorFormula(), decimals: b.factors()},
 		b.euroRow(rowLent, "Lent", b.sumHere(finance.D1a), lent),
@@ -81,11 +81,11 @@ func (b *book) measureRows() []monthRow {
 		{row: rowMonthsSince, name: "Months since the first drawing", unit: "months", formula: "IF(" + prev(rowLentSoFar) + ">0," + prev(rowMonthsSince) + "+1,0)", values: monthsSince(lent)},
 		b.euroRow(rowCalls, "Paid by guarantors", b.sumHere(finance.H6g, finance.I5f), calls),
 		b.euroRow(rowCallsOfYear, "Paid by guarantors, so far in the year", b.sinceJanuary(rowCallsOfYear, rowCalls), running(calls, b.isJanuary)),
-		b.euroRow(rowGuaranteeCost, "Paid by guarantors less recovered", sheet.Here(rowCalls)+"-"+b.sumHere(finance.H2g)+"-"+b.sumHere(finance.H2z), less(calls, b.netOf(finance.H2g, finance.H2z))),
+		b.euroRow(rowGuaranteeCost, "Paid by guarantors less recovered", sheet.Here(rowCalls)+"-"+b.sumHere(finance.H2g)+"-"+b.sumHere(finance.H2z), less(calls, b.run.Result.Series(finance.H2g, finance.H2z))),
 		b.euroRow(rowUnionCost, "Cost to the Union budget", b.sumHere(finance.E9), cost),
 		b.euroRow(rowUnionCostOfYear, "Cost to the Union budget, so far in the year", b.sinceJanuary(rowUnionCostOfYear, rowUnionCost), running(cost, b.isJanuary)),
-		b.euroRow(rowDue, "Due from the Union", b.sumHere(finance.H5a), b.netOf(finance.H5a)),
-		b.euroRow(rowSources, "What the sources can bring", b.sumHere(finance.H6i, finance.G2, finance.H6j), b.netOf(finance.H6i, finance.G2, finance.H6j)),
+		b.euroRow(rowDue, "Due from the Union", b.sumHere(finance.H5a), b.run.Result.Series(finance.H5a)),
+		b.euroRow(rowSources, "What the sources can bring", b.sumHere(finance.H6i, finance.G2, finance.H6j), b.run.Result.Series(finance.H6i, finance.G2, finance.H6j)),
 		b.euroRow(rowUsed, "Owed to the custodians, and what of the sources is used", b.sumHere(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), used),
 		b.euroRow(rowRoom, "Room of the sources before that, without third countries", b.sumHere(finance.F13a, finance.G2, finance.H6j), room),
 		b.euroRow(rowRecalled, "Not covered if all were recalled", sheet.Here(rowUsed)+"-"+sheet.Here(rowRoom)+"-"+b.constant(finance.GuaranteesThird), less(less(used, room), repeated(third, len(used)))),
@@ -109,7 +109,7 @@ func (b *book) euroRow(row int, name, formula string, values []int64) monthRow {
 func (b *book) coverageRow(owed []int64) monthRow {
 	row := monthRow{row: rowCoverage, name: "Immobilised assets over that; " + strconv.Itoa(money.Million) + " where nothing is owed", unit: "%",
 		formula: "IF(" + sheet.Here(rowOwed) + ">0," + b.sumHere(finance.A4) + "/" + sheet.Here(rowOwed) + "*" + nameHundred + "," + eqMillion + ")"}
-	for i, assets := range b.netOf(finance.A4) {
+	for i, assets := range b.run.Result.Series(finance.A4) {
 		ratio := decimal.New(money.Million, 0)
 		if owed[i] > 0 {
 			ratio = decimal.New(assets, 2).DivRound(decimal.New(owed[i], 0), cachedDigits)
@@ -141,19 +141,6 @@ func (b *book) sumHere(ids ...eq.ID) string {
 		parts = append(parts, cell)
 	}
 	return strings.Join(parts, "+")
-}
-
-// netOf is what sumHere comes to, month by month.
-func (b *book) netOf(ids ...eq.ID) []int64 {
-	sums := make([]int64, b.layout.periods)
-	for _, id := range ids {
-		for member := range b.run.Model.Line(id).Over.Len() {
-			for period, value := range b.run.Result.Row(id, member) {
-				sums[period] += value
-			}
-		}
-	}
-	return sums
 }
 
 // constant is the address of an input of one value.

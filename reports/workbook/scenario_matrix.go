@@ -65,11 +65,7 @@ func headlineOf(run *analysis.Run, h metric.Headline) decimal.Decimal {
 
 // totalOf is an aggregate of a line, summed over its members, in euro.
 func totalOf(run *analysis.Run, a metric.Aggregate, id eq.ID) decimal.Decimal {
-	var cents int64
-	for member := range run.Model.Line(id).Over.Len() {
-		cents += a.Of(run.Result, id, member)
-	}
-	return money.ToDecimal(cents, money.CentDigits)
+	return money.ToDecimal(a.OfAll(run.Result, id), money.CentDigits)
 }
 
 // inMillionsOf is an amount in EUR m, exact.
@@ -249,18 +245,10 @@ func recipe(s *scenarios.Scenario) string {
 	text := "loanmodel run " + what
 	for _, d := range s.Differences {
 		if d.Overlay == scenarios.SetOverlay {
-			text += " --set '" + address(d) + "=" + d.To + "'"
+			text += " --set '" + d.Address() + "=" + d.To + "'"
 		}
 	}
 	return text
-}
-
-// address is what a difference changes, as the command line names it.
-func address(d scenarios.Difference) string {
-	if d.Member == "" {
-		return d.Key
-	}
-	return d.Key + "[" + d.Member + "]"
 }
 
 // runIDLength is how much of a run id a row shows.

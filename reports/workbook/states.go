@@ -84,14 +84,7 @@ func rankColumn(ranking int) int { return stateFirstMeasure + len(metric.StateMe
 // ranked are the states, the greatest first; equal ones in protocol order.
 func (b *book) ranked(r ranking) []int {
 	m := metric.StateMeasures()[measureColumn(r.id)-stateFirstMeasure]
-	order := make([]int, finance.MemberStates.Len())
-	for state := range order {
-		order[state] = state
-	}
-	slices.SortStableFunc(order, func(a, c int) int {
-		return m.Value(b.run.Result, c).Cmp(m.Value(b.run.Result, a))
-	})
-	return order
+	return m.Ranked(b.run.Result)
 }
 
 func (b *book) writeStateTotals(c *sheet.Cells, measures []metric.StateMeasure) {

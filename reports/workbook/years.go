@@ -206,16 +206,13 @@ func (b *book) monthsOf(year int, shows yearShows) func(period int) bool {
 
 // sumOf adds a line, in cents, over its members and some periods.
 func (b *book) sumOf(line *eq.Line, in func(period int) bool) int64 {
+	if line.Static {
+		return b.run.Result.Sum(line.ID, 0)
+	}
 	var total int64
-	for member := range line.Over.Len() {
-		if line.Static {
-			total += b.run.Result.Value(line.ID, member, 0)
-			continue
-		}
-		for period := range b.layout.periods {
-			if in(period) {
-				total += b.run.Result.Value(line.ID, member, period)
-			}
+	for period, value := range b.run.Result.Series(line.ID) {
+		if in(period) {
+			total += value
 		}
 	}
 	return total

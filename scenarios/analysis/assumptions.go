@@ -29,11 +29,7 @@ type sensitivityEnd struct {
 
 // set is the assignment of one of the two values.
 func (c sensitivityChange) set(s *scenarios.Scenario, end sensitivityEnd) string {
-	name := string(c.key)
-	if c.member != "" {
-		name += "[" + c.member + "]"
-	}
-	return name + "=" + end.value(s, c.key)
+	return equation.Address{Line: c.key, Member: c.member}.String() + "=" + end.value(s, c.key)
 }
 
 // basis says where the two values come from.

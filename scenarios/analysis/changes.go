@@ -83,7 +83,7 @@ func (c Change) Assignments() []string {
 	}
 	var sets []string
 	for _, member := range c.Members {
-		sets = append(sets, c.Key()+"["+member+"]="+c.To())
+		sets = append(sets, equation.Address{Line: c.Line.ID, Member: member}.String()+"="+c.To())
 	}
 	return sets
 }

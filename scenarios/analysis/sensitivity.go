@@ -10,6 +10,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
+	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/scenarios"
 )
@@ -159,13 +160,10 @@ type Outcome struct {
 	over func(soFar, now int64, period int) int64
 }
 
-// NetCostName names the net cash cost of all states together.
-const NetCostName = "Net cash cost of all states"
-
 // Outcomes are those of the sensitivity analysis, in order.
 func Outcomes() []Outcome {
 	return []Outcome{
-		{"net_cost", NetCostName, finance.L9, totalled},
+		{"net_cost", metric.NetCost().Name, finance.L9, totalled},
 		{"called_peak", "Called of the guarantors, peak month", finance.F4b, highest},
 		{"uncovered_loss_end", "Losses of Euroclear that nobody bears", finance.I5i, latest},
 		{"windfall_transfers", "Windfall contribution transferred", finance.C8, totalled},

@@ -17,13 +17,8 @@ type fileInput struct {
 	dates, values []workbook.InputRow
 }
 
-// name is how --set names the input: the key, with the member in brackets.
-func (i fileInput) name() string {
-	if i.line.Over == nil {
-		return string(i.line.ID)
-	}
-	return string(i.line.ID) + "[" + i.line.Over.Code(i.member) + "]"
-}
+// name is how --set names the input.
+func (i fileInput) name() string { return i.line.At(i.member).String() }
 
 // inputs finds the rows of all inputs by the keys that stand in them, so that
 // rows which a reader has moved or a later version has added lead to no wrong
