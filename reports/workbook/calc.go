@@ -24,11 +24,7 @@ func (b *book) writeCalculation(section eq.Section) error {
 func (b *book) writeLine(c *sheet.Cells, line *eq.Line) {
 	row := b.layout.lines[line.ID].row
 	if line.Over != nil {
-		c.StartTall(row-1, sheet.LinesOf(line.Name, labelWidth))
-		c.Text(sheet.ColumnLabel, b.styles.GroupLabel, line.Name)
-		c.Blank(sheet.ColumnMember, b.styles.Group)
-		c.Text(sheet.ColumnUnit, b.styles.Group, line.Unit.String())
-		c.Text(sheet.ColumnID, b.styles.Group, string(line.ID))
+		b.writeFamily(c, row-1, line)
 	}
 	for member := range line.Over.Len() {
 		b.writeLabels(c, row+member, line, member)
@@ -39,6 +35,15 @@ func (b *book) writeLine(c *sheet.Cells, line *eq.Line) {
 		}
 		b.writePeriods(c, line, member)
 	}
+}
+
+// writeFamily writes the row above the members of a line: what they are together.
+func (b *book) writeFamily(c *sheet.Cells, row int, line *eq.Line) {
+	c.StartTall(row, sheet.LinesOf(line.Name, labelWidth))
+	c.Text(sheet.ColumnLabel, b.styles.GroupLabel, line.Name)
+	c.Blank(sheet.ColumnMember, b.styles.Group)
+	c.Text(sheet.ColumnUnit, b.styles.Group, line.Unit.String())
+	c.Text(sheet.ColumnID, b.styles.Group, string(line.ID))
 }
 
 // labelWidth is how many characters fit into a line of the labels.

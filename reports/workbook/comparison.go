@@ -269,7 +269,7 @@ func (t *compareTable) heads() {
 	t.c.StartRow(rowCompareRunID)
 	t.c.Text(compareName, t.styles.Label, "Run id")
 	for i, run := range t.runs[settlement] {
-		t.c.FormulaText(compareFirst+i, t.styles.Note, t.chosen(2), shortRunID(run))
+		t.c.FormulaText(compareFirst+i, t.styles.Note, t.chosen(2), analysis.ShortID(run.RunID))
 	}
 	t.c.StartRow(rowCompareRecipe)
 	t.c.Text(compareName, t.styles.Label, "To reproduce")
@@ -391,7 +391,7 @@ func (t *compareTable) block(settlement int) {
 	t.c.StartRow(row + 2)
 	t.c.Text(compareName, t.styles.Label, "Run id")
 	for i, run := range t.runs[settlement] {
-		t.c.Text(compareFirst+i, t.styles.Note, shortRunID(run))
+		t.c.Text(compareFirst+i, t.styles.Note, analysis.ShortID(run.RunID))
 	}
 	t.c.StartRow(row + 3)
 	t.c.Text(compareName, t.styles.Label, "To reproduce")

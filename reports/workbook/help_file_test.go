@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/scenarios/analysis"
 )
 
@@ -18,7 +19,7 @@ import (
 func baseFile(t *testing.T) ([]*analysis.Run, []byte) {
 	t.Helper()
 	baseOnce.Do(func() {
-		baseRuns = presetRuns(t)
+		baseRuns = testkit.Presets(t)
 		baseBytes = write(t, baseRuns[0], baseRuns)
 	})
 	if baseBytes == nil {

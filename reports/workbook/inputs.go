@@ -306,11 +306,7 @@ func (b *book) writePath(c *sheet.Cells, line *eq.Line) {
 		}
 	}
 	if line.Over != nil {
-		c.StartTall(row-1, sheet.LinesOf(line.Name, labelWidth))
-		c.Text(sheet.ColumnLabel, b.styles.GroupLabel, line.Name)
-		c.Blank(sheet.ColumnMember, b.styles.Group)
-		c.Text(sheet.ColumnUnit, b.styles.Group, line.Unit.String())
-		c.Text(sheet.ColumnID, b.styles.Group, string(line.ID))
+		b.writeFamily(c, row-1, line)
 	}
 	for member := range line.Over.Len() {
 		b.writeLabels(c, row+member, line, member)

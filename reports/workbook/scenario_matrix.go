@@ -148,7 +148,7 @@ func (t *scenarioTable) scenario(run *analysis.Run) {
 	t.c.Formula(t.last()+1, t.styles.Whole, sheet.Template("IF(AND("+number+"="+nameIndex+","+noOverrides()+"),1,0)"), held, 0)
 	off := inEuro(apart(t.across(t.row, ""), t.across(rowScenarioLive, "$")))
 	t.c.FormulaDecimal(t.last()+2, t.styles.Amount, sheet.Template(sheet.ColumnName(t.last()+1)+row+"*")+off, apartBy.String())
-	t.c.Text(t.last()+3, t.styles.Indent, shortRunID(run))
+	t.c.Text(t.last()+3, t.styles.Indent, analysis.ShortID(run.RunID))
 	t.row++
 }
 
@@ -250,8 +250,3 @@ func recipe(s *scenarios.Scenario) string {
 	}
 	return text
 }
-
-// runIDLength is how much of a run id a row shows.
-const runIDLength = 12
-
-func shortRunID(run *analysis.Run) string { return run.RunID[:min(runIDLength, len(run.RunID))] }

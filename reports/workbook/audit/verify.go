@@ -155,7 +155,7 @@ func (v *verifier) describe() {
 	if n := len(v.report.Overrides); n > 0 {
 		shows += fmt.Sprintf(" with %d cells filled in", n)
 	}
-	v.say("The workbook was written for %s, run %s. %s, run %s.", v.run.Scenario.Name, v.run.RunID[:12], shows, v.shown.Run.RunID[:12])
+	v.say("The workbook was written for %s, run %s. %s, run %s.", v.run.Scenario.Name, analysis.ShortID(v.run.RunID), shows, analysis.ShortID(v.shown.Run.RunID))
 	if !v.exact {
 		v.say("It was saved by %s: formulas are compared without regard to how they are written, numbers to half a cent or 1e-12 of their size; styles and charts are not compared.",
 			diagnostic.Quote(v.found.Application))
