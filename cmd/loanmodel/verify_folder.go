@@ -11,10 +11,11 @@ import (
 	"syscall"
 
 	"loanmodel/finance/equation"
-	"loanmodel/reports"
+	"loanmodel/reports/delivery"
 	"loanmodel/reports/workbook/audit"
 	"loanmodel/reports/workbook/readback"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -22,19 +23,19 @@ import (
 // program have less than 30 MB.
 const maxDelivered = 256 << 20
 
-// A delivery is a folder with the files of one run.
-type delivery struct {
+// A delivered is a folder with the files of one run.
+type delivered struct {
 	request  verifyRequest
-	manifest reports.ManifestRecord
+	manifest delivery.ManifestRecord
 	names    []string          // of what is in the folder, sorted
 	files    map[string][]byte // those that could be read
-	found    *reports.Verification
+	found    *audit.Verification
 }
 
 // verifyDelivery recomputes a folder: its files by their hashes, and what each
 // of them holds.
-func verifyDelivery(ctx context.Context, request verifyRequest) (*reports.Verification, error) {
-	d := &delivery{request: request, files: map[string][]byte{}, found: &reports.Verification{Path: request.path}}
+func verifyDelivery(ctx context.Context, request verifyRequest) (*audit.Verification, error) {
+	d := &delivered{request: request, files: map[string][]byte{}, found: &audit.Verification{Path: request.path}}
 	if err := d.open(); err != nil {
 		return nil, err
 	}
@@ -51,19 +52,19 @@ func verifyDelivery(ctx context.Context, request verifyRequest) (*reports.Verifi
 	if err := d.recompute(ctx, run, presets); err != nil {
 		return nil, err
 	}
-	noteVersion(d.found, reports.ManifestName, d.version())
+	noteVersion(d.found, delivery.ManifestName, d.version())
 	return d.found, nil
 }
 
 // version is the version of the model that wrote the folder.
-func (d *delivery) version() string { return d.manifest.ModelVersion }
+func (d *delivered) version() string { return d.manifest.ModelVersion }
 
-func (d *delivery) differs(kind, file, place, expected, found string) {
-	d.found.Found = append(d.found.Found, reports.Discrepancy{Kind: kind, File: file, Place: place, Expected: expected, Found: found})
+func (d *delivered) differs(kind, file, place, expected, found string) {
+	d.found.Found = append(d.found.Found, audit.Discrepancy{Kind: kind, File: file, Place: place, Expected: expected, Found: found})
 }
 
 // open reads the files of the folder and of no other place.
-func (d *delivery) open() error {
+func (d *delivered) open() error {
 	root, err := os.OpenRoot(d.request.path)
 	if err != nil {
 		return err
@@ -79,14 +80,14 @@ func (d *delivery) open() error {
 		return err
 	}
 	slices.Sort(d.names)
-	text, err := readDelivered(root, reports.ManifestName)
+	text, err := readDelivered(root, delivery.ManifestName)
 	if err != nil {
 		return inputFault(verifyFolder, d.request.path, "has no manifest.json that can be read", "give the folder that a run has written, or a workbook")
 	}
-	if d.manifest, err = reports.ReadManifest(text); err != nil {
+	if d.manifest, err = delivery.ReadManifest(text); err != nil {
 		return inputFault(verifyFolder, d.request.path, "manifest.json: "+err.Error(), "give the folder that a run has written, or a workbook")
 	}
-	d.files[reports.ManifestName] = text
+	d.files[delivery.ManifestName] = text
 	for _, record := range d.manifest.Files {
 		if data, err := readDelivered(root, record.Name); err == nil {
 			d.files[record.Name] = data
@@ -114,10 +115,10 @@ func readDelivered(root *os.Root, name string) ([]byte, error) {
 
 // compareWithManifest finds files that are missing, not listed, or not those
 // that were listed.
-func (d *delivery) compareWithManifest() {
+func (d *delivered) compareWithManifest() {
 	for _, record := range d.manifest.Files {
 		data, is := d.files[record.Name]
-		found := reports.RecordOf(reports.File{Name: record.Name, Data: data})
+		found := delivery.RecordOf(delivery.File{Name: record.Name, Data: data})
 		switch {
 		case !slices.Contains(d.names, record.Name):
 			d.differs("file", record.Name, "", "in the folder", "missing")
@@ -128,15 +129,15 @@ func (d *delivery) compareWithManifest() {
 		}
 	}
 	for _, name := range d.names {
-		listed := slices.ContainsFunc(d.manifest.Files, func(r reports.FileRecord) bool { return r.Name == name })
-		if !listed && name != reports.ManifestName {
-			d.differs("file", name, "", reports.Nothing, "in the folder, not in the manifest")
+		listed := slices.ContainsFunc(d.manifest.Files, func(r delivery.FileRecord) bool { return r.Name == name })
+		if !listed && name != delivery.ManifestName {
+			d.differs("file", name, "", audit.Nothing, "in the folder, not in the manifest")
 		}
 	}
 }
 
 // hashText is what a manifest says of a file, as far as a table has room.
-func hashText(record reports.FileRecord) string {
+func hashText(record delivery.FileRecord) string {
 	return fmt.Sprintf("SHA-256 %s..., %d bytes", record.SHA256[:min(12, len(record.SHA256))], record.Bytes)
 }
 
@@ -151,7 +152,7 @@ type recordedRun struct {
 // line names; the library's with the run id of the manifest; that with the
 // changes that result.json records. Where the run id fits none, the library's
 // of that name is compared, and the run id is a difference.
-func (d *delivery) scenario() (*scenarios.Scenario, error) {
+func (d *delivered) scenario() (*scenarios.Scenario, error) {
 	if d.request.expression != "" {
 		return resolve(d.request.expression, d.request.sets)
 	}
@@ -175,7 +176,7 @@ func (d *delivery) scenario() (*scenarios.Scenario, error) {
 }
 
 // recorded is the scenario with the changes that result.json records.
-func (d *delivery) recorded() (*scenarios.Scenario, error) {
+func (d *delivered) recorded() (*scenarios.Scenario, error) {
 	var recorded recordedRun
 	if err := json.Unmarshal(d.files["result.json"], &recorded); err != nil {
 		return nil, err
@@ -199,50 +200,54 @@ func (d *delivery) recorded() (*scenarios.Scenario, error) {
 }
 
 // recompute writes in memory what the folder should hold and compares.
-func (d *delivery) recompute(ctx context.Context, run *reports.Run, presets []*reports.Run) error {
-	var expected []reports.File
-	for _, file := range outputFiles() {
-		if !slices.ContainsFunc(d.manifest.Files, func(r reports.FileRecord) bool { return r.Name == file.name }) {
+func (d *delivered) recompute(ctx context.Context, run *analysis.Run, presets []*analysis.Run) error {
+	of, err := analysis.NewDossier(run, presets)
+	if err != nil {
+		return err
+	}
+	var expected []delivery.File
+	for _, file := range delivery.Outputs() {
+		if !slices.ContainsFunc(d.manifest.Files, func(r delivery.FileRecord) bool { return r.Name == file.Name }) {
 			continue
 		}
 		if err := interrupted(ctx); err != nil {
 			return err
 		}
-		want, err := file.render(run, presets)
+		want, err := file.Render(of)
 		if err != nil {
 			return err
 		}
-		expected = append(expected, reports.File{Name: file.name, Data: want})
-		if is, read := d.files[file.name]; read {
-			if err := d.compareFile(file, want, is, run, presets); err != nil {
+		expected = append(expected, delivery.File{Name: file.Name, Data: want})
+		if is, read := d.files[file.Name]; read {
+			if err := d.compareFile(file, want, is, of); err != nil {
 				return err
 			}
 		}
 	}
 	for _, record := range d.manifest.Files {
-		if !slices.ContainsFunc(expected, func(f reports.File) bool { return f.Name == record.Name }) {
-			d.differs("file", record.Name, "", reports.Nothing, "listed, and no output of a run")
+		if !slices.ContainsFunc(expected, func(f delivery.File) bool { return f.Name == record.Name }) {
+			d.differs("file", record.Name, "", audit.Nothing, "listed, and no output of a run")
 		}
 	}
-	d.found.Found = append(d.found.Found, reports.CompareText(reports.ManifestName, reports.Manifest(run, expected), d.files[reports.ManifestName])...)
+	d.found.Found = append(d.found.Found, delivery.CompareText(delivery.ManifestName, delivery.Manifest(run, expected), d.files[delivery.ManifestName])...)
 	return nil
 }
 
 // compareFile compares one output: a text line by line, a workbook cell by cell.
-func (d *delivery) compareFile(file outputFile, want, is []byte, run *reports.Run, presets []*reports.Run) error {
+func (d *delivered) compareFile(file delivery.Output, want, is []byte, of *analysis.Dossier) error {
 	if bytes.Equal(want, is) {
 		return nil
 	}
-	if file.format != "xlsx" {
-		d.found.Found = append(d.found.Found, reports.CompareText(file.name, want, is)...)
+	if file.Format != "xlsx" {
+		d.found.Found = append(d.found.Found, delivery.CompareText(file.Name, want, is)...)
 		return nil
 	}
-	opened, err := readback.ReadFile(file.name, is)
+	opened, err := readback.ReadFile(file.Name, is)
 	if err != nil {
-		d.differs("file", file.name, "", "a workbook", err.Error())
+		d.differs("file", file.Name, "", "a workbook", err.Error())
 		return nil
 	}
-	inside, err := audit.Verify(file.name, opened, run, presets)
+	inside, err := audit.Verify(file.Name, opened, of, analysis.NewRun)
 	if err != nil {
 		return err
 	}

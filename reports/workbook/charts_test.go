@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // chartSheets are the sheets of the charts.
@@ -151,7 +152,7 @@ func TestChartsHaveTextsForThoseWhoDoNotSeeThem(t *testing.T) {
 // TestMessagesAreThoseOfTheScenarios compares the live messages of two files.
 func TestMessagesAreThoseOfTheScenarios(t *testing.T) {
 	presets := presetRuns(t)
-	address := columnName(messageLive) + rowText(rowMessage(messageCalls))
+	address := sheet.ColumnName(messageLive) + sheet.RowText(rowMessage(messageCalls))
 	for expression, want := range map[string]string{
 		"base":                             "Nothing is called of the guarantors or the budget's headroom",
 		"reparations-loan+assets-returned": "The guarantors pay EUR 90.0 bn and recover nothing; headroom pays nothing",
@@ -168,8 +169,8 @@ func TestOverridesAreSaidOnTheCharts(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
 	presets := presetRuns(t)
-	line := layoutOf(presets[0], presets).lines["euroclear.tax_rate_pct"]
-	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetAssumptions, columnName(inputOverride)+rowText(line.row), "27.1828")
+	line := layoutFor(presets[0], presets).lines["euroclear.tax_rate_pct"]
+	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetAssumptions, sheet.ColumnName(sheet.InputOverride)+sheet.RowText(line.row), "27.1828")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,10 +179,10 @@ func TestOverridesAreSaidOnTheCharts(t *testing.T) {
 		t.Fatal(err)
 	}
 	book := readBook(t, out)
-	if got := book[sheetSensitivity]["A"+rowText(rowSensitivityWarning)].Value; got != sensitivityStale {
+	if got := book[sheetSensitivity]["A"+sheet.RowText(rowSensitivityWarning)].Value; got != sensitivityStale {
 		t.Errorf("the sensitivities say %q", got)
 	}
-	if got := book[sheetMessages][columnName(messageLive)+rowText(rowMessage(messageCalls))].Value; got != "Guarantee calls by year, with assumptions overridden" {
+	if got := book[sheetMessages][sheet.ColumnName(messageLive)+sheet.RowText(rowMessage(messageCalls))].Value; got != "Guarantee calls by year, with assumptions overridden" {
 		t.Errorf("the chart of calls says %q", got)
 	}
 }
@@ -224,8 +225,8 @@ func partsLike(t *testing.T, file []byte, prefix string) map[string][]byte {
 // cellAt is the cell at a fixed address with its sheet.
 func cellAt(t *testing.T, book map[string]clients.Sheet, address string) clients.Cell {
 	t.Helper()
-	sheet, cell := splitCell(strings.ReplaceAll(address, "$", ""))
-	found, ok := book[sheet][cell]
+	tab, cell := splitCell(strings.ReplaceAll(address, "$", ""))
+	found, ok := book[tab][cell]
 	if !ok {
 		t.Fatalf("there is no cell %s", address)
 	}
@@ -235,14 +236,14 @@ func cellAt(t *testing.T, book map[string]clients.Sheet, address string) clients
 // nth is the address of the n-th cell of a column, or of a row.
 func nth(t *testing.T, area string, n int) string {
 	t.Helper()
-	sheet, cells := splitCell(strings.ReplaceAll(area, "$", ""))
+	tab, cells := splitCell(strings.ReplaceAll(area, "$", ""))
 	from, to, _ := strings.Cut(cells, ":")
-	first, last, err := corners(from, to)
+	first, last, err := sheet.Corners(from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if first.row == last.row {
-		return sheet + "!" + columnName(first.column+n) + rowText(first.row)
+	if first.Row == last.Row {
+		return tab + "!" + sheet.ColumnName(first.Column+n) + sheet.RowText(first.Row)
 	}
-	return sheet + "!" + columnName(first.column) + rowText(first.row+n)
+	return tab + "!" + sheet.ColumnName(first.Column) + sheet.RowText(first.Row+n)
 }

@@ -7,15 +7,16 @@ import (
 
 	"loanmodel/internal/clients"
 	"loanmodel/internal/xlsxlint"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // lintOptions are what our workbook promises: on sheets with periods one
 // formula a row, from the first period on.
 func lintOptions(book map[string]clients.Sheet) xlsxlint.Options {
-	first := map[string]int{sheetTimeline: columnFirstPeriod}
+	first := map[string]int{sheetTimeline: sheet.ColumnFirstPeriod}
 	for name := range book {
 		if strings.HasPrefix(name, calcPrefix) {
-			first[name] = columnFirstPeriod
+			first[name] = sheet.ColumnFirstPeriod
 		}
 	}
 	return xlsxlint.Options{Functions: allowed, LongestCell: maxFormula, FirstPeriods: first}

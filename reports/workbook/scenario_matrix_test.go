@@ -8,8 +8,9 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // A matrixRow is a row of the matrix as it is read.
@@ -18,16 +19,16 @@ type matrixRow struct {
 	cents              []int64
 }
 
-func readScenarioMatrix(t *testing.T, sheet clients.Sheet) (rows []matrixRow) {
+func readScenarioMatrix(t *testing.T, tab clients.Sheet) (rows []matrixRow) {
 	t.Helper()
 	for row := firstScenarioRow; row < 100; row++ {
-		at := func(column int) string { return sheet[columnName(column)+strconv.Itoa(row)].Value }
+		at := func(column int) string { return tab[sheet.ColumnName(column)+strconv.Itoa(row)].Value }
 		if !strings.HasPrefix(at(scenarioRecipe), "loanmodel run ") {
 			continue
 		}
 		r := matrixRow{recipe: at(scenarioRecipe), number: at(scenarioNumber), id: at(scenarioFirst + len(matrixHeadlines()) + 2)}
 		for i := range matrixHeadlines() {
-			r.cents = append(r.cents, valueAt(t, sheet, scenarioFirst+i, row))
+			r.cents = append(r.cents, valueAt(t, tab, scenarioFirst+i, row))
 		}
 		rows = append(rows, r)
 	}
@@ -40,7 +41,7 @@ const leastRetaliations = 8
 var setOption = regexp.MustCompile(` --set '([^']*)'`)
 
 // follow does what a recipe says.
-func follow(t *testing.T, recipe string) *reports.Run {
+func follow(t *testing.T, recipe string) *analysis.Run {
 	t.Helper()
 	var sets []string
 	for _, match := range setOption.FindAllStringSubmatch(recipe, -1) {
