@@ -39,7 +39,7 @@ var rooms = []room{
 		"reports/manual", "reports/export", "reports/table", "scenarios/analysis", "scenarios", "scenarios/document", "scenarios/diagnostic",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", "internal/parts", decimalLibrary, cobra, pflag, viper}},
 	{"reports", rendering("reports/delivery", "reports/report", "reports/explain", "reports/manual", "reports/export", "reports/table")}, // tests of what the rooms have in common
-	{"reports/delivery", []string{"reports/workbook/audit", "reports/workbook", "reports/report", "reports/export", "reports/table",
+	{"reports/delivery", []string{"reports/workbook/audit", "reports/workbook/readback", "reports/workbook", "reports/report", "reports/export", "reports/table",
 		"scenarios/analysis", "scenarios/diagnostic", renaming}},
 	{"reports/workbook/audit", rendering("reports/workbook/readback", "reports/workbook", "reports/workbook/sheet", "reports/workbook/xlsx", "reports/table")},
 	{"reports/workbook/readback", rendering("reports/workbook", "reports/workbook/sheet", "reports/workbook/xlsx")},

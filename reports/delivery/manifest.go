@@ -77,7 +77,7 @@ func ReadManifest(data []byte) (ManifestRecord, error) {
 	return record, nil
 }
 
-// file is the record of the file with a name.
+// file returns the record of the file with a name.
 func (m ManifestRecord) file(name string) (FileRecord, bool) {
 	i := slices.IndexFunc(m.Files, func(f FileRecord) bool { return f.Name == name })
 	if i < 0 {

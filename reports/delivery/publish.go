@@ -45,7 +45,7 @@ func (e *PublishError) Error() string {
 	return fmt.Sprintf("cannot %s %s: %v", e.Operation, table.Visible(e.Path), e.Err)
 }
 
-// Unwrap is what failed.
+// Unwrap returns what failed.
 func (e *PublishError) Unwrap() error { return e.Err }
 
 // Publish writes files and their manifest so that the folder appears whole or

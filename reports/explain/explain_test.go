@@ -28,7 +28,7 @@ func explain(t *testing.T, run *analysis.Run, name string, options Options) stri
 	return text
 }
 
-// treeOf is an explanation without its title and its legend.
+// treeOf returns an explanation without its title and its legend.
 func treeOf(text string) string {
 	_, text, _ = strings.Cut(text, "\n\n")
 	text, _, _ = strings.Cut(text, "\n\n")

@@ -12,8 +12,8 @@ import (
 // read them.
 const linesHeader = "scenario,line,name,member,period,unit,value\n"
 
-// LinesCSV is every value of every equation line, one a row, in the order of
-// the model, its members and the months. A line that has one value for the
+// LinesCSV returns every value of every equation line, one a row, in the order
+// of the model, its members and the months. A line that has one value for the
 // whole horizon has one row with an empty period. Euro have two decimals, all
 // other units are whole numbers; nothing is rounded.
 func LinesCSV(run *analysis.Run) []byte {
@@ -45,7 +45,7 @@ func linesSize(run *analysis.Run) int {
 	return size
 }
 
-// rowsOf is the number of rows of each member of a line.
+// rowsOf returns the number of rows of each member of a line.
 func rowsOf(line *equation.Line, run *analysis.Run) int {
 	if line.Static {
 		return 1
@@ -75,7 +75,7 @@ func (w *linesWriter) line(line *equation.Line, member int) {
 	w.text = text
 }
 
-// before is what stands in each row before the period.
+// before returns what stands in each row before the period.
 func (w *linesWriter) before(line *equation.Line, member int) []byte {
 	var text []byte
 	for _, field := range []string{w.run.Scenario.Name, string(line.ID), line.Name, line.Over.Code(member)} {

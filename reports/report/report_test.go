@@ -277,5 +277,5 @@ func TestWrittenValues(t *testing.T) {
 	}
 }
 
-// markdownOf is the report of a run with its sensitivities.
+// markdownOf returns the report of a run with its sensitivities.
 func markdownOf(run *analysis.Run) []byte { return Markdown(run, testkit.SensitivityFor(run)) }

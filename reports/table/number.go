@@ -9,7 +9,7 @@ import (
 	"loanmodel/finance/money"
 )
 
-// Euro is cents as a decimal of euro, exactly.
+// Euro returns cents as a decimal of euro, exactly.
 func Euro(cents int64) decimal.Decimal { return money.ToDecimal(cents, money.CentDigits) }
 
 // PlainEUR writes euro for programs: two decimals, ASCII, "-1234.50". Every
@@ -92,7 +92,7 @@ func Counted(n int, thing string) string {
 	return Readable(strconv.Itoa(n)) + " " + thing + "s"
 }
 
-// OrNothing is a short amount in a sentence.
+// OrNothing returns a short amount in a sentence.
 func OrNothing(amount decimal.Decimal) string {
 	if amount.IsZero() {
 		return "nothing"

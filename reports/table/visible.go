@@ -23,7 +23,7 @@ func Visible(text string) string {
 	}, text)
 }
 
-// Width is how many columns a visible text takes on a terminal.
+// Width returns how many columns a visible text takes on a terminal.
 func Width(text string) int {
 	columns := 0
 	for _, char := range text {
@@ -101,7 +101,7 @@ func cut(text string, columns int) (head, tail string) {
 	return text, ""
 }
 
-// longestWord is the columns of the longest word of a text.
+// longestWord returns the columns of the longest word of a text.
 func longestWord(text string) int {
 	longest := 0
 	for _, word := range strings.Fields(text) {

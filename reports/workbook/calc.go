@@ -24,11 +24,7 @@ func (b *book) writeCalculation(section eq.Section) error {
 func (b *book) writeLine(c *sheet.Cells, line *eq.Line) {
 	row := b.layout.lines[line.ID].row
 	if line.Over != nil {
-		c.StartTall(row-1, sheet.LinesOf(line.Name, labelWidth))
-		c.Text(sheet.ColumnLabel, b.styles.GroupLabel, line.Name)
-		c.Blank(sheet.ColumnMember, b.styles.Group)
-		c.Text(sheet.ColumnUnit, b.styles.Group, line.Unit.String())
-		c.Text(sheet.ColumnID, b.styles.Group, string(line.ID))
+		b.writeFamily(c, row-1, line)
 	}
 	for member := range line.Over.Len() {
 		b.writeLabels(c, row+member, line, member)
@@ -39,6 +35,15 @@ func (b *book) writeLine(c *sheet.Cells, line *eq.Line) {
 		}
 		b.writePeriods(c, line, member)
 	}
+}
+
+// writeFamily writes the row above the members of a line: what they are together.
+func (b *book) writeFamily(c *sheet.Cells, row int, line *eq.Line) {
+	c.StartTall(row, sheet.LinesOf(line.Name, labelWidth))
+	c.Text(sheet.ColumnLabel, b.styles.GroupLabel, line.Name)
+	c.Blank(sheet.ColumnMember, b.styles.Group)
+	c.Text(sheet.ColumnUnit, b.styles.Group, line.Unit.String())
+	c.Text(sheet.ColumnID, b.styles.Group, string(line.ID))
 }
 
 // labelWidth is how many characters fit into a line of the labels.
@@ -87,7 +92,7 @@ func flows(line *eq.Line) bool { return len(line.Flows) > 0 && line.Unit == eq.E
 // page; all of it stands on Contents.
 const widestAbout = 160
 
-// brief is as many sentences of a text as fit, at least the first.
+// brief returns as many sentences of a text as fit, at least the first.
 func brief(text string) string {
 	end := strings.Index(text+" ", ". ") + 1
 	for end < len(text) {
@@ -134,7 +139,7 @@ func (l *layout) placeLinks() {
 	}
 }
 
-// lastRow is the row of the last line of a section.
+// lastRow returns the row of the last line of a section.
 func (l *layout) lastRow(section eq.Section) int {
 	last := &section.Lines[len(section.Lines)-1]
 	return l.lines[last.ID].row + last.Over.Len()
@@ -163,7 +168,7 @@ func (l *layout) linkReads(line *eq.Line, member int, tab string, next int) int 
 	return next
 }
 
-// linkAddress is the address of a link on its own sheet.
+// linkAddress returns the address of a link on its own sheet.
 func linkAddress(line *eq.Line, previous bool, row int) string {
 	switch {
 	case line.Static:

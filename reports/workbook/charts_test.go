@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/reports/workbook/sheet"
 )
 
@@ -19,7 +20,7 @@ var chartSheets = []string{sheetChoices, sheetEvents, sheetCharts, sheetSensitiv
 // TestChartFormulasAreShortAndPlain looks at every formula of the sheets of the
 // charts as it stands in the file.
 func TestChartFormulasAreShortAndPlain(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	book := readBook(t, write(t, presets[0], presets))
 	functions, numbers := regexp.MustCompile(`[A-Z]+\(`), regexp.MustCompile(`(^|[-+*/(,=<>])(\d+(\.\d+)?)`)
 	for _, name := range chartSheets {
@@ -75,8 +76,8 @@ type drawnChart struct {
 // TestChartsSayWhatTheirCellsSay reads the charts of the return of the assets:
 // each title is a live cell, and every value drawn is that of its cell.
 func TestChartsSayWhatTheirCellsSay(t *testing.T) {
-	presets := presetRuns(t)
-	run := runOf(t, "reparations-loan+assets-returned")
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "reparations-loan+assets-returned")
 	file := write(t, run, presets)
 	book, charts := readBook(t, file), chartsOf(t, file)
 	if len(charts) != 8 {
@@ -112,8 +113,8 @@ func TestChartsSayWhatTheirCellsSay(t *testing.T) {
 
 // TestAreaDrawsEveryMonth: a peak between the ends of two years is seen.
 func TestAreaDrawsEveryMonth(t *testing.T) {
-	presets := presetRuns(t)
-	run := runOf(t, "reparations-loan+assets-returned")
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "reparations-loan+assets-returned")
 	for _, chart := range chartsOf(t, write(t, run, presets)) {
 		for _, kind := range chart.Plot.Kinds {
 			if kind.XMLName.Local != "areaChart" {
@@ -131,7 +132,7 @@ func TestAreaDrawsEveryMonth(t *testing.T) {
 
 // TestChartsHaveTextsForThoseWhoDoNotSeeThem looks at the drawing.
 func TestChartsHaveTextsForThoseWhoDoNotSeeThem(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	file := write(t, presets[0], presets)
 	texts := regexp.MustCompile(`descr="([^"]*)"`).FindAllStringSubmatch(string(partsLike(t, file, "xl/drawings/drawing")["xl/drawings/drawing1.xml"]), -1)
 	if len(texts) != 8 {
@@ -151,13 +152,13 @@ func TestChartsHaveTextsForThoseWhoDoNotSeeThem(t *testing.T) {
 
 // TestMessagesAreThoseOfTheScenarios compares the live messages of two files.
 func TestMessagesAreThoseOfTheScenarios(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	address := sheet.ColumnName(messageLive) + sheet.RowText(rowMessage(messageCalls))
 	for expression, want := range map[string]string{
 		"base":                             "Nothing is called of the guarantors or the budget's headroom",
 		"reparations-loan+assets-returned": "The guarantors pay EUR 90.0 bn and recover nothing; headroom pays nothing",
 	} {
-		if got := readBook(t, write(t, runOf(t, expression), presets))[sheetMessages][address].Value; got != want {
+		if got := readBook(t, write(t, testkit.LibraryRun(t, expression), presets))[sheetMessages][address].Value; got != want {
 			t.Errorf("%s: %q, want %q", expression, got, want)
 		}
 	}
@@ -168,7 +169,7 @@ func TestMessagesAreThoseOfTheScenarios(t *testing.T) {
 func TestOverridesAreSaidOnTheCharts(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	line := layoutFor(presets[0], presets).lines["euroclear.tax_rate_pct"]
 	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetAssumptions, sheet.ColumnName(sheet.InputOverride)+sheet.RowText(line.row), "27.1828")
 	if err != nil {
@@ -222,7 +223,7 @@ func partsLike(t *testing.T, file []byte, prefix string) map[string][]byte {
 	return parts
 }
 
-// cellAt is the cell at a fixed address with its sheet.
+// cellAt returns the cell at a fixed address with its sheet.
 func cellAt(t *testing.T, book map[string]clients.Sheet, address string) clients.Cell {
 	t.Helper()
 	tab, cell := splitCell(strings.ReplaceAll(address, "$", ""))
@@ -233,7 +234,7 @@ func cellAt(t *testing.T, book map[string]clients.Sheet, address string) clients
 	return found
 }
 
-// nth is the address of the n-th cell of a column, or of a row.
+// nth returns the address of the n-th cell of a column, or of a row.
 func nth(t *testing.T, area string, n int) string {
 	t.Helper()
 	tab, cells := splitCell(strings.ReplaceAll(area, "$", ""))

@@ -9,6 +9,7 @@ import (
 	"loanmodel/finance/calendar"
 	eq "loanmodel/finance/equation"
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
@@ -23,11 +24,10 @@ type typedInput struct {
 	set    string
 }
 
-// typedInputs are changes on every input sheet: a single assumption, the only
-// step of a path that has more in other scenarios, the date
-// of one instalment and the amount of another, and a value of one state. A
-// scenario sets all instalments at once, so that both changes of theirs are in
-// one set.
+// typedInputs returns changes on every input sheet: a single assumption, the
+// only step of a path that has more in other scenarios, the date of one
+// instalment and the amount of another, and a value of one state. A scenario
+// sets all instalments at once, so that both changes of theirs are in one set.
 func typedInputs(t *testing.T, base *analysis.Run, l *layout) []typedInput {
 	t.Helper()
 	instalments := *value(base.Scenario, base.Model.Line(finance.LoanInstalments), 0)
@@ -64,10 +64,10 @@ func typedInputs(t *testing.T, base *analysis.Run, l *layout) []typedInput {
 // with a run of the engine with the same changes.
 func TestChangedInputsRecalculate(t *testing.T) {
 	office := clients.LibreOffice(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	const scenario = "reparations-loan+reparations-paid"
-	longer := runOf(t, "base", string(finance.SettlementRelease)+"=2026-01-01:0,2045-01-01:0")
-	base, l := runOf(t, scenario), layoutFor(longer, presets)
+	longer := testkit.LibraryRun(t, "base", string(finance.SettlementRelease)+"=2026-01-01:0,2045-01-01:0")
+	base, l := testkit.LibraryRun(t, scenario), layoutFor(longer, presets)
 	edited, err := clients.SetInlineString(write(t, longer, presets), sheetSelector, selectorCell(), scenario)
 	if err != nil {
 		t.Fatal(err)
@@ -81,9 +81,9 @@ func TestChangedInputsRecalculate(t *testing.T) {
 			sets = append(sets, in.set)
 		}
 	}
-	changed := runOf(t, scenario, sets...)
+	changed := testkit.LibraryRun(t, scenario, sets...)
 	for i, set := range sets { // each matters by itself
-		without := runOf(t, scenario, append(append([]string(nil), sets[:i]...), sets[i+1:]...)...)
+		without := testkit.LibraryRun(t, scenario, append(append([]string(nil), sets[:i]...), sets[i+1:]...)...)
 		if differing(changed, without) == 0 {
 			t.Errorf("%s changes nothing", set)
 		}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios/analysis"
 )
@@ -100,8 +101,8 @@ func thorough(t *testing.T) {
 	}
 }
 
-// flipped are the scenarios that tests flip to inside the base case's file: the
-// base case and the return of the assets, or all presets with
+// flipped returns the scenarios that tests flip to inside the base case's
+// file: the base case and the return of the assets, or all presets with
 // LOANMODEL_ALL_SCENARIOS=1, which takes minutes.
 func flipped(presets []*analysis.Run) []*analysis.Run {
 	if os.Getenv("LOANMODEL_ALL_SCENARIOS") == "1" {
@@ -138,7 +139,7 @@ type recalculating interface {
 func everyScenario(t *testing.T, client func(*testing.T) recalculating) {
 	t.Parallel()
 	client(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	base := write(t, presets[0], presets)
 	var sum tally
 	t.Cleanup(func() { sum.report(t) })
@@ -190,7 +191,7 @@ func TestHyperFormulaRecalculatesEveryScenario(t *testing.T) {
 	thorough(t)
 	t.Parallel()
 	hyper := clients.HyperFormula(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	runs := append(flipped(presets), presets[0])
 	var changes []clients.Change
 	for _, run := range runs {

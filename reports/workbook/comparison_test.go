@@ -7,6 +7,7 @@ import (
 
 	"loanmodel/finance/money"
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/reports/compare"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios/analysis"
@@ -35,7 +36,7 @@ func readComparison(t *testing.T, tab clients.Sheet, first, rows, columns int) m
 // The figures are those of the command compare, structure by structure, for
 // the settlement of the run and for every other one.
 func TestComparisonIsThatOfTheCommand(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	run := presets[3] // assets-returned
 	tab := readBook(t, write(t, run, presets))[sheetCompare]
 	b := newBook(run, presets)
@@ -84,7 +85,7 @@ func compareWithCommand(t *testing.T, rows map[string][][]int64, runs []*analysi
 
 // A run over other months has nothing to be compared with, and says so.
 func TestComparisonOverOtherMonths(t *testing.T) {
-	tab := readBook(t, write(t, runOf(t, "base", "horizon.end=2030-12"), presetRuns(t)))[sheetCompare]
+	tab := readBook(t, write(t, testkit.LibraryRun(t, "base", "horizon.end=2030-12"), testkit.Presets(t)))[sheetCompare]
 	if text := tab[sheet.ColumnName(compareName)+strconv.Itoa(rowCompareHead)].Value; !strings.Contains(text, "nothing to compare") {
 		t.Errorf("the sheet says %q", text)
 	}

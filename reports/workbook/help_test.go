@@ -3,35 +3,8 @@ package workbook
 import (
 	"testing"
 
-	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
 )
-
-func presetRuns(t testing.TB) []*analysis.Run {
-	t.Helper()
-	names, err := scenarios.Presets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var runs []*analysis.Run
-	for _, name := range names {
-		runs = append(runs, runOf(t, name))
-	}
-	return runs
-}
-
-func runOf(t testing.TB, expression string, sets ...string) *analysis.Run {
-	t.Helper()
-	s, err := scenarios.Resolve(expression, scenarios.Options{Sets: sets})
-	if err != nil {
-		t.Fatal(err)
-	}
-	run, err := analysis.NewRun(s, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return run
-}
 
 func write(t testing.TB, run *analysis.Run, presets []*analysis.Run) []byte {
 	t.Helper()
@@ -46,7 +19,7 @@ func write(t testing.TB, run *analysis.Run, presets []*analysis.Run) []byte {
 	return file
 }
 
-// layoutFor is the layout of the workbook of a run with these presets.
+// layoutFor returns the layout of the workbook of a run with these presets.
 func layoutFor(run *analysis.Run, presets []*analysis.Run) *layout {
 	return layoutOf(&analysis.Dossier{Run: run, Presets: presets})
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"loanmodel/finance"
+	"loanmodel/internal/testkit"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
@@ -14,7 +15,7 @@ import (
 // reader's own file or the command line gave it.
 func TestEveryInputHasSourceAndUnit(t *testing.T) {
 	for _, sets := range [][]string{nil, {"euroclear.tax_rate_pct=30", "guarantees.participates[IT]=false"}} {
-		run := runOf(t, "base", sets...)
+		run := testkit.LibraryRun(t, "base", sets...)
 		cells := readBook(t, write(t, run, nil))
 		rows := 0
 		for _, tab := range []string{sheetAssumptions, sheetSchedules, sheetStates} {

@@ -13,6 +13,7 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios/analysis"
 )
@@ -77,8 +78,8 @@ func expectMatrix(t *testing.T, what string, shown shownMatrix, ledger *finance.
 	return compared
 }
 
-// flowsBetween is the ledger's transaction-flow matrix over some periods, with
-// the changes of money in the rows of its instruments.
+// flowsBetween returns the ledger's transaction-flow matrix over some periods,
+// with the changes of money in the rows of its instruments.
 func flowsBetween(t *testing.T, run *analysis.Run, from, to int) (*finance.Ledger, finance.Matrix) {
 	t.Helper()
 	ledger := ledgerOf(t, run)
@@ -112,18 +113,18 @@ func ledgerOf(t *testing.T, run *analysis.Run) *finance.Ledger {
 	return ledger
 }
 
-// matrixRuns are runs in which every kind of flow occurs.
+// matrixRuns returns runs in which every kind of flow occurs.
 func matrixRuns(t *testing.T) []*analysis.Run {
 	t.Helper()
-	return []*analysis.Run{runOf(t, "base"), runOf(t, "assets-returned+full-escalation"), runOf(t, "joint-borrowing+reparations-paid"),
-		runOf(t, "reparations-loan-full+us-28-point"), runOf(t, "bilateral-grants+assets-offset"),
-		runOf(t, "assets-returned", "guarantees.third_countries_eur=10000000000.00", "horizon.end=2031-12")}
+	return []*analysis.Run{testkit.LibraryRun(t, "base"), testkit.LibraryRun(t, "assets-returned+full-escalation"), testkit.LibraryRun(t, "joint-borrowing+reparations-paid"),
+		testkit.LibraryRun(t, "reparations-loan-full+us-28-point"), testkit.LibraryRun(t, "bilateral-grants+assets-offset"),
+		testkit.LibraryRun(t, "assets-returned", "guarantees.third_countries_eur=10000000000.00", "horizon.end=2031-12")}
 }
 
 // What the sheets show is the ledger's own matrices, which read the tags of the
 // lines in a way of their own.
 func TestMatricesAreTheLedgers(t *testing.T) {
-	presets, compared := presetRuns(t), 0
+	presets, compared := testkit.Presets(t), 0
 	for _, run := range matrixRuns(t) {
 		sheets := readBook(t, write(t, run, presets))
 		period := newBook(run, presets).balancePeriod()
@@ -139,9 +140,9 @@ func TestMatricesAreTheLedgers(t *testing.T) {
 
 // The month shown is that of the peak exposure, or the last.
 func TestMonthOfTheBalanceSheet(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	for expression, want := range map[string]int{"base": 22, "joint-borrowing": 239} {
-		run := runOf(t, expression)
+		run := testkit.LibraryRun(t, expression)
 		if got := newBook(run, presets).balancePeriod(); got != want {
 			t.Errorf("%s: period %d, not %d", expression, got, want)
 		}
@@ -151,7 +152,7 @@ func TestMonthOfTheBalanceSheet(t *testing.T) {
 // Every column sums to zero, to the cent; those of sectors that keep all their
 // money in the model do so by their own flows.
 func TestFlowsSumToZero(t *testing.T) {
-	shown := readMatrix(t, readBook(t, write(t, runOf(t, "assets-returned"), presetRuns(t)))[sheetFlows])
+	shown := readMatrix(t, readBook(t, write(t, testkit.LibraryRun(t, "assets-returned"), testkit.Presets(t)))[sheetFlows])
 	moved := 0
 	for _, s := range finance.Sectors() {
 		var sum int64
@@ -178,8 +179,8 @@ func TestFlowsSumToZero(t *testing.T) {
 func TestOtherMonthsInLibreOffice(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
-	presets := presetRuns(t)
-	run := runOf(t, "assets-returned")
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "assets-returned")
 	file := write(t, run, presets)
 	const month, from, to = 40, 23, 34 // 2029-05; December 2027 to November 2028
 	choose := func(tab string, row, period int) {
@@ -211,7 +212,7 @@ func TestOtherMonthsInLibreOffice(t *testing.T) {
 func TestBrokenTagTurnsTheChecksRed(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	run := presets[0]
 	row := 0
 	list := flowPostings(run.Model)
@@ -252,7 +253,7 @@ func expectMaster(t *testing.T, sheets map[string]clients.Sheet, want int) {
 
 // The formulas of these sheets keep the rules of all others.
 func TestFormulasOfTheMatricesArePlain(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	sheets := readBook(t, write(t, presets[0], presets))
 	seen := 0
 	for _, name := range []string{sheetBalance, sheetFlows, sheetMatrix, sheetCompare} {
@@ -293,7 +294,7 @@ func expectPlain(t *testing.T, where, formula string) {
 	}
 }
 
-// newBook is a book before its sheets are written.
+// newBook returns a book before its sheets are written.
 func newBook(run *analysis.Run, presets []*analysis.Run) *book {
 	d := &analysis.Dossier{Run: run, Presets: presets}
 	b := &book{run: run, dossier: d, delivered: run, control: d.Offered(), layout: layoutOf(d)}
@@ -303,7 +304,7 @@ func newBook(run *analysis.Run, presets []*analysis.Run) *book {
 	return b
 }
 
-// amountOf is a decimal amount in cents.
+// amountOf returns a decimal amount in cents.
 func amountOf(t *testing.T, euro decimal.Decimal) int64 {
 	t.Helper()
 	cents, err := money.FromDecimal(euro, money.CentDigits)
@@ -322,7 +323,7 @@ func valueAt(t *testing.T, tab clients.Sheet, column, row int) int64 {
 // A line is tagged with sectors that exist, so that every posting has a name.
 func TestPostingsHaveNames(t *testing.T) {
 	names := sectorNames()
-	m := runOf(t, "base").Model
+	m := testkit.LibraryRun(t, "base").Model
 	for _, p := range slices.Concat(flowPostings(m), stockPostings(m, anyStock)) {
 		for _, sector := range []eq.Sector{p.from, p.to} {
 			if names[sector] == "" {

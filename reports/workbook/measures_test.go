@@ -9,6 +9,7 @@ import (
 
 	"loanmodel/finance/metric"
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/reports/workbook/sheet"
 )
 
@@ -19,8 +20,8 @@ const leastLive = 14
 // assets: the engine's figures of every scenario, the chosen one's, and live
 // figures that are no further from the engine's than those may be off.
 func TestMeasuresAreTheEngines(t *testing.T) {
-	presets := presetRuns(t)
-	run := runOf(t, "reparations-loan+assets-returned")
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "reparations-loan+assets-returned")
 	tab := readBook(t, write(t, run, presets))[sheetMeasures]
 	read := func(column, row int) clients.Cell { return tab[sheet.ColumnName(column)+strconv.Itoa(row)] }
 	live, defined := 0, 0
@@ -67,8 +68,8 @@ func TestMeasuresAreTheEngines(t *testing.T) {
 // TestMeasureRows recomputes what the measures are made of from the rows as they
 // stand in the file: present values, the mean life and the worst year.
 func TestMeasureRows(t *testing.T) {
-	presets := presetRuns(t)
-	run := runOf(t, "reparations-loan-full+reparations-paid")
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "reparations-loan-full+reparations-paid")
 	tab := readBook(t, write(t, run, presets))[sheetMeasureRows]
 	row := func(n int) []float64 {
 		list := make([]float64, run.Result.Periods())
@@ -124,7 +125,7 @@ func numberAt(t *testing.T, tab clients.Sheet, column, row int) float64 {
 func TestWrongMeasureIsFound(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	row := measureRow(0, 0)
 	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetMeasures, sheet.ColumnName(measureFirst)+strconv.Itoa(row), "-85842401135.25")
 	if err != nil {

@@ -10,13 +10,14 @@ import (
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/internal/testkit"
 	"loanmodel/reports/workbook/sheet"
 )
 
 // TestWhatAYearShows: flows are added and stocks are not, as tags and measures
 // of the model say; what is "so far", "left" or "outstanding" is no flow.
 func TestWhatAYearShows(t *testing.T) {
-	m := runOf(t, "base").Model
+	m := testkit.LibraryRun(t, "base").Model
 	looked := 0
 	expect := func(id eq.ID, want yearShows, why string) {
 		if line := m.Line(id); ofYears(line) {
@@ -130,7 +131,7 @@ func TestYearsAddUp(t *testing.T) {
 // order, also where all are equal because there is no guarantee.
 func TestRankings(t *testing.T) {
 	for _, expression := range []string{"base", "bilateral-grants"} {
-		run := runOf(t, expression)
+		run := testkit.LibraryRun(t, expression)
 		tab := readBook(t, write(t, run, nil))[sheetOutStates]
 		row := rowOfRanking
 		for _, r := range rankings {

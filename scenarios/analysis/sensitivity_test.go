@@ -9,7 +9,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
-	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/scenarios"
 )
@@ -62,7 +61,7 @@ func TestSensitivityIsReproduced(t *testing.T) {
 	}
 }
 
-// measured is what a command of the table gives, by the measures of the
+// measured returns what a command of the table gives, by the measures of the
 // headlines and of the states.
 func measured(t *testing.T, command string) []decimal.Decimal {
 	t.Helper()
@@ -82,7 +81,7 @@ func measured(t *testing.T, command string) []decimal.Decimal {
 	for state := range finance.MemberStates.Members {
 		largest = max(largest, run.Result.Value(finance.F2, state, 0))
 	}
-	return []decimal.Decimal{metric.NetCost().Of(run.Result), money.ToDecimal(called, money.CentDigits), run.Figure("uncovered_loss_end").Value, run.Figure("windfall_transfers").Value,
+	return []decimal.Decimal{run.Total(finance.L9), money.ToDecimal(called, money.CentDigits), run.Figure("uncovered_loss_end").Value, run.Figure("windfall_transfers").Value,
 		run.Figure("need_gap").Value, money.ToDecimal(largest, money.CentDigits)}
 }
 
