@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 )
 
@@ -67,51 +68,25 @@ type measuring struct {
 }
 
 // row is a line in cents, month by month, its members added up.
-func (m measuring) row(id eq.ID) []int64 { return total(m.result, id) }
+func (m measuring) row(id eq.ID) []int64 { return m.result.Series(id) }
 
 // net is the sum of some rows less that of others.
 func (m measuring) net(plus, less []eq.ID) []int64 {
-	sums := make([]int64, m.result.Periods())
-	for _, id := range plus {
-		for i, v := range m.row(id) {
-			sums[i] += v
-		}
-	}
-	for _, id := range less {
-		for i, v := range m.row(id) {
-			sums[i] -= v
-		}
+	sums := m.result.Series(plus...)
+	for i, v := range m.result.Series(less...) {
+		sums[i] -= v
 	}
 	return sums
-}
-
-// years sums a row by calendar year.
-func (m measuring) years(row []int64) []YearAmount {
-	var years []YearAmount
-	for i, v := range row {
-		year := m.timeline.At(i).Year()
-		if len(years) == 0 || years[len(years)-1].Year != year {
-			years = append(years, YearAmount{Year: year})
-		}
-		years[len(years)-1].Value += v
-	}
-	return years
 }
 
 // month is the name of a period.
 func (m measuring) month(period int) string { return m.timeline.At(period).String() }
 
 // settled gives a measure the value of an approximation, rounded to the
-// measure's decimals, with a tolerance that covers both: one unit of the last
-// decimal where the approximation is finer than half of it.
-func (m Measure) settled(a Approximation) Measure {
-	m.Value, m.Unrounded = a.Value.Round(m.Places), a.Value
-	unit := decimal.New(1, -m.Places)
-	m.Tolerance = unit
-	if slack := unit.Mul(half); a.Tolerance.GreaterThan(slack) {
-		m.Tolerance = roundUp(a.Tolerance.Add(slack))
-	}
-	m.Method = a.Method
+// measure's decimals, with a tolerance that covers both.
+func (m Measure) settled(a discount.Approximation) Measure {
+	short := a.Round(m.Places)
+	m.Value, m.Unrounded, m.Tolerance, m.Method = short.Value, a.Value, short.Tolerance, a.Method
 	return m
 }
 
@@ -124,7 +99,7 @@ func (m Measure) exactly(value decimal.Decimal) Measure {
 // quotient gives a measure a value that was divided once: off by at most half
 // a unit of its last decimal.
 func (m Measure) quotient(value decimal.Decimal) Measure {
-	return m.settled(Approximation{Value: value, Method: "sums exact, divided once"})
+	return m.settled(discount.Approximation{Value: value, Method: "sums exact, divided once"})
 }
 
 // missing says why a run does not have the measure.
