@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -91,5 +92,24 @@ func TestTheVintageHasTheStepsOfTheDepositFacility(t *testing.T) {
 	}
 	if got := FormatValue(p.Line, p.Values[0]); got != strings.Join(want, ",") {
 		t.Errorf("%s\nwant %s", got, strings.Join(want, ","))
+	}
+}
+
+// What a vintage's notes name as a source is in the register: notes say why a
+// fact was left out, and nothing else checks them.
+func TestTheNotesOfTheVintageNameSources(t *testing.T) {
+	sources, err := Sources()
+	if err != nil {
+		t.Fatal(err)
+	}
+	register, named := ids(sources), 0
+	notes := embeddedLibrary(t).overlays["2026-11"].notes
+	for _, match := range regexp.MustCompile(`\(([a-z0-9]+(?:-[a-z0-9]+)+)\)`).FindAllStringSubmatch(notes, -1) {
+		if named++; !register[match[1]] {
+			t.Errorf("%q is not in the register", match[1])
+		}
+	}
+	if named < 9 {
+		t.Errorf("%d sources are named", named)
 	}
 }
