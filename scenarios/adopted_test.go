@@ -15,7 +15,7 @@ import (
 )
 
 // adopted is the loan as adopted with what was known in November 2026.
-const adopted = adoptedStructure + "+2026-11"
+const adopted = "ukraine-support-loan+2026-11"
 
 // sharedRows are the rows of a table of the specification, without its head.
 func sharedRows(t *testing.T, name string) [][]string {

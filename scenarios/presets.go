@@ -24,22 +24,13 @@ const (
 // Structures and settlements in the order in which they are shown. Those of
 // the library that are not named here follow, in alphabetical order.
 var (
-	structureOrder  = []string{defaultStructure, "reparations-loan-full", "joint-borrowing", adoptedStructure, "bilateral-grants"}
+	structureOrder  = []string{defaultStructure, "reparations-loan-full", "joint-borrowing", "ukraine-support-loan", "bilateral-grants"}
 	settlementOrder = []string{defaultSettlement, "reparations-paid", "assets-offset", "assets-returned", "us-28-point"}
 )
 
-// adoptedStructure is joint borrowing with the drawings that have happened.
-const adoptedStructure = "ukraine-support-loan"
-
-// presetSettlements limits the settlements with which a structure makes
-// presets. The adopted loan differs from joint borrowing only in when it is
-// drawn: as presets it has what holds today and the use of the assets that the
-// Union reserves. An expression can still name every other settlement.
-var presetSettlements = map[string][]string{adoptedStructure: {defaultSettlement, "assets-offset"}}
-
 // Presets are the canonical names of the library's combinations of a structure
-// with a settlement: the settlements of the first structure, then of the next.
-// The error is that of a faulty library.
+// with a settlement: every settlement of the first structure, then of the
+// next. The error is that of a faulty library.
 func Presets() ([]string, error) {
 	l, err := standard()
 	if err != nil {
@@ -51,11 +42,8 @@ func Presets() ([]string, error) {
 func (l *library) presets() []string {
 	var names []string
 	for _, structure := range l.ofKind(kindStructure) {
-		limit, limited := presetSettlements[structure]
 		for _, settlement := range l.ofKind(kindSettlement) {
-			if !limited || slices.Contains(limit, settlement) {
-				names = append(names, structure+"+"+settlement)
-			}
+			names = append(names, structure+"+"+settlement)
 		}
 	}
 	return names

@@ -63,7 +63,7 @@ func newRunCommand(p *program) *cobra.Command {
 	sets := addSet(flags)
 	from := &textFlag{noun: "FILE"}
 	flags.Var(from, "from", "run what a workbook shows: its scenario with its overrides")
-	all := addSwitch(flags, "all", "", "run every preset: structures with settlements")
+	all := addSwitch(flags, "all", "", "run every preset: each structure with each settlement")
 	failIf := &thresholdFlag{}
 	flags.Var(failIf, "fail-if", "exit with 1 where a figure fulfils this; may be repeated")
 	force := addSwitch(flags, "force", "", "replace the results of other runs in the folders")

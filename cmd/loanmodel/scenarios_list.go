@@ -8,8 +8,8 @@ import (
 )
 
 const listAbout = `Lists the overlays of the library by kind, and the presets: each financing
-structure with each settlement, the adopted loan with two. Any overlays can be
-joined by +, at most one structure and one settlement among them.
+structure with each settlement. Any overlays can be joined by +, at most one
+structure and one settlement among them.
 `
 
 // newScenariosListCommand is the verb scenarios list.
