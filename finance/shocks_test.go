@@ -34,6 +34,7 @@ var changed = []struct{ shock, on, lines string }{
 	{"rates-down", "immobilised", income + " C15 C16 C17"},
 	{"rates-up", "immobilised", income + " C15 C16 C17"},
 	{"2026-10", "immobilised", income + " C15 C16 C17"},
+	{"2026-11", "immobilised", income + " C15 C16 C17"},
 	{"reserve-outflow", "immobilised", "I6a I6 I6c"},
 	{"rating-downgrade", "immobilised", "I6a I6 I6c I7a I7"},
 	{"spread-shock", "immobilised", "I7a I7"},

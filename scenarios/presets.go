@@ -24,7 +24,7 @@ const (
 // Structures and settlements in the order in which they are shown. Any others
 // in the library follow in alphabetical order.
 var (
-	structureOrder  = []string{defaultStructure, "reparations-loan-full", "joint-borrowing", "bilateral-grants"}
+	structureOrder  = []string{defaultStructure, "reparations-loan-full", "joint-borrowing", "ukraine-support-loan", "bilateral-grants"}
 	settlementOrder = []string{defaultSettlement, "reparations-paid", "assets-offset", "assets-returned", "us-28-point"}
 )
 

@@ -41,7 +41,7 @@ func TestComparisonIsThatOfTheCommand(t *testing.T) {
 	tab := readBook(t, write(t, run, presets))[sheetCompare]
 	b := newBook(run, presets)
 	table := &compareTable{book: b, comparison: b.comparison()}
-	if len(table.structures) != 4 || len(table.settlements) != 5 {
+	if len(table.structures) != 5 || len(table.settlements) != 5 {
 		t.Fatalf("%d structures and %d settlements", len(table.structures), len(table.settlements))
 	}
 	compared := 0
@@ -52,7 +52,7 @@ func TestComparisonIsThatOfTheCommand(t *testing.T) {
 			compared += compareWithCommand(t, readComparison(t, tab, firstCompareRow, len(table.rows), len(runs)), runs)
 		}
 	}
-	if want := 6 * 4 * 27; compared < want { // blocks, structures, figures of the command
+	if want := 6 * 5 * 27; compared < want { // blocks, structures, figures of the command
 		t.Errorf("only %d figures compared, at least %d", compared, want)
 	}
 	t.Logf("%d figures are those of the command compare", compared)
