@@ -70,6 +70,18 @@ func (o *oracle) node(n *eq.Node, line *eq.Line, member, period int) decimal.Dec
 		return o.line(n.Line, named(), period)
 	case eq.OpPrev:
 		return o.line(n.Line, named(), period-1)
+	case eq.OpLag:
+		if ago := period - int(arg(0).IntPart()); ago >= 0 {
+			return o.line(n.Line, named(), ago)
+		}
+		return decimal.Zero
+	case eq.OpRemainder:
+		if arg(1).IsZero() {
+			return decimal.Zero
+		}
+		return arg(0).Shift(6).Mod(arg(1))
+	case eq.OpApportion:
+		return o.apportioned(n.Line, member, period)
 	case eq.OpSum:
 		return o.sum(n.Line, 0, o.model.Line(n.Line).Over.Len(), period)
 	case eq.OpEarlier:
@@ -104,6 +116,31 @@ func (o *oracle) node(n *eq.Node, line *eq.Line, member, period int) decimal.Dec
 		return truth(arg(0).Equal(arg(1)))
 	}
 	return o.list(n, arg)
+}
+
+// apportioned hands out the missing millionths one by one, each to the member
+// that is farthest below its exact share.
+func (o *oracle) apportioned(id eq.ID, member, period int) decimal.Decimal {
+	members := o.model.Line(id).Over.Len()
+	total := o.sum(id, 0, members, period)
+	if total.IsZero() {
+		return total
+	}
+	keys, below, missing := make([]decimal.Decimal, members), make([]decimal.Decimal, members), decimal.NewFromInt(1_000_000)
+	for i := range members {
+		keys[i], below[i] = o.line(id, i, period).Shift(6).QuoRem(total, 0)
+		missing = missing.Sub(keys[i])
+	}
+	for ; missing.IsPositive(); missing = missing.Sub(decimal.NewFromInt(1)) {
+		next := 0
+		for i := range members {
+			if below[i].GreaterThan(below[next]) {
+				next = i
+			}
+		}
+		keys[next], below[next] = keys[next].Add(decimal.NewFromInt(1)), decimal.NewFromInt(-1)
+	}
+	return keys[member]
 }
 
 func (o *oracle) list(n *eq.Node, arg func(int) decimal.Decimal) decimal.Decimal {
