@@ -106,7 +106,7 @@ func (c checker) unit(n *Node) Unit {
 		if n.Value < -1 || n.Value > 1 {
 			c.fault("has the number %d in its equation; make it an input with a source", n.Value)
 		}
-		return 0
+		return n.Unit
 	case OpScale:
 		return c.scaleUnit(n)
 	case OpKey:

@@ -5,29 +5,29 @@ type Op uint8
 
 // The operations. The list is closed.
 const (
-	OpRef     Op = iota + 1 // a line's value in this period, this member
-	OpPrev                  // the same line's value one period earlier
-	OpOf                    // the value of one named member
-	OpConst                 // 0, 1 or −1
-	OpAdd                   // sum
-	OpSub                   // difference
-	OpMin                   // least
-	OpMax                   // greatest
-	OpLess                  // 1 when the first is less than the second
-	OpEqual                 // 1 when both are equal
-	OpAnd                   // 1 when all are
-	OpOr                    // 1 when any is
-	OpNot                   // 1 when it is not
-	OpIf                    // the second when the first is 1, else the third
-	OpChoose                // the n-th of the rest
-	OpScale                 // a × n / d, rounded once
-	OpKey                   // millionths of a part in a total, rounded; 0 of nothing
-	OpSum                   // over all members
-	OpEarlier               // over the members before this one
-	OpLater                 // over the members after this one
-	OpLag                   // the same line's value so many periods earlier; 0 before the first
-	OpRemainder             // what is left of weight × 1,000,000 divided by the total
-	OpApportion             // millionths of a weight in all, by the largest remainder
+	OpRef       Op = iota + 1 // a line's value in this period, this member
+	OpPrev                    // the same line's value one period earlier
+	OpOf                      // the value of one named member
+	OpConst                   // 0, 1 or −1
+	OpAdd                     // sum
+	OpSub                     // difference
+	OpMin                     // least
+	OpMax                     // greatest
+	OpLess                    // 1 when the first is less than the second
+	OpEqual                   // 1 when both are equal
+	OpAnd                     // 1 when all are
+	OpOr                      // 1 when any is
+	OpNot                     // 1 when it is not
+	OpIf                      // the second when the first is 1, else the third
+	OpChoose                  // the n-th of the rest
+	OpScale                   // a × n / d, rounded once
+	OpKey                     // millionths of a part in a total, rounded; 0 of nothing
+	OpSum                     // over all members
+	OpEarlier                 // over the members before this one
+	OpLater                   // over the members after this one
+	OpLag                     // the same line's value so many periods earlier; 0 before the first
+	OpRemainder               // what is left of weight × 1,000,000 divided by the total
+	OpApportion               // millionths of a weight in all, by the largest remainder
 )
 
 // A Node is one operation with its operands.
@@ -37,6 +37,7 @@ type Node struct {
 	Line   ID     // of OpRef, OpPrev, OpOf, OpSum, OpEarlier, OpLater, OpLag, OpApportion
 	Member string // of OpOf, and of OpPrev of a named member
 	Value  int64  // of OpConst
+	Unit   Unit   // of OpConst, where it has one
 	Base   *Base  // of OpScale with a fixed divisor
 }
 
@@ -73,6 +74,9 @@ func Of(id ID, member string) *Node { return &Node{Op: OpOf, Line: id, Member: m
 // Const is a literal; only −1, 0 and 1 are allowed: any other number is an
 // input with a source.
 func Const(value int64) *Node { return &Node{Op: OpConst, Value: value} }
+
+// Cent is the amount of EUR 0.01: a divisor is at least that.
+func Cent() *Node { return &Node{Op: OpConst, Value: 1, Unit: EUR} }
 
 // Add is the sum of the operands, all of one unit.
 func Add(operands ...Operand) *Node { return operation(OpAdd, operands...) }

