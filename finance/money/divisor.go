@@ -30,12 +30,13 @@ func NewDivisor(d int64) (Divisor, error) {
 func (v *Divisor) Value() int64 { return int64(v.divisor) }
 
 // ScaleRow sets result[i] = amount[i] × factor[i] / divisor, rounded half away
+// ScaleRow sets result[i] = amount[i] × factor[i] / divisor, rounded half away
 // from zero, for every i. It handles quotient and remainder separately, result
 // = ⌊a/d⌋·n + round((a mod d)·n / d), so that nothing exceeds 64 bits in the
 // usual range of amounts; rows with unusual lanes are computed again in 128
-// bits. It returns the index of the first lane that fails, or −1 if none does.
-// A lane fails if its amount is negative (the form above holds for amounts ≥ 0)
-// or its result exceeds 64 bits. The three rows must have the same length.
+// bits, and so are negative amounts, which are shared as their opposites are.
+// It returns the index of the first lane whose result exceeds 64 bits, or −1 if
+// none does. The three rows must have the same length.
 func (v *Divisor) ScaleRow(result, amount, factor []int64) int {
 	amount, factor = amount[:len(result)], factor[:len(result)]
 	divisor, reciprocal, half, shift := v.divisor, v.reciprocal, v.half, v.shift&63
@@ -64,7 +65,7 @@ func (v *Divisor) ScaleRow(result, amount, factor []int64) int {
 func (v *Divisor) scaleRowWide(result, amount, factor []int64) int {
 	for i := range result {
 		r, err := Scale(amount[i], factor[i], int64(v.divisor))
-		if err != nil || amount[i] < 0 {
+		if err != nil {
 			return i
 		}
 		result[i] = r

@@ -79,7 +79,7 @@ func centsOf(row []int64) int64 {
 }
 
 func callsMessage(run *analysis.Run) string {
-	paid, unmet := run.Result.Total(finance.H6g), slices.Max(run.Result.Series(finance.F7))
+	paid, unmet := run.Result.Total(finance.H6g), slices.Max(run.Result.Series(finance.F18))
 	headroom, recovered := run.Result.Total(finance.G3), run.Result.Total(finance.H2g)
 	if paid+unmet+headroom == 0 {
 		return "Nothing is called of the guarantors or the budget's headroom"

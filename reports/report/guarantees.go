@@ -100,7 +100,7 @@ func (r *report) calls() {
 func addUnmet(r *analysis.Run, grid *table.Table) {
 	grid.Columns = append(grid.Columns, table.Column{Name: "Called and unmet at year end", Unit: "EUR", Align: table.Right})
 	for i, period := range r.YearEnds() {
-		grid.Rows[i] = append(grid.Rows[i], table.AmountCell(r.Result.Decimal(finance.F7, 0, period)))
+		grid.Rows[i] = append(grid.Rows[i], table.AmountCell(r.Result.Decimal(finance.F18, 0, period)))
 	}
 	grid.Total = append(grid.Total, table.Cell{})
 }

@@ -88,7 +88,7 @@ func calledText(r *analysis.Run) string {
 // is not paid is called again in the next month, so that the most that was
 // unmet in any month counts, not the sum.
 func paidText(r *analysis.Run) string {
-	paid, unmet := r.Figure("calls_paid").Value, table.Euro(metric.Peak.Of(r.Result, finance.F7, 0))
+	paid, unmet := r.Figure("calls_paid").Value, table.Euro(metric.Peak.Of(r.Result, finance.F18, 0))
 	guarantors, _ := r.Guarantors()
 	switch {
 	case guarantors == 0:

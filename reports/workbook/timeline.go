@@ -22,8 +22,11 @@ const (
 
 // timelineRow returns where a calendar input stands.
 func timelineRow(id eq.ID) int {
-	if id == finance.CalendarMonth {
+	switch id {
+	case finance.CalendarMonth:
 		return rowMonth
+	case finance.CalendarDays:
+		return rowDays
 	}
 	return rowLastDay
 }
