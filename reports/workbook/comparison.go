@@ -110,7 +110,7 @@ func partRows(title, note, total string, figures []compareRow) []compareRow {
 	return append(rows, compareRow{kind: compareSpace})
 }
 
-// headlines are headline figures by their ids.
+// headlines returns headline figures by their ids.
 func (l *layout) headlines(ids ...string) (list []compareRow) {
 	for _, h := range metric.Headlines() {
 		if slices.Contains(ids, h.ID) {

@@ -118,7 +118,7 @@ func (r reader) runsOut() (Reading, error) {
 const RootDigits = 4
 
 // rootMean returns the root of the mean of n squares whose sum is given, to
-// rootDigits decimals; 0 of nothing. With one decimal more it is the whole root
+// RootDigits decimals; 0 of nothing. With one decimal more it is the whole root
 // of a whole number, rounded down, and then rounded half up.
 func rootMean(squares decimal.Decimal, n int) decimal.Decimal {
 	if n == 0 {

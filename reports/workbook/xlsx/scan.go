@@ -232,7 +232,7 @@ func noEnd(err error) error {
 	return err
 }
 
-// unescaped is text of a part with its entities resolved.
+// unescaped returns text of a part with its entities resolved.
 func unescaped(text []byte) (string, error) {
 	if !utf8.Valid(text) {
 		return "", errors.New("text that is not UTF-8")
