@@ -132,6 +132,19 @@ func (w *world) swapAll(r *rand.Rand) {
 	}
 }
 
+// swappedLater says whether cash is swapped after the first release: then what
+// comes back early is swapped again, and the two worlds part.
+func swappedLater(l lane) bool {
+	released := false
+	for p := range l.batch.periods {
+		if released && l.all(E4, p) > 0 {
+			return true
+		}
+		released = released || l.all(H3, p) > 0
+	}
+	return false
+}
+
 func secondLaws() []law {
 	return append(claimLaws(), append(guaranteeLaws(), otherLaws()...)...)
 }
@@ -216,7 +229,7 @@ func guaranteeLaws() []law {
 				}
 				return premise, ""
 			}, mutated: F6b, mutant: eq.If(F5a, eq.Const(0), eq.Sub(F2, F22d, eq.Prev(F13c)))},
-		{name: "4 a defaulter that cures has paid what it would have paid", lines: []eq.ID{F5, F6, F29, F4b, F18},
+		{name: "4 a defaulter that cures has paid what it would have paid", lines: []eq.ID{F5, F6, F29, F4b, F18, F22, E4, H3},
 			draw: func(w *world, r *rand.Rand) {
 				w.swapAll(r)
 				w.quiet()
@@ -235,7 +248,7 @@ func guaranteeLaws() []law {
 					w.flat(GuaranteesDefaultFrom, i, 0)
 				}
 			}, check: func(a, b lane) (bool, string) {
-				if a.total(F4b, 0) == 0 || a.at(F18, 0, a.last()) != 0 || b.at(F18, 0, b.last()) != 0 {
+				if swappedLater(a) || swappedLater(b) || a.total(F4b, 0) == 0 || a.all(F22, a.last()) != 0 || a.at(F18, 0, a.last()) != 0 || b.at(F18, 0, b.last()) != 0 {
 					return false, ""
 				}
 				for i := range MemberStates.Members {
@@ -253,10 +266,8 @@ func guaranteeLaws() []law {
 			},
 			check: func(a, _ lane) (bool, string) {
 				var calls, peak int64
-				released, later := false, false
+				later := swappedLater(a)
 				for p := range a.batch.periods {
-					later = later || released && a.all(E4, p) > 0
-					released = released || a.all(H3, p) > 0
 					calls, peak = calls+a.at(F4e, 0, p), max(peak, a.at(F3b, 0, p))
 				}
 				if calls > peak {
