@@ -258,7 +258,7 @@ func guaranteeLaws() []law {
 					}
 				}
 				return true, ""
-			}, mutated: F21b, mutant: eq.If(F5a, eq.Const(0), eq.Sub(F21, F21))},
+			}, mutated: F31a, mutant: eq.Max(eq.Const(0), H6e)},
 		{name: "10 calls are within the peak exposure", lines: []eq.ID{E4, H3, F4e, F3b},
 			draw: func(w *world, r *rand.Rand) {
 				w.swapAll(r)
