@@ -19,7 +19,6 @@ var licences = map[string]string{
 	"github.com/richardlehane/msoleps":     "Apache-2.0",
 	"github.com/sagikazarmark/locafero":    "MIT",
 	"github.com/shopspring/decimal":        "MIT",
-	"github.com/sourcegraph/conc":          "MIT",
 	"github.com/spf13/afero":               "Apache-2.0",
 	"github.com/spf13/cast":                "MIT",
 	"github.com/spf13/cobra":               "Apache-2.0",
