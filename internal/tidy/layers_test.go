@@ -10,6 +10,7 @@ import (
 const (
 	decimalLibrary = "github.com/shopspring/decimal"
 	excelize       = "github.com/xuri/excelize/v2"
+	deflate        = "github.com/klauspost/compress/flate"
 	yaml           = "go.yaml.in/yaml/v4"
 	cobra          = "github.com/spf13/cobra"
 	pflag          = "github.com/spf13/pflag"
@@ -39,7 +40,7 @@ var rooms = []room{
 	{"reports/workbook/readback", []string{"reports/workbook", "reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
 		"finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
 	{"reports/workbook", []string{"reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
-		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, excelize}},
+		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, excelize, deflate}},
 	{"reports", []string{"scenarios", "scenarios/diagnostic",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, unicodeTables, renaming}},
 	{"scenarios", []string{"scenarios/document", "scenarios/diagnostic",
