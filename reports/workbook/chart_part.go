@@ -3,6 +3,10 @@ package workbook
 import (
 	"fmt"
 	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"loanmodel/reports/workbook/sheet"
 )
 
 // The part of a chart in the file: DrawingML, written here because excelize
@@ -286,4 +290,63 @@ func (p *partWriter) legend() {
 		}
 	}
 	p.write(`<c:overlay val="0"/>` + p.font(textSize, false) + `</c:legend>`)
+}
+
+// A chartValue is a text or a number that a chart draws.
+type chartValue struct {
+	text   string
+	number decimal.Decimal
+	isText bool
+}
+
+// draws notes the next value of an area that a chart draws and that stands in
+// no grid.
+func (c *charts) draws(area string, value chartValue) {
+	c.lists[area] = append(c.lists[area], value)
+}
+
+// cacheOf is a list of values as a chart keeps them.
+func cacheOf(kind, format string, values []chartValue) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<c:%sCache>%s<c:ptCount val="%d"/>`, kind, format, len(values))
+	for i, value := range values {
+		text := string(sheet.AppendEscaped(nil, value.text))
+		if !value.isText {
+			text = value.number.String()
+		}
+		fmt.Fprintf(&b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, i, text)
+	}
+	fmt.Fprintf(&b, `</c:%sCache>`, kind)
+	return b.String()
+}
+
+// valuesOf are the values of an area.
+func (c *charts) valuesOf(area string) ([]chartValue, error) {
+	if values := c.lists[area]; values != nil {
+		return values, nil
+	}
+	tab, cells, _ := strings.Cut(area, "!")
+	g := c.grids[tab]
+	if g == nil {
+		return nil, fmt.Errorf("no values of %s", area)
+	}
+	from, to, isArea := strings.Cut(strings.ReplaceAll(cells, "$", ""), ":")
+	if !isArea {
+		to = from
+	}
+	first, last, err := sheet.Corners(from, to)
+	if err != nil {
+		return nil, err
+	}
+	var values []chartValue
+	for row := first.Row; row <= last.Row; row++ {
+		for column := first.Column; column <= last.Column; column++ {
+			cell, found := g.cells[sheet.Place{Row: row, Column: column}]
+			if !found {
+				return nil, fmt.Errorf("%s: no cell in row %d, column %d", area, row, column)
+			}
+			values = append(values, chartValue{cell.text, cell.number, cell.isText})
+		}
+	}
+	return values, nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // A writer renders the equation of one member of a line as a formula in the
@@ -17,14 +18,14 @@ type writer struct {
 }
 
 // equation is the formula of a line for one of its members.
-func (l *layout) equation(line *eq.Line, member int) template {
+func (l *layout) equation(line *eq.Line, member int) sheet.Template {
 	w := writer{l, line, member, line.Static}
 	return w.cell(l.model.Node(line.ID))
 }
 
 // opening is the formula of a line's opening value; it is empty where that is
 // nothing.
-func (l *layout) opening(line *eq.Line, member int) template {
+func (l *layout) opening(line *eq.Line, member int) sheet.Template {
 	root := l.model.OpeningNode(line.ID)
 	if root == nil {
 		return ""
@@ -36,14 +37,14 @@ func (l *layout) opening(line *eq.Line, member int) template {
 // cell is a whole cell's formula. An amount that comes of sums is rounded to
 // the cent it already is, so that no error of the spreadsheet's binary numbers
 // is carried on.
-func (w writer) cell(n *eq.Node) template {
+func (w writer) cell(n *eq.Node) sheet.Template {
 	if w.line.Unit == eq.Flag {
-		return template("IF(" + w.condition(n) + ",1,0)")
+		return sheet.Template("IF(" + w.condition(n) + ",1,0)")
 	}
 	if w.line.Unit == eq.EUR && sums(n) {
-		return template("ROUND(" + w.value(n) + ",2)")
+		return sheet.Template("ROUND(" + w.value(n) + ",2)")
 	}
-	return template(w.value(n))
+	return sheet.Template(w.value(n))
 }
 
 // sums says whether a formula adds amounts.
@@ -212,7 +213,7 @@ func (w writer) reference(n *eq.Node) string {
 		return linkAddress(line, n.Op == eq.OpPrev, row)
 	}
 	if n.Op == eq.OpPrev {
-		column = previousColumn
+		column = sheet.PreviousColumn
 	}
 	row := strconv.Itoa(w.layout.lines[n.Line].row + member)
 	if line.Static && line.Over == nil {
@@ -226,20 +227,20 @@ func (w writer) reference(n *eq.Node) string {
 func (w writer) column(line *eq.Line) string {
 	switch {
 	case line.Static && line.Input != nil:
-		return "$" + columnName(inputModel)
+		return "$" + sheet.ColumnName(sheet.InputModel)
 	case line.Static:
-		return "$" + columnName(columnConstant)
+		return "$" + sheet.ColumnName(sheet.ColumnConstant)
 	}
-	return thisColumn
+	return sheet.ThisColumn
 }
 
 // sheet is the sheet before an address, where it is another one.
 func (w writer) sheet(id eq.ID) string {
-	sheet := w.layout.lines[id].sheet
-	if sheet == w.layout.lines[w.line.ID].sheet {
+	tab := w.layout.lines[id].sheet
+	if tab == w.layout.lines[w.line.ID].sheet {
 		return ""
 	}
-	return sheet + "!"
+	return tab + "!"
 }
 
 // sum adds the members from one to another; −1 is the heading before the

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/internal/xlsxlint"
 )
 
@@ -44,15 +45,11 @@ func (p looseParts) clone() looseParts { return maps.Clone(p) }
 
 func (p looseParts) file(t *testing.T) []byte {
 	t.Helper()
-	var parts []part
+	var parts []testkit.Part
 	for _, name := range slices.Sorted(maps.Keys(p)) {
-		parts = append(parts, part{name: name, content: []byte(p[name])})
+		parts = append(parts, testkit.Part{Name: name, Content: p[name]})
 	}
-	file, err := pack(parts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return file
+	return testkit.Zipped(t, parts)
 }
 
 // sheetPart is the part of a sheet: they are numbered in order.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
 
@@ -22,7 +23,7 @@ const (
 
 // lines is how many lines the longest of the texts takes.
 func (o inputOrigin) lines() int {
-	return max(1, linesOf(o.source, sourceWidth), linesOf(o.reason, reasonWidth), linesOf(o.readers, readersWidth))
+	return max(1, sheet.LinesOf(o.source, sourceWidth), sheet.LinesOf(o.reason, reasonWidth), sheet.LinesOf(o.readers, readersWidth))
 }
 
 // leaveOut takes away what the heading says already.
@@ -97,11 +98,11 @@ func (b *book) entryOrigin(line *eq.Line, member, k int) inputOrigin {
 }
 
 // writeOrigin writes where a value comes from, and which lines use it.
-func (b *book) writeOrigin(c *cells, o inputOrigin) {
-	c.text(inputGrade, b.styles.grade(o.grade), o.grade)
-	c.text(inputSource, b.styles.small, o.source)
-	c.text(inputAsOf, b.styles.key, o.asOf)
-	c.text(inputChecked, b.styles.key, o.checked)
-	c.text(inputReason, b.styles.small, o.reason)
-	c.text(inputReaders, b.styles.small, o.readers)
+func (b *book) writeOrigin(c *sheet.Cells, o inputOrigin) {
+	c.Text(sheet.InputGrade, b.styles.Grade(o.grade), o.grade)
+	c.Text(sheet.InputSource, b.styles.Small, o.source)
+	c.Text(sheet.InputAsOf, b.styles.Key, o.asOf)
+	c.Text(sheet.InputChecked, b.styles.Key, o.checked)
+	c.Text(sheet.InputReason, b.styles.Small, o.reason)
+	c.Text(sheet.InputReaders, b.styles.Small, o.readers)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -40,7 +41,7 @@ func (f *File) Filled() (count int) {
 	for _, name := range workbook.InputSheets() {
 		if s := f.Sheet(name); s != nil {
 			for at := range s.Cells { // cells that hold nothing are not there
-				if at.Column == workbook.InputOverride && at.Row >= workbook.FirstRow {
+				if at.Column == sheet.InputOverride && at.Row >= sheet.FirstRow {
 					count++
 				}
 			}

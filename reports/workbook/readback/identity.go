@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 )
 
@@ -66,12 +67,12 @@ func (f *File) Offered() []string {
 // Selected is the name of the scenario that the selector shows, "" where the
 // file has none.
 func (f *File) Selected() string {
-	sheet, area, _ := strings.Cut(f.Names[workbook.NameSelector], "!")
+	tab, area, _ := strings.Cut(f.Names[workbook.NameSelector], "!")
 	at, _, ok := xlsx.ParseArea(area)
-	s := f.Sheet(strings.Trim(sheet, "'$"))
+	s := f.Sheet(strings.Trim(tab, "'$"))
 	if !ok || s == nil {
-		sheet, at = workbook.Selector()
-		s = f.Sheet(sheet)
+		tab, at = workbook.Selector()
+		s = f.Sheet(tab)
 	}
 	if s == nil {
 		return ""
@@ -104,17 +105,17 @@ func (f *File) offers() ([]string, error) {
 		names[i] = mostFrequent(said)
 	}
 	if len(names) == 0 {
-		sheet, _ := workbook.Selector()
-		return nil, otherWorkbook("no scenarios are found on the sheet %s", sheet)
+		tab, _ := workbook.Selector()
+		return nil, otherWorkbook("no scenarios are found on the sheet %s", tab)
 	}
 	return names, nil
 }
 
 // listed are the names in the list of the selector.
 func (f *File) listed() []string {
-	sheet, area, ok := strings.Cut(f.Names[workbook.NameOffered], "!")
+	tab, area, ok := strings.Cut(f.Names[workbook.NameOffered], "!")
 	first, last, isArea := xlsx.ParseArea(area)
-	s := f.Sheet(strings.Trim(sheet, "'$"))
+	s := f.Sheet(strings.Trim(tab, "'$"))
 	if !ok || !isArea || s == nil || last.Row-first.Row >= xlsx.MaxColumns {
 		return nil
 	}
@@ -128,8 +129,8 @@ func (f *File) listed() []string {
 // heads are the names over the columns of the scenarios.
 func heads(s *xlsx.Sheet) []string {
 	var names []string
-	for column := workbook.InputFirstScenario; s.Text(workbook.HeadRow, column) != ""; column++ {
-		names = append(names, s.Text(workbook.HeadRow, column))
+	for column := sheet.InputFirstScenario; s.Text(sheet.HeadRow, column) != ""; column++ {
+		names = append(names, s.Text(sheet.HeadRow, column))
 	}
 	return names
 }

@@ -10,6 +10,7 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
@@ -74,7 +75,7 @@ func (r *assumptionReader) findColumn(name string) error {
 	}
 	for i, offered := range names {
 		if offered == name {
-			r.column = workbook.InputFirstScenario + i
+			r.column = sheet.InputFirstScenario + i
 			return nil
 		}
 	}
@@ -197,10 +198,10 @@ func (r *assumptionReader) entry(input fileInput, k int) (string, []string) {
 	case dayCell.refused || valueCell.refused || !hasDay && !hasValue:
 		return "", overrides
 	case !hasDay:
-		r.add(OverrideEntry, valueCell.place, "has a value without a date", "type the date into "+input.dates[k].Cell(workbook.InputOverride))
+		r.add(OverrideEntry, valueCell.place, "has a value without a date", "type the date into "+input.dates[k].Cell(sheet.InputOverride))
 		return "", overrides
 	case !hasValue:
-		r.add(OverrideEntry, dayCell.place, "has a date without a value", "type the value into "+input.values[k].Cell(workbook.InputOverride))
+		r.add(OverrideEntry, dayCell.place, "has a date without a value", "type the value into "+input.values[k].Cell(sheet.InputOverride))
 		return "", overrides
 	}
 	return r.scalar(input, dayCell, day, true) + ":" + r.scalar(input, valueCell, value, false), overrides
@@ -223,8 +224,8 @@ func (c liveCell) overrides() []string {
 
 // live is the value that holds in a row: the override, else the scenario's.
 func (r *assumptionReader) live(input fileInput, row workbook.InputRow) (decimal.Decimal, liveCell, bool) {
-	if cell := r.file.Cell(row.Sheet, xlsx.At(row.Row, workbook.InputOverride)); cell.Kind != xlsx.HoldsNothing || cell.Formula != "" {
-		at := liveCell{row: row, place: row.Cell(workbook.InputOverride), override: true}
+	if cell := r.file.Cell(row.Sheet, xlsx.At(row.Row, sheet.InputOverride)); cell.Kind != xlsx.HoldsNothing || cell.Formula != "" {
+		at := liveCell{row: row, place: row.Cell(sheet.InputOverride), override: true}
 		r.reading.Overrides = append(r.reading.Overrides, OverrideCell{at.place, input.name(), cell.Value})
 		number, ok := r.number(at.place, cell)
 		at.refused = !ok
