@@ -58,7 +58,8 @@ func ReadHTML(t testing.TB, page []byte) *Element {
 	return root.Children[0]
 }
 
-// All are the elements of some names in an element, in the order of the page.
+// All returns the elements of some names in an element, in the order of the
+// page.
 func (e *Element) All(names ...string) []*Element {
 	var found []*Element
 	for _, child := range e.Children {
@@ -87,7 +88,7 @@ func (e *Element) CountElements() map[string]int {
 	return count
 }
 
-// Rows are the texts of a table's cells, head and total among them.
+// Rows returns the texts of a table's cells, head and total among them.
 func Rows(table *Element) [][]string {
 	var rows [][]string
 	for _, row := range table.All("tr") {

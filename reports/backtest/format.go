@@ -10,7 +10,7 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// Text is the backtest for a terminal of so many columns: the tables, each
+// Text returns the backtest for a terminal of so many columns: the tables, each
 // with its reasons, and the summary as the last line.
 func Text(b *analysis.Backtest, columns int) string {
 	var text strings.Builder
@@ -38,7 +38,7 @@ func Text(b *analysis.Backtest, columns int) string {
 const backtestLegend = "Error is the model less print, of a range less its nearer end; ± is the tolerance; letters are reasons. " +
 	"Sources, grades and the runs are in --format csv, json and md."
 
-// Markdown is the backtest as a page, with runs, sources and grades.
+// Markdown returns the backtest as a page, with runs, sources and grades.
 func Markdown(b *analysis.Backtest) string {
 	var p table.Markdown
 	p.Heading(1, "Figures in print against the model's")
@@ -71,7 +71,7 @@ func Markdown(b *analysis.Backtest) string {
 	return p.Text.String()
 }
 
-// originsOf is the table of who printed what when.
+// originsOf returns the table of who printed what when.
 func originsOf(t analysis.BacktestTable) table.Table {
 	grid := table.Table{Columns: []table.Column{{Name: "Figure"}, {Name: "As printed"}, {Name: "Published"}, {Name: "Grade"}, {Name: "Formula"}, {Name: "Sources"}}}
 	for _, row := range t.Rows {
@@ -84,13 +84,13 @@ func originsOf(t analysis.BacktestTable) table.Table {
 	return grid
 }
 
-// CSV is one row for each figure and, where runs stand side by side, one for
-// each figure and run, with the verdict compared.
+// CSV returns one row for each figure and, where runs stand side by side, one
+// for each figure and run, with the verdict compared.
 func CSV(b *analysis.Backtest) []byte {
 	return allFigures(b).CSV()
 }
 
-// allFigures is the table of everything.
+// allFigures returns the table of everything.
 func allFigures(b *analysis.Backtest) table.Table {
 	var grid table.Table
 	for _, name := range []string{"table", "figure", "unit", "as_printed", "low", "high", "model", "error", "error_pct", "tolerance", "verdict",
@@ -113,13 +113,13 @@ func allFigures(b *analysis.Backtest) table.Table {
 // compared is the verdict of a row that is there for comparison.
 const compared analysis.Verdict = "compared"
 
-// asCell is the row with another run's number.
+// asCell returns the row with another run's number.
 func asCell(r analysis.BacktestRow, run analysis.BacktestRun, i int) analysis.BacktestRow {
 	r.Scenario, r.Model, r.Error, r.Verdict = run.Scenario, run.Readings[i], run.Errors[i], compared
 	return r
 }
 
-// runOf is the run with an id.
+// runOf returns the run with an id.
 func runOf(t analysis.BacktestTable, id string) scenarios.PublishedRun {
 	for _, run := range t.Runs {
 		if run.ID == id {
@@ -129,7 +129,7 @@ func runOf(t analysis.BacktestTable, id string) scenarios.PublishedRun {
 	return scenarios.PublishedRun{ID: id}
 }
 
-// tidyOf is one row of the table of everything.
+// tidyOf returns one row of the table of everything.
 func tidyOf(t analysis.BacktestTable, row analysis.BacktestRow, run scenarios.PublishedRun) []table.Cell {
 	var reasons []string
 	for _, id := range reasonsOf(row) {
@@ -146,7 +146,7 @@ func tidyOf(t analysis.BacktestTable, row analysis.BacktestRow, run scenarios.Pu
 		table.TextCell(strings.Join(reasons, " "))}
 }
 
-// endsOf are the figure's two ends, equal but for a range.
+// endsOf returns the figure's two ends, equal but for a range.
 func endsOf(r analysis.BacktestRow) (low, high table.Cell) {
 	switch {
 	case r.Unknown != "":
@@ -157,8 +157,8 @@ func endsOf(r analysis.BacktestRow) (low, high table.Cell) {
 	return table.NumberCell(r.Low, max(0, -r.Low.Exponent())), table.NumberCell(r.High, max(0, -r.High.Exponent()))
 }
 
-// JSON is the table of everything as objects, and the summary. Every number
-// but the counts is a string; what is not there is null.
+// JSON returns the table of everything as objects, and the summary. Every
+// number but the counts is a string; what is not there is null.
 func JSON(b *analysis.Backtest) []byte {
 	all, s := allFigures(b), b.Summary()
 	figures := make([]jsonFigure, len(all.Rows))
@@ -171,7 +171,7 @@ func JSON(b *analysis.Backtest) []byte {
 		Fits: fitsOf(b), Summary: jsonBacktestSummary(s)})
 }
 
-// fitsOf are the runs that stand side by side.
+// fitsOf returns the runs that stand side by side.
 func fitsOf(b *analysis.Backtest) []jsonFit {
 	list := []jsonFit{}
 	for _, grid := range b.Tables {

@@ -19,7 +19,7 @@ const (
 	backtestPercentPlaces = 1
 )
 
-// mainTable is the table of figures, model's numbers and errors.
+// mainTable returns the table of figures, model's numbers and errors.
 func mainTable(t analysis.BacktestTable) table.Table {
 	grid := table.Table{
 		Title: t.Title,
@@ -33,7 +33,7 @@ func mainTable(t analysis.BacktestTable) table.Table {
 	return grid
 }
 
-// rowLabel is the figure's name, with its unit where that is not billions.
+// rowLabel returns the figure's name, with its unit where that is not billions.
 func rowLabel(r analysis.BacktestRow) string {
 	if r.Unit == scenarios.UnitPercent {
 		return r.Name + " (%)"
@@ -41,7 +41,7 @@ func rowLabel(r analysis.BacktestRow) string {
 	return r.Name
 }
 
-// printedCell is the figure as it was printed: with its own decimals.
+// printedCell returns the figure as it was printed: with its own decimals.
 func printedCell(r analysis.BacktestRow) table.Cell {
 	switch {
 	case r.Unknown != "":
@@ -54,7 +54,7 @@ func printedCell(r analysis.BacktestRow) table.Cell {
 	return table.NumberCell(r.Low, max(0, -r.Low.Exponent()))
 }
 
-// modelCell is the model's number with so many decimals.
+// modelCell returns the model's number with so many decimals.
 func modelCell(r analysis.BacktestRow, places int32) table.Cell {
 	if r.Unit == scenarios.UnitMonth {
 		return table.MonthCell(r.Model.Month)
@@ -62,7 +62,7 @@ func modelCell(r analysis.BacktestRow, places int32) table.Cell {
 	return table.NumberCell(r.Model.Value, places)
 }
 
-// errorCell is the error with so many decimals; of a month whole months.
+// errorCell returns the error with so many decimals; of a month whole months.
 func errorCell(r analysis.BacktestRow, places int32) table.Cell {
 	switch {
 	case r.Unknown != "":
@@ -73,7 +73,7 @@ func errorCell(r analysis.BacktestRow, places int32) table.Cell {
 	return table.NumberCell(r.Error, places)
 }
 
-// errorPercent is the error in per cent of the figure, where that is one
+// errorPercent returns the error in per cent of the figure, where that is one
 // number.
 func errorPercent(r analysis.BacktestRow) table.Cell {
 	if r.Unknown != "" || r.Unit == scenarios.UnitMonth || r.IsRange() || r.Low.IsZero() {
@@ -82,7 +82,8 @@ func errorPercent(r analysis.BacktestRow) table.Cell {
 	return table.PercentCell(r.Error.Shift(2).DivRound(r.Low, analysis.ReadingDigits), backtestPercentPlaces)
 }
 
-// withinCell is the tolerance with so many decimals; of a month whole months.
+// withinCell returns the tolerance with so many decimals; of a month whole
+// months.
 func withinCell(r analysis.BacktestRow, places int32) table.Cell {
 	switch {
 	case r.Unknown != "":
@@ -93,8 +94,8 @@ func withinCell(r analysis.BacktestRow, places int32) table.Cell {
 	return table.NumberCell(r.Tolerance, places)
 }
 
-// reasonsOf are the ids of the reasons of a row: of its tolerance, then of what
-// is fitted or left.
+// reasonsOf returns the ids of the reasons of a row: of its tolerance, then of
+// what is fitted or left.
 func reasonsOf(r analysis.BacktestRow) []string {
 	list := slices.Clone(r.Because)
 	for _, id := range slices.Concat(r.Fitted, r.Unreproducible) {
@@ -105,7 +106,7 @@ func reasonsOf(r analysis.BacktestRow) []string {
 	return list
 }
 
-// marksOf are the letters of a row's reasons.
+// marksOf returns the letters of a row's reasons.
 func marksOf(t analysis.BacktestTable, row analysis.BacktestRow) []string {
 	var list []string
 	for _, id := range reasonsOf(row) {
@@ -114,13 +115,13 @@ func marksOf(t analysis.BacktestTable, row analysis.BacktestRow) []string {
 	return list
 }
 
-// markOf is the letter of a reason: a for the first of the table.
+// markOf returns the letter of a reason: a for the first of the table.
 func markOf(t analysis.BacktestTable, id string) string {
 	at := slices.IndexFunc(t.Reasons, func(r scenarios.PublishedReason) bool { return r.ID == id })
 	return string(rune('a' + at))
 }
 
-// reasonText is the text of a reason.
+// reasonText returns the text of a reason.
 func reasonText(t analysis.BacktestTable, id string) string {
 	for _, reason := range t.Reasons {
 		if reason.ID == id {
@@ -130,7 +131,7 @@ func reasonText(t analysis.BacktestTable, id string) string {
 	return ""
 }
 
-// besideTable is the table of the errors of several runs side by side.
+// besideTable returns the table of the errors of several runs side by side.
 func besideTable(t analysis.BacktestTable) table.Table {
 	grid := table.Table{Title: "Errors by key, EUR bn", Columns: []table.Column{{Name: "Figure"}, {Name: "Print", Align: table.Right}}, Note: fitText(t)}
 	total := []table.Cell{table.TextCell("Root mean square"), {}}

@@ -41,7 +41,7 @@ type Series struct {
 	Values []decimal.Decimal
 }
 
-// numbersOf is a column of a table.
+// numbersOf returns a column of a table.
 func numbersOf(rows [][]table.Cell, column int) []decimal.Decimal {
 	values := make([]decimal.Decimal, len(rows))
 	for i, row := range rows {

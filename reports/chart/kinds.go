@@ -83,8 +83,8 @@ func (p *Picture) stackedAreas(c *Chart) {
 	p.legend(c)
 }
 
-// steps is the line along heights, each as wide as its month; a height that
-// stays needs no point.
+// steps returns the line along heights, each as wide as its month; a height
+// that stays needs no point.
 func steps(heights []int, at func(month int) int) []point {
 	var line []point
 	for i, y := range heights {

@@ -59,7 +59,7 @@ const (
 	letterWidth  = 7 // about that of a letter, in pixels
 )
 
-// Draw is the picture of a chart.
+// Draw returns the picture of a chart.
 func (c *Chart) Draw(id string) Picture {
 	p := &Picture{ID: id, Title: table.Visible(c.Title), About: table.Visible(c.About), Note: table.Visible(c.Note), Width: pictureWidth}
 	switch c.Kind {
@@ -125,8 +125,8 @@ type scale struct {
 	unit      string
 }
 
-// newScale is a scale with zero that has room for values; at most about five
-// marks stand on it.
+// newScale returns a scale with zero that has room for values; at most about
+// five marks stand on it.
 func newScale(values []decimal.Decimal, pixels int) scale {
 	s := tightScale(values, pixels)
 	s.step = niceStep(s.high.Sub(s.low))
@@ -134,8 +134,8 @@ func newScale(values []decimal.Decimal, pixels int) scale {
 	return s
 }
 
-// tightScale is a scale without marks from the lowest value to the highest, or
-// to zero.
+// tightScale returns a scale without marks from the lowest value to the
+// highest, or to zero.
 func tightScale(values []decimal.Decimal, pixels int) scale {
 	s := scale{pixels: pixels, shift: -6, unit: "EUR m"}
 	for _, value := range values {
@@ -150,7 +150,7 @@ func tightScale(values []decimal.Decimal, pixels int) scale {
 	return s
 }
 
-// outward is the mark at or beyond a value.
+// outward returns the mark at or beyond a value.
 func (s scale) outward(value decimal.Decimal) decimal.Decimal {
 	marks, rest := value.QuoRem(s.step, 0)
 	if rest.IsPositive() {
@@ -159,7 +159,8 @@ func (s scale) outward(value decimal.Decimal) decimal.Decimal {
 	return marks.Mul(s.step)
 }
 
-// niceStep is 1, 2 or 5 times a power of ten, of which about five make a span.
+// niceStep returns 1, 2 or 5 times a power of ten, of which about five make a
+// span.
 func niceStep(span decimal.Decimal) decimal.Decimal {
 	step, five := decimal.New(1, -2), decimal.New(5, 0)
 	for i := 0; step.Mul(five).LessThan(span); i++ {
@@ -168,13 +169,13 @@ func niceStep(span decimal.Decimal) decimal.Decimal {
 	return step
 }
 
-// at is the distance of a value from the lower end, in pixels.
+// at returns the distance of a value from the lower end, in pixels.
 func (s scale) at(value decimal.Decimal) int {
 	pixels := value.Sub(s.low).Mul(decimal.New(int64(s.pixels), 0)).DivRound(s.high.Sub(s.low), 0)
 	return int(pixels.BigInt().Int64())
 }
 
-// marks are the values at which marks stand.
+// marks returns the values at which marks stand.
 func (s scale) marks() []decimal.Decimal {
 	var marks []decimal.Decimal
 	for mark := s.low; mark.LessThanOrEqual(s.high); mark = mark.Add(s.step) {
@@ -183,12 +184,12 @@ func (s scale) marks() []decimal.Decimal {
 	return marks
 }
 
-// label is a value in the unit of the scale, with so many decimals.
+// label returns a value in the unit of the scale, with so many decimals.
 func (s scale) label(value decimal.Decimal, places int32) string {
 	return table.Readable(value.Shift(s.shift).StringFixed(places))
 }
 
-// markPlaces is how many decimals the marks need.
+// markPlaces returns how many decimals the marks need.
 func (s scale) markPlaces() int32 {
 	places := int32(0)
 	for !s.step.Shift(s.shift).Equal(s.step.Shift(s.shift).Truncate(places)) {
@@ -230,7 +231,7 @@ func (p *Picture) nameAxis(names []string, y int, center func(i int) int) {
 	}
 }
 
-// all are the values of all series.
+// all returns the values of all series.
 func (c *Chart) all() []decimal.Decimal {
 	var values []decimal.Decimal
 	for _, s := range c.Series {
@@ -255,7 +256,7 @@ func (c *Chart) stackEnds() []decimal.Decimal {
 	return ends
 }
 
-// longestOf is about how many pixels the longest of some names takes.
+// longestOf estimates how many pixels the longest of some names takes.
 func longestOf(names []string) int {
 	longest := slices.MaxFunc(append([]string{""}, names...), func(a, b string) int { return table.Width(a) - table.Width(b) })
 	return table.Width(longest) * letterWidth

@@ -19,7 +19,7 @@ type effectColumn struct {
 	together decimal.Decimal   // of all differences at once
 }
 
-// rest is what the differences do only together.
+// rest returns what the differences do only together.
 func (c effectColumn) rest() decimal.Decimal {
 	rest := c.together
 	for _, effect := range c.effects {
@@ -33,8 +33,8 @@ func (c effectColumn) isZero() bool {
 	return c.together.IsZero() && !slices.ContainsFunc(c.effects, func(effect decimal.Decimal) bool { return !effect.IsZero() })
 }
 
-// effectColumns are the headlines, and the cost to all states, as far as any
-// difference does something to them.
+// effectColumns returns the headlines, and the cost to all states, as far as
+// any difference does something to them.
 func effectColumns(a analysis.Attribution, baseline, other *analysis.Run) []effectColumn {
 	var columns []effectColumn
 	add := func(id, name string, of func(*analysis.Run) decimal.Decimal) {

@@ -15,10 +15,10 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// Brief is what a ministry wants to know of one state in several runs, at least
-// one and at most MostBeside: what it stands for, pays and recovers, in all and
-// by year, with its ranks among the member states and what the scenarios
-// change of the base case.
+// Brief returns what a ministry wants to know of one state in several runs, at
+// least one and at most MostBeside: what it stands for, pays and recovers, in
+// all and by year, with its ranks among the member states and what the
+// scenarios change of the base case.
 func Brief(state int, runs []*analysis.Run) table.Document {
 	b := brief{state: state, runs: runs, labels: labels(runs)}
 	b.opening()
@@ -57,14 +57,14 @@ func (b *brief) opening() {
 	b.document.About = append(b.document.About, strings.Join(which, " "))
 }
 
-// weight is a figure of the state's size in its written unit.
+// weight returns a figure of the state's size in its written unit.
 func (b *brief) weight(run *analysis.Run, id equation.ID) string {
 	input := run.Model.Line(id).Input
 	return table.Readable(money.ToDecimal(run.Result.Value(id, b.state, 0), input.Digits).StringFixed(input.Decimals))
 }
 
-// briefMeasures are the measures of the states, with one that only the brief
-// has.
+// briefMeasures returns the measures of the states, with one that only the
+// brief has.
 func briefMeasures() []metric.StateMeasure {
 	all := metric.StateMeasures()
 	after := slices.IndexFunc(all, func(m metric.StateMeasure) bool { return m.ID == "net_cost_pct_gdp" })
@@ -102,7 +102,7 @@ func (b *brief) measures() {
 // isMemo reports whether a measure stands beside what a state pays.
 func isMemo(measure metric.StateMeasure) bool { return strings.HasSuffix(measure.ID, "_memo") }
 
-// measureRows are the row of a measure, and of a peak the row of its month;
+// measureRows returns the row of a measure, and of a peak the row of its month;
 // none where it is zero in every run.
 func (b *brief) measureRows(measure metric.StateMeasure) [][]table.Cell {
 	shown := false
@@ -124,7 +124,7 @@ func (b *brief) measureRows(measure metric.StateMeasure) [][]table.Cell {
 	return [][]table.Cell{row}
 }
 
-// peakCell is the month of a peak, empty where there is none.
+// peakCell returns the month of a peak, empty where there is none.
 func (b *brief) peakCell(run *analysis.Run, measure metric.StateMeasure, value decimal.Decimal) table.Cell {
 	if measure.Aggregate != metric.Peak || value.IsZero() {
 		return table.Cell{}
@@ -139,8 +139,8 @@ func (b *brief) data(measure metric.StateMeasure, run int, year, value, rank tab
 	})
 }
 
-// rankOf is the place of a state by a measure, the largest first and equal ones
-// sharing a place; empty where the measure is zero.
+// rankOf returns the place of a state by a measure, the largest first and
+// equal ones sharing a place; empty where the measure is zero.
 func rankOf(run *analysis.Run, measure metric.StateMeasure, state int) table.Cell {
 	own := measure.Value(run.Result, state)
 	if own.IsZero() {
@@ -177,7 +177,7 @@ func (b *brief) years() {
 	b.document.About = append(b.document.About, "Nothing is paid, recovered or forgone in any year.")
 }
 
-// span is the first year of any run and the last.
+// span returns the first year of any run and the last.
 func (b *brief) span() (first, last int) {
 	for i, run := range b.runs {
 		start, end := run.Timeline().Start.Year(), run.Timeline().End().Year()
@@ -194,14 +194,14 @@ func (b *brief) span() (first, last int) {
 // zero in every year are for programs only.
 func (b *brief) yearColumn(grid *table.Table, measure metric.StateMeasure, run, first int) {
 	cells := make([]table.Cell, len(grid.Rows)) // empty in years that the run does not have
-	total, any := decimal.Zero, false
+	total, moves := decimal.Zero, false
 	for _, year := range metric.ByYear(b.runs[run].Result, b.runs[run].Timeline(), measure.Line, b.state) {
 		amount := table.Euro(year.Value)
 		cells[year.Year-first] = table.AmountCell(amount)
 		b.data(measure, run, table.WholeCell(int64(year.Year)), table.AmountCell(amount), table.Cell{})
-		total, any = total.Add(amount), any || year.Value != 0
+		total, moves = total.Add(amount), moves || year.Value != 0
 	}
-	if !any || isMemo(measure) || measure.ID == metric.NetCost().ID {
+	if !moves || isMemo(measure) || measure.ID == metric.NetCost().ID {
 		return
 	}
 	grid.Columns = append(grid.Columns, table.Column{Name: measure.Name + ", " + letter(run), Align: table.Right})

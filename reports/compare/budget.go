@@ -9,9 +9,10 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// Budget is the guarantee of one state in several runs in the layout of the
-// Netherlands' budget: by year what is outstanding, granted and expired under
-// its ceiling, then what is called and recovered and the provision for it.
+// Budget returns the guarantee of one state in several runs in the layout of
+// the Netherlands' budget: by year what is outstanding, granted and expired
+// under its ceiling, then what is called and recovered and the provision for
+// it.
 func Budget(state int, runs []*analysis.Run) table.Document {
 	b := brief{state: state, runs: runs, labels: labels(runs)}
 	b.opening()

@@ -13,17 +13,17 @@ import (
 // AllTables stands for all parts of a comparison.
 const AllTables = "all"
 
-// Tables are the parts of a comparison that can be shown alone, and
+// Tables returns the parts of a comparison that can be shown alone, and
 // AllTables.
 func Tables() []string {
 	return []string{AllTables, "headlines", "measures", "structures", "waterfall", "states"}
 }
 
-// Runs puts runs side by side, at least one and at most MostBeside, with
-// the differences of each from the first, the baseline: one of the
-// CompareTables for people; programs get all of them. Attributions of runs that
-// are among them are part of the structures.
-func Runs(grid string, runs []*analysis.Run, attributions ...analysis.Attribution) table.Document {
+// Runs puts runs side by side, at least one and at most MostBeside, with the
+// differences of each from the first, the baseline. People get only the part
+// that is named, one of Tables; programs get all of them. Attributions of runs
+// that are among them are part of the structures.
+func Runs(only string, runs []*analysis.Run, attributions ...analysis.Attribution) table.Document {
 	c := comparison{runs: runs, labels: labels(runs)}
 	c.scenarios()
 	for _, part := range []struct {
@@ -42,7 +42,7 @@ func Runs(grid string, runs []*analysis.Run, attributions ...analysis.Attributio
 		{"states", c.states},
 	} {
 		about, tables := c.document.About, c.document.Tables
-		if part.write(); grid != AllTables && grid != part.name {
+		if part.write(); only != AllTables && only != part.name {
 			c.document.About, c.document.Tables = about, tables
 		}
 	}
@@ -100,7 +100,7 @@ func (c *comparison) headlines() {
 	c.add(months)
 }
 
-// headlineRow is one headline of several runs.
+// headlineRow returns one headline of several runs.
 func headlineRow(runs []*analysis.Run, headline int) besideRow {
 	row := besideRow{name: runs[0].Figures[headline].Name, unit: table.UnitEUR}
 	for _, run := range runs {
@@ -109,7 +109,7 @@ func headlineRow(runs []*analysis.Run, headline int) besideRow {
 	return row
 }
 
-// monthCells are the months of a headline, nil where no run has one.
+// monthCells returns the months of a headline, nil where no run has one.
 func monthCells(runs []*analysis.Run, headline int) []table.Cell {
 	var cells []table.Cell
 	found := false
@@ -161,7 +161,7 @@ func (c *comparison) states() {
 	}
 }
 
-// stateRows is a measure of each state in several runs.
+// stateRows returns a measure of each state in several runs.
 func stateRows(measure metric.StateMeasure, runs []*analysis.Run) []besideRow {
 	rows := make([]besideRow, finance.MemberStates.Len())
 	for state, member := range finance.MemberStates.Members {

@@ -16,8 +16,8 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// stressedRuns are runs in which everything happens that a comparison shows:
-// the presets, every shock on returned assets, defaults, an opt-out.
+// stressedRuns returns runs in which everything happens that a comparison
+// shows: the presets, every shock on returned assets, defaults, an opt-out.
 func stressedRuns(t *testing.T) []*analysis.Run {
 	t.Helper()
 	list := append(testkit.Stressed(t),

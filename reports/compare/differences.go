@@ -39,7 +39,7 @@ func MembersOf(group []scenarios.Difference) []string {
 	return members
 }
 
-// InputName is an input in words with its key.
+// InputName returns an input in words with its key.
 func InputName(r *analysis.Run, key string) string {
 	switch line := r.InputLine(key); {
 	case line != nil:

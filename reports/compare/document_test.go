@@ -14,7 +14,7 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// measureOf is the measure of the states with an id.
+// measureOf returns the measure of the states with an id.
 func measureOf(t *testing.T, id string) metric.StateMeasure {
 	t.Helper()
 	for _, measure := range metric.StateMeasures() {
@@ -26,7 +26,7 @@ func measureOf(t *testing.T, id string) metric.StateMeasure {
 	return metric.StateMeasure{}
 }
 
-// stateOf is the place of a state.
+// stateOf returns the place of a state.
 func stateOf(t *testing.T, code string) int {
 	t.Helper()
 	state, ok := finance.MemberStates.Index(code)
@@ -36,7 +36,7 @@ func stateOf(t *testing.T, code string) int {
 	return state
 }
 
-// documents are documents of every kind.
+// documents returns documents of every kind.
 func documents(t *testing.T) map[string]table.Document {
 	t.Helper()
 	base, called, joint := testkit.LibraryRun(t, "base"), testkit.LibraryRun(t, "assets-returned"), testkit.LibraryRun(t, "joint-borrowing")

@@ -59,7 +59,7 @@ type matrixFigure struct {
 	of    func(*analysis.Run) decimal.Decimal
 }
 
-// matrixFigures are the columns of the matrix.
+// matrixFigures returns the columns of the matrix.
 func matrixFigures() []matrixFigure {
 	headline := func(id string) func(*analysis.Run) decimal.Decimal {
 		return func(run *analysis.Run) decimal.Decimal { return run.Figure(id).Value }
@@ -75,8 +75,8 @@ func matrixFigures() []matrixFigure {
 	}
 }
 
-// matrixMeasures are measures that programs get besides: people have no room for
-// them in 80 columns.
+// matrixMeasures returns measures that programs get besides: people have no
+// room for them in 80 columns.
 func matrixMeasures() []string {
 	return []string{"npv_loan", "grant_element", "guarantee_cost_pv", "calls_worst_year", "liquidity_need_worst_month", "recall_gap", "asset_coverage_least"}
 }
@@ -99,7 +99,7 @@ type matrixAxis int
 // axisNames head the rows.
 var axisNames = []string{"Structure", "Settlement", "Shock"}
 
-// axisOf is the last kind of which the rows have more than one.
+// axisOf returns the last kind of which the rows have more than one.
 func axisOf(rows []MatrixRow) matrixAxis {
 	for axis := matrixAxis(2); axis > 0; axis-- {
 		if len(axis.names(rows)) > 1 {
@@ -109,12 +109,12 @@ func axisOf(rows []MatrixRow) matrixAxis {
 	return 0
 }
 
-// of is a row's overlay of the kind.
+// of returns a row's overlay of the kind.
 func (a matrixAxis) of(row MatrixRow) string {
 	return []string{row.Structure, row.Settlement, row.Shock}[a]
 }
 
-// names are the overlays of the kind in rows, each once.
+// names returns the overlays of the kind in rows, each once.
 func (a matrixAxis) names(rows []MatrixRow) []string {
 	var names []string
 	for _, row := range rows {
@@ -136,7 +136,7 @@ func (a matrixAxis) title(row MatrixRow) string {
 	return strings.Join(parts, " + ")
 }
 
-// groups are the rows that have the same title.
+// groups returns the rows that have the same title.
 func (a matrixAxis) groups(rows []MatrixRow) [][]MatrixRow {
 	var groups [][]MatrixRow
 	for i, row := range rows {
@@ -217,7 +217,7 @@ func matrixData(rows []MatrixRow) table.Table {
 	return data
 }
 
-// names are the cells that say which run a row is of.
+// names returns the cells that say which run a row is of.
 func (r MatrixRow) names() []table.Cell {
 	return []table.Cell{table.CodeCell(r.Structure), table.CodeCell(r.Settlement), table.CodeCell(r.Shock)}
 }
@@ -255,7 +255,7 @@ func (r MatrixRow) anyState() bool {
 	return slices.ContainsFunc(r.states, func(value decimal.Decimal) bool { return !value.IsZero() })
 }
 
-// measureTitle is a measure with its unit, which the name of a ratio has.
+// measureTitle returns a measure with its unit, which the name of a ratio has.
 func measureTitle(measure metric.StateMeasure) string {
 	if measure.Per == metric.PerNothing {
 		return measure.Name + ", EUR"

@@ -12,13 +12,13 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// matrixOf are rows of the presets, with a measure of the states.
+// matrixOf returns rows of the presets, with a measure of the states.
 func matrixOf(t *testing.T, measure string) []MatrixRow {
 	t.Helper()
-	of := measureOf(t, measure)
+	shown := measureOf(t, measure)
 	var rows []MatrixRow
 	for _, run := range testkit.Presets(t) {
-		rows = append(rows, NewMatrixRow(run, NoShock, &of))
+		rows = append(rows, NewMatrixRow(run, NoShock, &shown))
 	}
 	return rows
 }

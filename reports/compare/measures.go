@@ -34,7 +34,7 @@ func (c *comparison) measures() {
 // isShown reports whether a measure has a value other than zero.
 func isShown(m metric.Measure) bool { return m.Defined() && !m.Value.IsZero() }
 
-// titleOf is the name of a measure with its unit, which euro do not need.
+// titleOf returns the name of a measure with its unit, which euro do not need.
 func titleOf(m metric.Measure) string {
 	if m.Unit == table.UnitEUR {
 		return m.Name
@@ -42,8 +42,8 @@ func titleOf(m metric.Measure) string {
 	return m.Name + " (" + m.Unit + ")"
 }
 
-// measureCells are a measure of several runs, and the differences of all but
-// the first from it.
+// measureCells returns a measure of several runs, and the differences of all
+// but the first from it.
 func measureCells(beside []metric.Measure) []table.Cell {
 	var cells []table.Cell
 	for _, m := range beside {
@@ -55,8 +55,8 @@ func measureCells(beside []metric.Measure) []table.Cell {
 	return cells
 }
 
-// differenceCell is by how much a measure is above that of another run; empty
-// where one of them has no value.
+// differenceCell returns by how much a measure is above that of another run;
+// empty where one of them has no value.
 func differenceCell(from, m metric.Measure) table.Cell {
 	if !from.Defined() || !m.Defined() {
 		return table.Cell{}
@@ -65,7 +65,7 @@ func differenceCell(from, m metric.Measure) table.Cell {
 	return ValueCell(m)
 }
 
-// whenCells are the months or years of a measure, nil where no run has one.
+// whenCells returns the months or years of a measure, nil where no run has one.
 func whenCells(beside []metric.Measure) []table.Cell {
 	var cells []table.Cell
 	for _, m := range beside {
@@ -86,7 +86,7 @@ func (c *comparison) measureData(beside []metric.Measure) {
 	}
 }
 
-// ValueCell is the value of a measure, without its unit.
+// ValueCell returns the value of a measure, without its unit.
 func ValueCell(m metric.Measure) table.Cell {
 	switch {
 	case !m.Defined():
@@ -97,8 +97,8 @@ func ValueCell(m metric.Measure) table.Cell {
 	return table.NumberCell(m.Value, m.Places)
 }
 
-// WhenCell is the month or the year in which a measure stands, empty where it
-// has none.
+// WhenCell returns the month or the year in which a measure stands, empty
+// where it has none.
 func WhenCell(m metric.Measure) table.Cell {
 	if m.Year != 0 {
 		return table.WholeCell(int64(m.Year))
@@ -107,7 +107,8 @@ func WhenCell(m metric.Measure) table.Cell {
 	return table.MonthCell(month)
 }
 
-// MeasureData is the value of a measure for programs, empty where a run has none.
+// MeasureData returns the value of a measure for programs, empty where a run
+// has none.
 func MeasureData(m metric.Measure) table.Cell {
 	if !m.Defined() {
 		return table.Cell{}

@@ -62,7 +62,7 @@ func setByText(origin scenarios.Origin) string {
 // spreadList puts blanks between dated entries, at which lines can be broken.
 func spreadList(value string) string { return strings.ReplaceAll(value, ",", ", ") }
 
-// changeRows are a change for programs, a row for each member.
+// changeRows returns a change for programs, a row for each member.
 func changeRows(change analysis.Change) [][]table.Cell {
 	members := change.Members
 	if len(members) == 0 {

@@ -57,10 +57,10 @@ func (r besideRow) isZero() bool {
 	return !slices.ContainsFunc(r.values, func(value decimal.Decimal) bool { return !value.IsZero() })
 }
 
-// difference is by how much a run's figure is above that of the first run.
+// difference returns by how much a run's figure is above that of the first run.
 func (r besideRow) difference(run int) decimal.Decimal { return r.values[run].Sub(r.values[0]) }
 
-// cells are the figures and the differences of all but the first run.
+// cells returns the figures and the differences of all but the first run.
 func (r besideRow) cells() []table.Cell {
 	var cells []table.Cell
 	for _, value := range r.values {
@@ -92,7 +92,7 @@ func besideTable(title, what string, rows []besideRow, total string) table.Table
 	return grid
 }
 
-// besideColumns are the columns of so many runs.
+// besideColumns returns the columns of so many runs.
 func besideColumns(runs int) []table.Column {
 	var columns []table.Column
 	for run := range runs {
@@ -127,7 +127,7 @@ func besideRows(figures []metric.LineFigure, runs []*analysis.Run) []besideRow {
 	return rows
 }
 
-// rounded is a figure as programs get it.
+// rounded returns a figure as programs get it.
 func rounded(unit string, value decimal.Decimal) decimal.Decimal {
 	if unit == table.UnitEUR {
 		return value
@@ -135,7 +135,7 @@ func rounded(unit string, value decimal.Decimal) decimal.Decimal {
 	return value.Round(analysis.RatioPlaces)
 }
 
-// dataCell is a figure for programs.
+// dataCell returns a figure for programs.
 func dataCell(unit string, value decimal.Decimal) table.Cell {
 	if unit == table.UnitEUR {
 		return table.AmountCell(value)

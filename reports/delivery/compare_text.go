@@ -29,7 +29,7 @@ func CompareText(name string, want, found []byte) []audit.Discrepancy {
 // maxShownLine is how much of a line is shown, in bytes.
 const maxShownLine = 300
 
-// lineText is a line as it is shown; the end of the file is said in words.
+// lineText returns a line as it is shown; the end of the file is said in words.
 func lineText(line []byte, left int, ended bool) string {
 	switch {
 	case left == 0:

@@ -41,7 +41,7 @@ type ManifestRecord struct {
 	Files         []FileRecord `json:"files"`
 }
 
-// Manifest is manifest.json for a run and its files.
+// Manifest writes manifest.json for a run and its files.
 func Manifest(run *analysis.Run, files []File) []byte {
 	record := ManifestRecord{export.SchemaVersion, run.Version, run.RunID, run.Scenario.Name, make([]FileRecord, len(files))}
 	for i, file := range files {
@@ -77,7 +77,7 @@ func ReadManifest(data []byte) (ManifestRecord, error) {
 	return record, nil
 }
 
-// file is the record of the file with a name.
+// file returns the record of the file with a name.
 func (m ManifestRecord) file(name string) (FileRecord, bool) {
 	i := slices.IndexFunc(m.Files, func(f FileRecord) bool { return f.Name == name })
 	if i < 0 {

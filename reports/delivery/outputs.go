@@ -15,7 +15,7 @@ type Output struct {
 	Render       func(*analysis.Dossier) ([]byte, error)
 }
 
-// Outputs are all files of a run but the manifest. The workbook is begun
+// Outputs returns all files of a run but the manifest. The workbook is begun
 // first, because it takes the longest.
 func Outputs() []Output {
 	return []Output{
@@ -28,7 +28,7 @@ func Outputs() []Output {
 	}
 }
 
-// ofRun is an output that needs the run only.
+// ofRun returns an output that needs the run only.
 func ofRun(render func(*analysis.Run) []byte) func(*analysis.Dossier) ([]byte, error) {
 	return func(d *analysis.Dossier) ([]byte, error) { return render(d.Run), nil }
 }
@@ -39,7 +39,7 @@ func markdownOf(d *analysis.Dossier) ([]byte, error) {
 
 func htmlOf(d *analysis.Dossier) ([]byte, error) { return report.HTML(d.Run, d.Sensitivity()) }
 
-// Formats are the formats that run can write.
+// Formats returns the formats that run can write.
 func Formats() []string {
 	var formats []string
 	for _, file := range Outputs() {

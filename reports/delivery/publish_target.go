@@ -114,7 +114,7 @@ func (p *publication) examineFolder() error {
 	return nil
 }
 
-// earlierManifest is the manifest of the run that the target holds.
+// earlierManifest returns the manifest of the run that the target holds.
 func (p *publication) earlierManifest(entries []fs.DirEntry) (ManifestRecord, error) {
 	var data []byte
 	path := filepath.Join(p.target, ManifestName)

@@ -16,7 +16,7 @@ import (
 	"loanmodel/internal/testkit"
 )
 
-// edition is one set of files that a run of the given id hands out.
+// edition returns one set of files that a run of the given id hands out.
 func edition(t *testing.T, id string, files ...File) ([]File, PublishOptions) {
 	t.Helper()
 	run := *testkit.SmallRun(t)
@@ -32,7 +32,7 @@ func newEdition(t *testing.T) ([]File, PublishOptions) {
 	return edition(t, "b", File{"report.md", []byte("new\n")}, File{"lines.csv", []byte("2\n")})
 }
 
-// target is a folder to publish into; its parent is made on the way.
+// target returns a folder to publish into; its parent is made on the way.
 func target(t *testing.T) string { return filepath.Join(t.TempDir(), "out", "base") }
 
 func mustPublish(t *testing.T, folder string, files []File, options PublishOptions) {
@@ -42,7 +42,7 @@ func mustPublish(t *testing.T, folder string, files []File, options PublishOptio
 	}
 }
 
-// content is what a folder holds: names and texts.
+// content returns what a folder holds: names and texts.
 func content(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	entries, err := os.ReadDir(folder)

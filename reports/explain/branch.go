@@ -102,7 +102,7 @@ func (c *collector) collectChoice(n *equation.Node) {
 	}
 }
 
-// namesIn are the lines of an arm that nothing else reads.
+// namesIn returns the lines of an arm that nothing else reads.
 func (c *collector) namesIn(arm *equation.Node) []string {
 	var names []string
 	arm.Walk(func(n *equation.Node) {

@@ -16,7 +16,7 @@ type place struct {
 
 func placeOf(run *analysis.Run, at Target) place { return place{run, run.Model.Line(at.Line), at} }
 
-// reference is the number that a node names, seen from the place: the same
+// reference returns the number that a node names, seen from the place: the same
 // member unless it names another, the same period unless it asks for the one
 // before.
 func (p place) reference(n *equation.Node) Target {
@@ -37,8 +37,8 @@ func (p place) reference(n *equation.Node) Target {
 	return at
 }
 
-// summed are the members over which a node sums: all, those before the place's
-// own or those after it.
+// summed returns the members over which a node sums: all, those before the
+// place's own or those after it.
 func (p place) summed(n *equation.Node) []Target {
 	from, to := 0, p.run.Model.Line(n.Line).Over.Len()
 	switch n.Op {
@@ -55,7 +55,7 @@ func (p place) summed(n *equation.Node) []Target {
 	return members
 }
 
-// numberAt is a number of the run.
+// numberAt returns a number of the run.
 func numberAt(r *analysis.Run, at Target) int64 { return r.Result.Value(at.Line, at.Member, at.Period) }
 
 func sumAt(r *analysis.Run, members []Target) int64 {
@@ -66,10 +66,10 @@ func sumAt(r *analysis.Run, members []Target) int64 {
 	return total
 }
 
-// value is what a part of an equation comes to on the finished run, in whole
-// numbers of its unit. It serves to say which arm of a choice was taken; that
-// it agrees with the engine on every number of a run is a test. The engine has
-// evaluated the same part before, so nothing can overflow.
+// value returns what a part of an equation comes to on the finished run, in
+// whole numbers of its unit. It serves to say which arm of a choice was taken;
+// that it agrees with the engine on every number of a run is a test. The
+// engine has evaluated the same part before, so nothing can overflow.
 func (p place) value(n *equation.Node) int64 {
 	switch n.Op {
 	case equation.OpConst:
@@ -84,7 +84,7 @@ func (p place) value(n *equation.Node) int64 {
 	return p.operation(n)
 }
 
-// taken is the operand that a choice takes.
+// taken returns the operand that a choice takes.
 func (p place) taken(n *equation.Node) int {
 	first := p.value(n.Args[0])
 	if n.Op == equation.OpIf {
@@ -93,7 +93,7 @@ func (p place) taken(n *equation.Node) int {
 	return int(first) // the choices are counted from 1
 }
 
-// operation is the value of a node that needs all its operands.
+// operation returns the value of a node that needs all its operands.
 func (p place) operation(n *equation.Node) int64 {
 	args := make([]int64, len(n.Args), len(n.Args)+1)
 	for i, arg := range n.Args {

@@ -28,7 +28,7 @@ func explain(t *testing.T, run *analysis.Run, name string, options Options) stri
 	return text
 }
 
-// treeOf is an explanation without its title and its legend.
+// treeOf returns an explanation without its title and its legend.
 func treeOf(text string) string {
 	_, text, _ = strings.Cut(text, "\n\n")
 	text, _, _ = strings.Cut(text, "\n\n")
@@ -37,7 +37,7 @@ func treeOf(text string) string {
 
 func TestExplain(t *testing.T) {
 	want := `P4@2027-01 · =Total
-Scenario small,one, run 0123456789ab, model 1.2.3
+Scenario small,one, run 0123456789ab, model test
 
 P4@2027-01 =Total: EUR 0.06 [P4/0/1]
 │  = (0 if P3, else Σ P1)

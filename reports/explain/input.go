@@ -9,8 +9,8 @@ import (
 	"loanmodel/scenarios"
 )
 
-// parameter is the scenario's parameter of an input; nil where the calendar
-// itself gives the input, and for an equation.
+// parameter returns the scenario's parameter of an input; nil where the
+// calendar itself gives the input, and for an equation.
 func (e *explainer) parameter(line *equation.Line) *scenarios.Parameter {
 	if line.Input == nil || line.Input.Shape == equation.Calendar {
 		return nil
@@ -55,7 +55,7 @@ func (e *explainer) dated(line *equation.Line, value scenarios.Value, period int
 	return append(details, e.origin(origin)...)
 }
 
-// inForce are the entries on which the value of a period rests: of dated
+// inForce returns the entries on which the value of a period rests: of dated
 // amounts those of its own days, of dated steps those that hold on one of its
 // days or, where the last day decides, on that one.
 func (e *explainer) inForce(line *equation.Line, entries []scenarios.Entry, period int) []scenarios.Entry {
@@ -100,7 +100,7 @@ func (e *explainer) origin(o scenarios.Origin) []string {
 	return append(details, "given by "+givenBy(o))
 }
 
-// sourceText is a source in full where it is first met, afterwards its id.
+// sourceText returns a source in full where it is first met, afterwards its id.
 func (e *explainer) sourceText(id string) string {
 	if e.cited[id] {
 		return id + " (above)"

@@ -24,7 +24,7 @@ type TargetError struct {
 	Reason string // with what to write instead
 }
 
-// Error is one line of printable characters.
+// Error returns one line of printable characters.
 func (e *TargetError) Error() string { return diagnostic.Quote(e.Text) + ": " + e.Reason }
 
 // openingPeriod stands for the period before the first month.
@@ -156,7 +156,7 @@ func (p *targetParser) findMonth(text string) {
 	}
 }
 
-// example is a well-formed name of the line that was asked for.
+// example returns a well-formed name of the line that was asked for.
 func (p *targetParser) example() string {
 	text := p.line.At(p.line.Over.Len() / 2).String() // any member would do
 	if !p.line.Static {

@@ -191,8 +191,8 @@ func sumName(b branch, line *equation.Line) string {
 	return text
 }
 
-// largest are the members with the greatest amounts, signs left aside; equal
-// ones in their own order.
+// largest returns the members with the greatest amounts, signs left aside;
+// equal ones in their own order.
 func (e *explainer) largest(members []Target) []Target {
 	sorted := slices.Clone(members)
 	slices.SortStableFunc(sorted, func(a, b Target) int {
@@ -203,8 +203,8 @@ func (e *explainer) largest(members []Target) []Target {
 
 func size(x int64) int64 { return max(x, -x) }
 
-// head is the first line of a number: its name, what it is, its value and its
-// cell.
+// head returns the first line of a number: its name, what it is, its value and
+// its cell.
 func (e *explainer) head(at Target) string {
 	line := e.run.Model.Line(at.Line)
 	text := e.label(at) + " " + line.Name + ": " + e.valueOf(at, line)
@@ -230,8 +230,8 @@ func (e *explainer) label(at Target) string {
 	return text + "@" + e.run.Timeline().At(at.Period).String()
 }
 
-// valueOf is a number with its unit. An input of one value is shown as it was
-// written.
+// valueOf returns a number with its unit. An input of one value is shown as it
+// was written.
 func (e *explainer) valueOf(at Target, line *equation.Line) string {
 	if parameter := e.parameter(line); parameter != nil && line.Input.Shape == equation.Constant {
 		return table.Written(line, scenarios.FormatValue(line, parameter.Values[at.Member]))

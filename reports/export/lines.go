@@ -12,8 +12,8 @@ import (
 // read them.
 const linesHeader = "scenario,line,name,member,period,unit,value\n"
 
-// LinesCSV is every value of every equation line, one a row, in the order of
-// the model, its members and the months. A line that has one value for the
+// LinesCSV returns every value of every equation line, one a row, in the order
+// of the model, its members and the months. A line that has one value for the
 // whole horizon has one row with an empty period. Euro have two decimals, all
 // other units are whole numbers; nothing is rounded.
 func LinesCSV(run *analysis.Run) []byte {
@@ -34,7 +34,7 @@ func LinesCSV(run *analysis.Run) []byte {
 // sixteen digits.
 const valueSize = len("2026-01,,-1000000000000000.00,\n")
 
-// linesSize is about the size of the file, rather more: growing a buffer of
+// linesSize estimates the size of the file, rather more: growing a buffer of
 // this size would cost more than writing it.
 func linesSize(run *analysis.Run) int {
 	size := len(linesHeader)
@@ -45,7 +45,7 @@ func linesSize(run *analysis.Run) int {
 	return size
 }
 
-// rowsOf is the number of rows of each member of a line.
+// rowsOf returns the number of rows of each member of a line.
 func rowsOf(line *equation.Line, run *analysis.Run) int {
 	if line.Static {
 		return 1
@@ -75,7 +75,7 @@ func (w *linesWriter) line(line *equation.Line, member int) {
 	w.text = text
 }
 
-// before is what stands in each row before the period.
+// before returns what stands in each row before the period.
 func (w *linesWriter) before(line *equation.Line, member int) []byte {
 	var text []byte
 	for _, field := range []string{w.run.Scenario.Name, string(line.ID), line.Name, line.Over.Code(member)} {

@@ -13,9 +13,10 @@ import (
 // It rises when a reader of an earlier form could go wrong.
 const SchemaVersion = 1
 
-// ResultJSON is the run's headline figures and checks with what identifies and
-// explains them, for programs. Every decimal is a string: euro with two
-// decimals. The form is fixed under its schema_version; keys keep their order.
+// ResultJSON returns the run's headline figures and checks with what
+// identifies and explains them, for programs. Every decimal is a string: euro
+// with two decimals. The form is fixed under its schema_version; keys keep
+// their order.
 func ResultJSON(run *analysis.Run) []byte {
 	return table.EncodeJSON(jsonResult{
 		SchemaVersion: SchemaVersion,

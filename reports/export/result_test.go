@@ -35,7 +35,7 @@ func TestResultJSON(t *testing.T) {
 	run.Scenario = &scenario
 	want := `{
   "schema_version": 1,
-  "model_version": "1.2.3",
+  "model_version": "test",
   "run_id": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
   "scenario": {
     "name": "small,one",

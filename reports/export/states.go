@@ -13,10 +13,10 @@ import (
 // others read them.
 const statesHeader = "scenario,state,measure,unit,period,value\n"
 
-// StatesCSV is every measure of every state, one a row: first over the whole
-// horizon, with an empty period, then, for measures of money that moves, for
-// each year. States stand in protocol order. Euro have two decimals, per cent
-// six, rounded half away from zero.
+// StatesCSV returns every measure of every state, one a row: first over the
+// whole horizon, with an empty period, then, for measures of money that moves,
+// for each year. States stand in protocol order. Euro have two decimals, per
+// cent six, rounded half away from zero.
 func StatesCSV(run *analysis.Run) []byte {
 	w := statesWriter{run: run, text: []byte(statesHeader)}
 	for state, member := range finance.MemberStates.Members {

@@ -11,7 +11,7 @@ import (
 	"loanmodel/scenarios"
 )
 
-// Equations is the chapter of equations, generated from the model: the
+// Equations returns the chapter of equations, generated from the model: the
 // conventions, every input with its unit and bounds, and every line with its
 // equation, block by block.
 func Equations(model *equation.Model) []byte {
@@ -61,7 +61,7 @@ func (c *chapter) conventions() {
 	c.Table(grid)
 }
 
-// section is one section of the model.
+// section writes one section of the model.
 func (c *chapter) section(section equation.Section) {
 	title := section.Letter + " · " + section.Title
 	if section.Lines[0].Input != nil {
@@ -78,7 +78,7 @@ func (c *chapter) section(section equation.Section) {
 	}
 }
 
-// line is one equation with what belongs to it.
+// line writes one equation with what belongs to it.
 func (c *chapter) line(line *equation.Line) {
 	c.Heading(3, string(line.ID)+" · "+table.Words(line.Name))
 	c.Block("```\n" + string(line.ID) + " = " + c.model.Text(line.ID) + "\n```")
@@ -101,7 +101,7 @@ func (c *chapter) line(line *equation.Line) {
 	c.List(items...)
 }
 
-// kindText is the unit and the shape of a line.
+// kindText returns the unit and the shape of a line.
 func kindText(line *equation.Line) string {
 	text := "Unit: " + line.Unit.String()
 	if line.Over != nil {
@@ -126,7 +126,8 @@ func flowText(line *equation.Line, flow equation.Flow) string {
 	return fmt.Sprintf("Flow: %s → %s, as %s.", sectorName(line, flow.Payer), sectorName(line, flow.Payee), flow.Instrument)
 }
 
-// sectorName is a sector in words; a line's own member is "each custodian".
+// sectorName returns a sector in words; a line's own member is "each
+// custodian".
 func sectorName(line *equation.Line, sector equation.Sector) string {
 	if sector == equation.EachMember && line.Over != nil {
 		return "each " + line.Over.Name

@@ -24,7 +24,7 @@ reason: "Why it differs; a value can have a reason of its own."
 extends: "EXTENDS"
 `
 
-// Template is a scenario file to start from: it extends a scenario and
+// Template returns a scenario file to start from: it extends a scenario and
 // has every parameter with that scenario's value, commented out. The name is
 // one that a file can have.
 func Template(base *scenarios.Scenario, name string) string {
@@ -43,7 +43,7 @@ func Template(base *scenarios.Scenario, name string) string {
 	return t.text.String()
 }
 
-// YAMLText is a text as a scenario file holds it, in quotes.
+// YAMLText returns a text as a scenario file holds it, in quotes.
 func YAMLText(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`).Replace(text) + `"`
 }

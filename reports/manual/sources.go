@@ -13,7 +13,8 @@ type sourceUse struct {
 	keys []string
 }
 
-// sourceUses is the register in its order, with who uses each in a scenario.
+// sourceUses returns the register in its order, with who uses each in a
+// scenario.
 func sourceUses(s *scenarios.Scenario) ([]sourceUse, error) {
 	list, err := scenarios.Sources()
 	if err != nil {
@@ -32,7 +33,7 @@ func sourceUses(s *scenarios.Scenario) ([]sourceUse, error) {
 	return uses, nil
 }
 
-// sourcesOf are the ids of the sources of a parameter's values and of their
+// sourcesOf returns the ids of the sources of a parameter's values and of their
 // entries, each once, in the order in which they are met.
 func sourcesOf(parameter *scenarios.Parameter) []string {
 	var ids []string
@@ -54,9 +55,9 @@ func sourcesOf(parameter *scenarios.Parameter) []string {
 	return ids
 }
 
-// SourcesMarkdown is the register of sources as a page: each source with its
-// address and the parameters that rest on it in a scenario. It fails only with
-// a faulty library.
+// SourcesMarkdown returns the register of sources as a page: each source with
+// its address and the parameters that rest on it in a scenario. It fails only
+// with a faulty library.
 func SourcesMarkdown(s *scenarios.Scenario) ([]byte, error) {
 	uses, err := sourceUses(s)
 	if err != nil {
@@ -91,8 +92,8 @@ func (u sourceUse) markdown() []string {
 	return append(items, "Used by "+strings.Join(names, ", ")+".")
 }
 
-// SourcesText is the register of sources for a terminal of so many columns. It
-// fails only with a faulty library.
+// SourcesText returns the register of sources for a terminal of so many
+// columns. It fails only with a faulty library.
 func SourcesText(s *scenarios.Scenario, columns int) (string, error) {
 	uses, err := sourceUses(s)
 	if err != nil {

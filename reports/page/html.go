@@ -28,9 +28,9 @@ func htmlPolicy(style string) string {
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
 }
 
-// styleOf is the style of a run's page. On paper the run id stands at the foot
-// of every page: digits of a hash and nothing else, for it comes to stand in a
-// style.
+// styleOf returns the style of a run's page. On paper the run id stands at the
+// foot of every page: digits of a hash and nothing else, for it comes to stand
+// in a style.
 func styleOf(runID string) string {
 	if strings.Trim(runID, "0123456789abcdef") != "" {
 		return htmlStyle
@@ -168,8 +168,8 @@ func (w *htmlWriter) append(block htmlBlock) {
 	section.Blocks = append(section.Blocks, block)
 }
 
-// id is a name for a heading in links: its letters and digits in ASCII, behind
-// a prefix that no other id has. It is given once.
+// id returns a name for a heading in links: its letters and digits in ASCII,
+// behind a prefix that no other id has. It is given once.
 func (w *htmlWriter) id(title string) string {
 	words := strings.FieldsFunc(strings.ToLower(title), func(char rune) bool {
 		return char > unicode.MaxASCII || !table.IsWord(char)
@@ -182,7 +182,7 @@ func (w *htmlWriter) id(title string) string {
 	return id
 }
 
-// wordsOf is a text without its looks.
+// wordsOf returns a text without its looks.
 func wordsOf(spans []inlineSpan) string {
 	var words strings.Builder
 	for _, s := range spans {

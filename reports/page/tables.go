@@ -47,7 +47,7 @@ func newHTMLTable(id, caption string, t table.Table) *htmlTable {
 	return grid
 }
 
-// namingColumn is the column that says what a row is about: the first of
+// namingColumn returns the column that says what a row is about: the first of
 // words.
 func namingColumn(t table.Table) int {
 	for i, column := range t.Columns {
@@ -96,8 +96,8 @@ func htmlRow(row []table.Cell, names int, classes []string) []htmlCell {
 	return cells
 }
 
-// numberClass is how a cell among numbers looks: negative numbers in colour
-// beside their sign, zeros and words quieter than the rest.
+// numberClass returns how a cell among numbers looks: negative numbers in
+// colour beside their sign, zeros and words quieter than the rest.
 func numberClass(cell table.Cell) string {
 	switch cell.Kind() {
 	case table.Amount, table.Percent, table.Whole, table.Number:

@@ -85,7 +85,7 @@ func allMembers(parameter *scenarios.Parameter) []int {
 	return members
 }
 
-// assumption is the row of one value and the members that have it.
+// assumption returns the row of one value and the members that have it.
 func (r *report) assumption(parameter *scenarios.Parameter, members []int) []table.Cell {
 	value := parameter.Values[members[0]]
 	shown := table.Written(parameter.Line, scenarios.FormatValue(parameter.Line, value))
@@ -107,7 +107,7 @@ func memberText(r *analysis.Run, parameter *scenarios.Parameter, members []int) 
 	return compare.Who(r, parameter.Key(), list)
 }
 
-// stateData is the table of the inputs that differ from state to state.
+// stateData writes the table of the inputs that differ from state to state.
 func (r *report) stateData(parameters []*scenarios.Parameter) {
 	parameters = slices.DeleteFunc(parameters, func(p *scenarios.Parameter) bool { return p.Line.Over != finance.MemberStates })
 	if len(parameters) == 0 {
@@ -164,7 +164,7 @@ func (r *report) reasonHead(parameter *scenarios.Parameter, members []int) strin
 	return text + ", " + table.Words(parameter.Values[members[0]].Origin.Grade) + ")"
 }
 
-// reasonText is formula and reason of a value; nothing for one that is
+// reasonText returns formula and reason of a value; nothing for one that is
 // official.
 func reasonText(o scenarios.Origin) string {
 	if o.Grade == "official" {
@@ -173,7 +173,7 @@ func reasonText(o scenarios.Origin) string {
 	return strings.TrimSpace(table.Words(o.Formula) + " " + table.Words(o.Reason))
 }
 
-// sourcesAt are the ids of the sources of a value and of its entries, each
+// sourcesAt returns the ids of the sources of a value and of its entries, each
 // once.
 func sourcesAt(value scenarios.Value) []string {
 	var ids []string

@@ -112,7 +112,7 @@ type EventGroup struct {
 	Lines []equation.ID
 }
 
-// EventGroups are the kinds of events on the timeline, top to bottom.
+// EventGroups returns the kinds of events on the timeline, top to bottom.
 func EventGroups() []EventGroup {
 	return []EventGroup{
 		{"Loan drawn", []equation.ID{finance.D1}},
@@ -122,8 +122,8 @@ func EventGroups() []EventGroup {
 	}
 }
 
-// lineWords are the lines of a group as readers know them: by id, or by what an
-// input is.
+// lineWords returns the lines of a group as readers know them: by id, or by
+// what an input is.
 func (g EventGroup) lineWords() []string {
 	words := make([]string, len(g.Lines))
 	for i, id := range g.Lines {
@@ -198,8 +198,8 @@ type CostItem struct {
 	Line equation.ID
 }
 
-// CostItems are the parts of the gross cost, in the order of the equation of
-// the net cost.
+// CostItems returns the parts of the gross cost, in the order of the equation
+// of the net cost.
 func CostItems() []CostItem {
 	return []CostItem{
 		{"Calls paid", finance.L3}, {"Interest share", finance.L4}, {"Grants", finance.L5}, {"Headroom share", finance.L6},

@@ -15,7 +15,7 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// chartsOf are the charts of a run's report by their kinds, each with the
+// chartsOf returns the charts of a run's report by their kinds, each with the
 // tables of its section.
 func chartsOf(t *testing.T, run *analysis.Run) map[chart.Kind]*chart.Chart {
 	t.Helper()

@@ -28,7 +28,7 @@ func assetsChart(run *analysis.Run) *chart.Chart {
 	return c
 }
 
-// monthsOf are the months of a run.
+// monthsOf returns the months of a run.
 func monthsOf(run *analysis.Run) []string {
 	months := make([]string, run.Timeline().Months)
 	for i := range months {

@@ -33,7 +33,7 @@ func (r *report) stateCosts() {
 	}
 }
 
-// costs are the measures of money that moves which any state has, and the
+// costs returns the measures of money that moves which any state has, and the
 // names of those that none has.
 func costs(run *analysis.Run) (measures []metric.StateMeasure, without []string) {
 	for _, measure := range metric.StateMeasures() {
@@ -81,12 +81,12 @@ func statesTable(run *analysis.Run, measures []metric.StateMeasure) table.Table 
 	return grid
 }
 
-// measureColumn is the heading of a measure. A ratio's name says of what it is,
-// "Commitment, % of GDP 2024": that belongs to the unit.
+// measureColumn returns the heading of a measure. A ratio's name says of what
+// it is, "Commitment, % of GDP 2024": that belongs to the unit.
 func measureColumn(measure metric.StateMeasure) table.Column {
-	name, of, isRatio := strings.Cut(measure.Name, ", % ")
+	name, base, isRatio := strings.Cut(measure.Name, ", % ")
 	if isRatio {
-		return table.Column{Name: name, Unit: "% " + of, Align: table.Right}
+		return table.Column{Name: name, Unit: "% " + base, Align: table.Right}
 	}
 	return table.Column{Name: name, Unit: measure.Unit(), Align: table.Right}
 }
@@ -160,7 +160,7 @@ func balanceTable(run *analysis.Run, custodian int) table.Table {
 	return grid
 }
 
-// lastChange is the first row from which on all rows are the same, but for
+// lastChange returns the first row from which on all rows are the same, but for
 // their first cell.
 func lastChange(rows [][]table.Cell) int {
 	for i := len(rows) - 1; i > 0; i-- {

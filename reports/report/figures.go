@@ -10,7 +10,7 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// headlines is the table of the run's figures.
+// headlines writes the table of the run's figures.
 func (r *report) headlines() {
 	r.section("Headline figures")
 	grid := table.Table{Columns: []table.Column{{Name: "Figure"}, {Name: "Amount", Unit: "EUR", Align: table.Right}, {Name: "In short", Align: table.Right}, {Name: "Month"}}}
@@ -42,7 +42,7 @@ func checkText(c finance.Check) string {
 	return "fails, off by " + table.Readable(off) + " " + c.Unit.String()
 }
 
-// measures is the table of the run's measures, and what each counts.
+// measures writes the table of the run's measures, and what each counts.
 func (r *report) measures() {
 	r.section("Measures")
 	r.Paragraph("What a sum does not say: present values, rates, ratios and worst cases. What is exact says so; what no decimal can hold exactly, such as a root, is given with its tolerance.")

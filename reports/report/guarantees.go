@@ -25,7 +25,8 @@ func (r *report) guarantees() {
 	r.Table(grid)
 }
 
-// guaranteeTable is the table of commitments: all states in protocol order.
+// guaranteeTable returns the table of commitments: all states in protocol
+// order.
 func guaranteeTable(run *analysis.Run) table.Table {
 	grid := table.Table{
 		Title: "Who guarantees what",
@@ -53,7 +54,7 @@ func keyCell(millionths int64) table.Cell {
 	return table.PercentCell(money.ToDecimal(millionths, 4), 4)
 }
 
-// rankCell is the place of a state by its commitment, equal ones sharing a
+// rankCell returns the place of a state by its commitment, equal ones sharing a
 // place; empty for a state that guarantees nothing.
 func rankCell(run *analysis.Run, state int) table.Cell {
 	own := metric.Fixed.Of(run.Result, finance.F2, state)
@@ -69,7 +70,7 @@ func rankCell(run *analysis.Run, state int) table.Cell {
 	return table.WholeCell(rank)
 }
 
-// measuresByID are the states' measures for looking one up.
+// measuresByID returns the states' measures for looking one up.
 func measuresByID() map[string]metric.StateMeasure {
 	byID := map[string]metric.StateMeasure{}
 	for _, measure := range metric.StateMeasures() {
@@ -110,8 +111,8 @@ type yearColumn struct {
 	line equation.ID
 }
 
-// byYear is a table of flows with one row for each year and the total over all
-// of them.
+// byYear returns a table of flows with one row for each year and the total
+// over all of them.
 func byYear(r *analysis.Run, columns []yearColumn) table.Table {
 	grid := table.Table{Columns: []table.Column{{Name: "Year"}}, Total: []table.Cell{table.TextCell("All years")}}
 	for i, column := range columns {

@@ -35,7 +35,7 @@ func htmlOf(t testing.TB, run *analysis.Run) []byte {
 // pages are the pages of runs that have been read, by run.
 var pages sync.Map
 
-// pageOf is the page of a run, written and read once.
+// pageOf returns the page of a run, written and read once.
 func pageOf(t testing.TB, run *analysis.Run) *testkit.Element {
 	t.Helper()
 	if written, ok := pages.Load(run); ok {
@@ -283,7 +283,7 @@ func TestHTMLSameBytes(t *testing.T) {
 	}
 }
 
-// hostile is a run with the same text wherever a user can write one.
+// hostile returns a run with the same text wherever a user can write one.
 func hostile(t testing.TB, text string) *analysis.Run {
 	t.Helper()
 	run := *testkit.LibraryRun(t, "assets-returned")

@@ -10,7 +10,7 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// Markdown is the report that a minister's adviser reads: what the
+// Markdown returns the report that a minister's adviser reads: what the
 // scenario says, who guarantees what, what is called, what it costs whom, and
 // on which assumptions with which sources all that rests. Amounts in tables
 // are exact, amounts in sentences are rounded. Without sensitivities it says
@@ -19,8 +19,8 @@ func Markdown(run *analysis.Run, s *analysis.Sensitivity) []byte {
 	return newReport(run, s).Text.Bytes()
 }
 
-// HTML is the report as one page for a browser or for paper: the sections,
-// sentences and tables of ReportMarkdown with pictures beside the tables. It
+// HTML returns the report as one page for a browser or for paper: the sections,
+// sentences and tables of Markdown with pictures beside the tables. It
 // fails only with a faulty template of the page.
 func HTML(run *analysis.Run, s *analysis.Sensitivity) ([]byte, error) {
 	head := page.Head{Name: run.Scenario.Name, RunID: run.RunID, Version: run.Version, Checks: checksText(run), Failed: run.Passed() != len(run.Checks)}
@@ -63,7 +63,7 @@ type report struct {
 
 func (r *report) section(title string) { r.Heading(2, title) }
 
-// opening is the title and the scenario in one sentence, with the author's
+// opening writes the title and the scenario in one sentence, with the author's
 // notes.
 func (r *report) opening() {
 	s := r.run.Scenario

@@ -19,8 +19,8 @@ const (
 	summaryRanks = 5  // guarantors that are named
 )
 
-// Summary is the outcome of a run on one screen of so many columns, 80 where
-// width is 0: at most 24 lines for the names and titles of the library.
+// Summary returns the outcome of a run on one screen of so many columns, 80
+// where width is 0: at most 24 lines for the names and titles of the library.
 // Amounts are rounded. folder is where the files are; empty where there are
 // none.
 func Summary(run *analysis.Run, folder string, width int) string {
@@ -93,7 +93,7 @@ func (s *summary) guarantees() {
 	}
 }
 
-// share is one line of the guarantors: name, amount, share of the key.
+// share writes one line of the guarantors: name, amount, share of the key.
 func (s *summary) share(name string, amount decimal.Decimal, key int64) {
 	percent := money.ToDecimal(key, 4).StringFixed(1) + " %"
 	s.text.WriteString(strings.Repeat(" ", summaryLabel+2) +

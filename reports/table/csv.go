@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// CSV is the table as comma-separated values (RFC 4180, but lines end with
+// CSV returns the table as comma-separated values (RFC 4180, but lines end with
 // LF): a line of column names with units, then one line for each row. Title,
 // note and total are left out. Numbers are plain; text that a spreadsheet
 // would take for a formula gets a leading apostrophe.

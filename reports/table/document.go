@@ -13,11 +13,12 @@ type Document struct {
 	Data Table
 }
 
-// DocumentFormats are the formats of a document, the one for a terminal first.
+// DocumentFormats returns the formats of a document, the one for a terminal
+// first.
 func DocumentFormats() []string { return []string{"text", "md", "csv", "json"} }
 
-// Encode is the document in one of its formats; text for any other word. Text
-// is for a terminal of so many columns.
+// Encode returns the document in one of its formats; text for any other word.
+// Text is for a terminal of so many columns.
 func (d Document) Encode(format string, columns int) string {
 	switch format {
 	case "md":
@@ -30,8 +31,8 @@ func (d Document) Encode(format string, columns int) string {
 	return d.Text(columns)
 }
 
-// Text is the document for a terminal of so many columns. Paragraphs and tables
-// are separated by one empty line.
+// Text returns the document for a terminal of so many columns. Paragraphs and
+// tables are separated by one empty line.
 func (d Document) Text(columns int) string {
 	var parts []string
 	for _, paragraph := range append([]string{d.Title}, d.About...) {
@@ -43,7 +44,8 @@ func (d Document) Text(columns int) string {
 	return strings.Join(parts, "\n")
 }
 
-// Markdown is the document in GitHub's Markdown: the tables are its sections.
+// Markdown returns the document in GitHub's Markdown: the tables are its
+// sections.
 func (d Document) Markdown() string {
 	var p Markdown
 	p.Heading(1, Words(d.Title))

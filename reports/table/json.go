@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 )
 
-// JSON is the table as an object with title, note, columns (name and unit),
-// rows and total; "total" is null where there is none. Every value is a
+// JSON returns the table as an object with title, note, columns (name and
+// unit), rows and total; "total" is null where there is none. Every value is a
 // string, so that no reader turns it into a binary float; an empty cell is
 // null. Indented by two blanks, with a line end after it.
 func (t Table) JSON() []byte {

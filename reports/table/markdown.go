@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// Markdown is the table in GitHub's Markdown: the title as a line in bold, the
-// rows, the total in bold, the note. Text in it is plain words, whatever it
-// holds.
+// Markdown returns the table in GitHub's Markdown: the title as a line in
+// bold, the rows, the total in bold, the note. Text in it is plain words,
+// whatever it holds.
 func (t Table) Markdown() string {
 	var p Markdown
 	if t.Title != "" {
@@ -19,7 +19,7 @@ func (t Table) Markdown() string {
 	return p.Text.String()
 }
 
-// markdownRows is the grid alone.
+// markdownRows returns the grid alone.
 func (t Table) markdownRows() string {
 	var text strings.Builder
 	headings, sides := make([]string, len(t.Columns)), make([]string, len(t.Columns))

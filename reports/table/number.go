@@ -9,14 +9,14 @@ import (
 	"loanmodel/finance/money"
 )
 
-// Euro is cents as a decimal of euro, exactly.
+// Euro returns cents as a decimal of euro, exactly.
 func Euro(cents int64) decimal.Decimal { return money.ToDecimal(cents, money.CentDigits) }
 
 // PlainEUR writes euro for programs: two decimals, ASCII, "-1234.50". Every
 // amount of the model is whole cents, so nothing is rounded.
 func PlainEUR(amount decimal.Decimal) string { return amount.StringFixed(money.CentDigits) }
 
-// AppendCents appends whole cents as plain euro. It is plainEUR without a
+// AppendCents appends whole cents as plain euro. It is PlainEUR without a
 // decimal and without garbage, for the hundred thousands of lines.csv.
 func AppendCents(text []byte, cents int64) []byte {
 	whole := uint64(cents)
@@ -76,7 +76,7 @@ func ShortEUR(amount decimal.Decimal) string {
 	return ReadableEUR(amount)
 }
 
-// ShortOrNone is shortEUR with "none" for nothing.
+// ShortOrNone writes a short amount, "none" for nothing.
 func ShortOrNone(amount decimal.Decimal) string {
 	if amount.IsZero() {
 		return "none"
@@ -92,7 +92,7 @@ func Counted(n int, thing string) string {
 	return Readable(strconv.Itoa(n)) + " " + thing + "s"
 }
 
-// OrNothing is a short amount in a sentence.
+// OrNothing returns a short amount in a sentence.
 func OrNothing(amount decimal.Decimal) string {
 	if amount.IsZero() {
 		return "nothing"

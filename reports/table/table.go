@@ -28,7 +28,7 @@ type Column struct {
 	Align Align
 }
 
-// Heading is the column's name with its unit in parentheses.
+// Heading returns the column's name with its unit in parentheses.
 func (c Column) Heading() string {
 	if c.Unit == "" {
 		return c.Name
@@ -117,7 +117,7 @@ func MonthCell(month calendar.Month) Cell {
 	return Cell{kind: Month, text: month.String()}
 }
 
-// Kind is what the cell holds.
+// Kind returns what the cell holds.
 func (c Cell) Kind() Kind { return c.kind }
 
 // Number returns the exact number of the cell, zero where it holds none. That
@@ -130,8 +130,8 @@ func (c Cell) Words() string { return c.text }
 // IsCode reports whether the cell holds a name that can be typed.
 func (c Cell) IsCode() bool { return c.style == asCode }
 
-// Plain is the cell as programs read it: numbers in ASCII without separators,
-// months as YYYY-MM, text as it is, nothing for an empty cell.
+// Plain returns the cell as programs read it: numbers in ASCII without
+// separators, months as YYYY-MM, text as it is, nothing for an empty cell.
 func (c Cell) Plain() string {
 	switch c.kind {
 	case Amount, Percent, Whole, Number:
@@ -140,7 +140,7 @@ func (c Cell) Plain() string {
 	return c.text
 }
 
-// Shown is the cell as people read it: "−1,234.50". Years and other whole
+// Shown returns the cell as people read it: "−1,234.50". Years and other whole
 // numbers below 10,000 have no separator.
 func (c Cell) Shown() string {
 	switch c.kind {
@@ -152,8 +152,8 @@ func (c Cell) Shown() string {
 	return c.text
 }
 
-// Markdown is the cell as Markdown shows it: text is plain words, whatever it
-// holds.
+// Markdown returns the cell as Markdown shows it: text is plain words,
+// whatever it holds.
 func (c Cell) Markdown() string {
 	switch {
 	case c.kind != Text:
@@ -182,7 +182,8 @@ func minus(plain string) string {
 	return plain
 }
 
-// QuietYears says what byYear leaves out.
+// QuietYears is the note of a table by years that has only those in which
+// something happens.
 const QuietYears = "Years in which nothing happens are left out."
 
 // WithAmounts keeps the rows in which any amount is not zero. The first column

@@ -7,11 +7,11 @@ const (
 	narrowWords = 12 // a column of words may be made as narrow as this
 )
 
-// Text is the table for a terminal of so many columns: title, aligned columns,
-// a rule above the total, the note. Words wrap inside their column; numbers
-// never do. Columns that do not fit beside each other follow in further
-// blocks, each with the first column again. Lines become longer only where a
-// word of the first column and a number do not fit beside each other.
+// Text returns the table for a terminal of so many columns: title, aligned
+// columns, a rule above the total, the note. Words wrap inside their column;
+// numbers never do. Columns that do not fit beside each other follow in
+// further blocks, each with the first column again. Lines become longer only
+// where a word of the first column and a number do not fit beside each other.
 func (t Table) Text(columns int) string {
 	var text strings.Builder
 	if t.Title != "" {
@@ -90,7 +90,7 @@ func (t Table) textColumn(i int) textColumn {
 	return column
 }
 
-// narrow is the least width of the block.
+// narrow returns the least width of the block.
 func (b *textBlock) narrow() int {
 	total := -gap
 	for _, column := range b.columns {

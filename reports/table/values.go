@@ -37,7 +37,7 @@ func yesNo(yes bool) string {
 	return "no"
 }
 
-// DateText is the day of a serial number; 0 is a day that never comes.
+// DateText returns the day of a serial number; 0 is a day that never comes.
 func DateText(serial int64) string {
 	day, err := calendar.DateFromSerial(serial)
 	if err != nil {

@@ -23,7 +23,7 @@ func Visible(text string) string {
 	}, text)
 }
 
-// Width is how many columns a visible text takes on a terminal.
+// Width returns how many columns a visible text takes on a terminal.
 func Width(text string) int {
 	columns := 0
 	for _, char := range text {
@@ -75,7 +75,7 @@ func WrapWhole(text string, columns int) []string {
 	return append(lines, line)
 }
 
-// Wrap is wrappedWhole, but also breaks words that are longer than a line.
+// Wrap does as WrapWhole, but also breaks words that are longer than a line.
 func Wrap(text string, columns int) []string {
 	columns = max(columns, 1)
 	var lines []string
@@ -101,7 +101,7 @@ func cut(text string, columns int) (head, tail string) {
 	return text, ""
 }
 
-// longestWord is the columns of the longest word of a text.
+// longestWord returns the columns of the longest word of a text.
 func longestWord(text string) int {
 	longest := 0
 	for _, word := range strings.Fields(text) {

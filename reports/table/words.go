@@ -28,12 +28,12 @@ func Listed(words []string) string {
 	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
-// MonthShort is a month for a title: "Apr 2026".
+// MonthShort returns a month for a title: "Apr 2026".
 func MonthShort(m calendar.Month) string {
 	return time.Month(m.Number()).String()[:3] + " " + strconv.Itoa(m.Year())
 }
 
-// LowerFirst is a name of ours in the middle of a sentence.
+// LowerFirst returns a name of ours in the middle of a sentence.
 func LowerFirst(name string) string { return strings.ToLower(name[:1]) + name[1:] }
 
 // NoValue stands for a figure that a run does not have: not the same as zero.

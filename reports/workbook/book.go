@@ -82,8 +82,8 @@ func (b *book) sheet(name string) *sheet.Cells {
 	return b.cells[name]
 }
 
-// Cell is where a value stands in the workbook of a run with these presets,
-// as "Calc_F!AE43".
+// Cell returns where a value stands in the workbook of a run with these
+// presets, as "Calc_F!AE43".
 func Cell(d *analysis.Dossier) func(id eq.ID, member int, period int) string {
 	return layoutOf(d).cell
 }
@@ -161,7 +161,7 @@ type InputRow struct {
 	Row   int
 }
 
-// Cell is the address of a column of the row, as "In_Assumptions!F42".
+// Cell returns the address of a column of the row, as "In_Assumptions!F42".
 func (r InputRow) Cell(column int) string { return r.Sheet + "!" + xlsx.At(r.Row, column).String() }
 
 // An InputNumber is the number that holds in a row, in whole numbers of its
@@ -171,7 +171,7 @@ type InputNumber struct {
 	Override bool // typed into the override column, and not into the scenario's own
 }
 
-// asDelivered is what a workbook shows before anybody has touched it.
+// asDelivered returns what a workbook shows before anybody has touched it.
 func asDelivered(run *analysis.Run, offered []*analysis.Run) Shown {
 	for i, r := range offered {
 		if r == run {
@@ -199,14 +199,15 @@ func WriteShown(d *analysis.Dossier, shown Shown) ([]byte, error) {
 	return b.render()
 }
 
-// scenario is the one that is shown, as it is offered.
+// scenario returns the one that is shown, as it is offered.
 func (b *book) scenario() *scenarios.Scenario { return b.all[b.shown.Chosen] }
 
-// selected is the place of what is shown among the scenarios, counted from 1.
+// selected returns the place of what is shown among the scenarios, counted
+// from 1.
 func (b *book) selected() int64 { return int64(b.shown.Chosen + 1) }
 
-// held is the number that holds in a row: what a reader has typed; else the
-// chosen scenario's; else, of steps, that of the row above.
+// held returns the number that holds in a row: what a reader has typed; else
+// the chosen scenario's; else, of steps, that of the row above.
 func (b *book) held(r inputRow) InputNumber {
 	var number InputNumber
 	var has bool
@@ -227,7 +228,7 @@ func (b *book) isHeld(run *analysis.Run) bool {
 	return b.shown.Filled == 0 && b.numberOf(run) == b.selected()
 }
 
-// verdict is the master check in words.
+// verdict returns the master check in words.
 func (b *book) verdict() string {
 	if b.fails {
 		return verdictFailed

@@ -92,7 +92,7 @@ func flows(line *eq.Line) bool { return len(line.Flows) > 0 && line.Unit == eq.E
 // page; all of it stands on Contents.
 const widestAbout = 160
 
-// brief is as many sentences of a text as fit, at least the first.
+// brief returns as many sentences of a text as fit, at least the first.
 func brief(text string) string {
 	end := strings.Index(text+" ", ". ") + 1
 	for end < len(text) {
@@ -139,7 +139,7 @@ func (l *layout) placeLinks() {
 	}
 }
 
-// lastRow is the row of the last line of a section.
+// lastRow returns the row of the last line of a section.
 func (l *layout) lastRow(section eq.Section) int {
 	last := &section.Lines[len(section.Lines)-1]
 	return l.lines[last.ID].row + last.Over.Len()
@@ -168,7 +168,7 @@ func (l *layout) linkReads(line *eq.Line, member int, tab string, next int) int 
 	return next
 }
 
-// linkAddress is the address of a link on its own sheet.
+// linkAddress returns the address of a link on its own sheet.
 func linkAddress(line *eq.Line, previous bool, row int) string {
 	switch {
 	case line.Static:

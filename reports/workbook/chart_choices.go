@@ -20,7 +20,7 @@ const (
 
 const mostPaying = "The state that pays most"
 
-// rowOutcomes is the row of the first outcome.
+// rowOutcomes returns the row of the first outcome.
 func rowOutcomes() int { return rowStates + finance.MemberStates.Len() + 3 }
 
 // writeChoices writes the two cells that choose, and their lists.
@@ -127,15 +127,15 @@ func messageAllStates() int { return messageStates + finance.MemberStates.Len() 
 
 func messageOutcomes() int { return messageAllStates() + 1 }
 
-// rowMessage is the row of a message.
+// rowMessage returns the row of a message.
 func rowMessage(message int) int { return rowMessages + message }
 
-// messageCell is the live text of a message.
+// messageCell returns the live text of a message.
 func messageCell(message int) string {
 	return sheet.Area(sheetMessages, rowMessage(message), messageLive, rowMessage(message), messageLive)
 }
 
-// chartMessages are all messages in order.
+// chartMessages returns all messages in order.
 func (c *charts) chartMessages() []chartMessage {
 	const overridden = ", with assumptions overridden"
 	list := []chartMessage{

@@ -39,16 +39,16 @@ const (
 func rowDataLast() int { return rowDataStates + finance.MemberStates.Len() - 1 }
 func rowDataAll() int  { return rowDataLast() + 1 }
 
-// rowPlaces are the rows, in the table of states, of what the waterfalls show:
-// all states, then the chosen one.
+// rowPlaces returns the rows, in the table of states, of what the waterfalls
+// show: all states, then the chosen one.
 func rowPlaces() int { return rowDataAll() + 2 }
 
-// rowWaterfall is the row of the first step of a waterfall.
+// rowWaterfall returns the row of the first step of a waterfall.
 func rowWaterfall(place int) int { return rowDataAll() + rowsToFalls + place*(len(costSteps())+3) + 1 }
 
 func rowTornadoData() int { return rowWaterfall(2) + 2 }
 
-// costSteps are the steps of a waterfall.
+// costSteps returns the steps of a waterfall.
 func costSteps() []string {
 	var names []string
 	for _, item := range report.CostItems() {
@@ -93,12 +93,12 @@ func (c *charts) writeDataState(g *chartGrid, state int) {
 	row := rowDataStates + state
 	g.text(row, dataState, c.styles.Label, finance.MemberStates.Members[state].Name)
 	g.text(row, dataCode, c.styles.Label, finance.MemberStates.Code(state))
-	amount := func(column int, of metric.StateMeasure, sign string) decimal.Decimal {
-		value := of.Value(c.run.Result, state)
+	amount := func(column int, measure metric.StateMeasure, sign string) decimal.Decimal {
+		value := measure.Value(c.run.Result, state)
 		if sign != "" {
 			value = value.Neg()
 		}
-		g.formula(row, column, c.styles.Amount, sign+string(c.layout.measure(of, state)), value)
+		g.formula(row, column, c.styles.Amount, sign+string(c.layout.measure(measure, state)), value)
 		return value
 	}
 	amount(dataCommitment, metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed}, "")
@@ -221,8 +221,8 @@ func (c *charts) writeTornadoData(g *chartGrid) {
 	c.rankTornado(g, len(s.Rows))
 }
 
-// outcomePicked is the chosen outcome of a row of the sensitivities, of the
-// lower or the higher side.
+// outcomePicked returns the chosen outcome of a row of the sensitivities, of
+// the lower or the higher side.
 func (c *charts) outcomePicked(row, side int) string {
 	from, to := sensitivityColumn(side, 0), sensitivityColumn(side, len(analysis.Outcomes())-1)
 	return "INDEX(" + sheetSensitivity + "!" + sheet.At(row, from) + ":" + sheet.At(row, to) + ",1," + outcomeIndex() + ")"
@@ -286,12 +286,12 @@ func (g *chartGrid) formulaText(row, column, style int, formula, value string) {
 	g.cells[sheet.Place{Row: row, Column: column}] = chartCell{style: style, formula: sheet.Template(formula), text: value, isText: true}
 }
 
-// value is the number in a cell, 0 in one without a number.
+// value returns the number in a cell, 0 in one without a number.
 func (g *chartGrid) value(row, column int) decimal.Decimal {
 	return g.cells[sheet.Place{Row: row, Column: column}].number
 }
 
-// textAt is the text in a cell.
+// textAt returns the text in a cell.
 func (g *chartGrid) textAt(row, column int) string {
 	return g.cells[sheet.Place{Row: row, Column: column}].text
 }
@@ -346,7 +346,7 @@ func (cell chartCell) write(c *sheet.Cells, column int) {
 	}
 }
 
-// area is the fixed address of a block of cells, with its sheet.
+// area returns the fixed address of a block of cells, with its sheet.
 func (g *chartGrid) area(row, column, lastRow, lastColumn int) string {
 	return sheet.Area(g.sheet, row, column, lastRow, lastColumn)
 }

@@ -37,7 +37,7 @@ func (c *charts) writeEvents() {
 	c.writeParts(cells)
 }
 
-// eventRow is the amount of a kind of events in each period, in cents.
+// eventRow returns the amount of a kind of events in each period, in cents.
 func (c *charts) eventRow(group report.EventGroup) []int64 {
 	return c.run.Result.Series(group.Lines...)
 }
@@ -78,12 +78,12 @@ func (c *charts) eventFormula(group report.EventGroup) sheet.Template {
 	return sheet.Template("ROUND(" + c.sumHere(group.Lines...) + ",2)")
 }
 
-// eventArea is a row of the sheet of events over all periods.
+// eventArea returns a row of the sheet of events over all periods.
 func (c *charts) eventArea(row int) string {
 	return sheet.Area(sheetEvents, row, sheet.ColumnFirstPeriod, row, c.layout.lastColumn())
 }
 
-// timelineArea is a row of the timeline over all periods.
+// timelineArea returns a row of the timeline over all periods.
 func (c *charts) timelineArea(row int) string {
 	return sheet.Area(sheetTimeline, row, sheet.ColumnFirstPeriod, row, c.layout.lastColumn())
 }
@@ -97,7 +97,7 @@ type assetPart struct {
 	values      []int64
 }
 
-// assetParts are the parts in the order in which the chart stacks them.
+// assetParts returns the parts in the order in which the chart stacks them.
 func (c *charts) assetParts() []assetPart {
 	others := finance.Custodians.Len() - 1
 	parts := []assetPart{
@@ -118,15 +118,15 @@ func (c *charts) assetParts() []assetPart {
 	return parts
 }
 
-// rowPart is the row of a part on the sheet of events, under the marks.
+// rowPart returns the row of a part on the sheet of events, under the marks.
 func rowPart(part int) int { return rowEventMark(len(report.EventGroups())) + 2 + part }
 
-// partArea is a part's row from the opening on.
+// partArea returns a part's row from the opening on.
 func (c *charts) partArea(part int) string {
 	return sheet.Area(sheetEvents, rowPart(part), sheet.ColumnOpening, rowPart(part), c.layout.lastColumn())
 }
 
-// monthsArea are the last days of the opening and of all periods.
+// monthsArea returns the last days of the opening and of all periods.
 func (c *charts) monthsArea() string {
 	return sheet.Area(sheetTimeline, rowLastDay, sheet.ColumnOpening, rowLastDay, c.layout.lastColumn())
 }

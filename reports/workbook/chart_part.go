@@ -29,7 +29,7 @@ const (
 	labelledYears = 12
 )
 
-// part is the whole part of a chart.
+// part returns the whole part of a chart.
 func (c *charts) part(n nativeChart) ([]byte, error) {
 	p := &partWriter{charts: c, chart: n}
 	p.write(chartHead)
@@ -86,7 +86,7 @@ func (p *partWriter) run(element string, size, weight int) string {
 	return fmt.Sprintf(`<a:%s sz="%d" b="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:latin typeface="Calibri"/></a:%s>`, element, size, weight, chartInk, element)
 }
 
-// title is the live text of a cell.
+// title writes the live text of a cell.
 func (p *partWriter) title() {
 	p.write(`<c:title><c:tx>`)
 	p.reference("str", p.chart.block.title())
@@ -149,7 +149,7 @@ func (p *partWriter) allSeries() {
 	}
 }
 
-// filled is a series of bars, columns or areas.
+// filled writes a series of bars, columns or areas.
 func (p *partWriter) filled(s series) {
 	if p.chart.kind == areaStacked { // an edge would be a saw of months
 		p.write(strings.Replace(fillOf(s.shade), whiteEdge, "", 1))
@@ -172,7 +172,7 @@ func (p *partWriter) filled(s series) {
 	p.write(`</c:val>`)
 }
 
-// nameKind is what the categories are: years, or texts.
+// nameKind returns what the categories are: years, or texts.
 func (p *partWriter) nameKind() string {
 	if p.chart.kind == columnsStacked || p.chart.kind == areaStacked {
 		return "num"
@@ -180,7 +180,7 @@ func (p *partWriter) nameKind() string {
 	return "str"
 }
 
-// fillOf is how a series is filled: hatched, solid, or not at all.
+// fillOf returns how a series is filled: hatched, solid, or not at all.
 func fillOf(shade string) string {
 	outline := whiteEdge
 	switch shade {
@@ -198,7 +198,7 @@ func fillOf(shade string) string {
 	return `<c:spPr><a:solidFill><a:srgbClr val="` + shade + `"/></a:solidFill>` + outline + `</c:spPr>`
 }
 
-// marks is a series of the timeline: no line, and a sign of its own.
+// marks writes a series of the timeline: no line, and a sign of its own.
 func (p *partWriter) marks(s series) {
 	signs := map[string]string{shade1: "diamond", shade2: "square", shade3: "triangle", shade4: "circle"}
 	p.write(`<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="%s"/><c:size val="9"/>`, signs[s.shade])
@@ -209,7 +209,7 @@ func (p *partWriter) marks(s series) {
 	p.write(`</c:yVal><c:smooth val="0"/>`)
 }
 
-// line is that of an axis or of the grid.
+// line returns that of an axis or of the grid.
 func line(colour string) string {
 	return `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill></a:ln></c:spPr>`
 }
@@ -248,7 +248,7 @@ func (p *partWriter) valueAxis(position, between string) {
 	p.write(`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>`+p.font(textSize, false)+`<c:crossAx val="%s"/><c:crosses val="%s"/><c:crossBetween val="%s"/></c:valAx>`, axisNames, crosses, between)
 }
 
-// monthAxis is that of months, with labels of years.
+// monthAxis writes the axis of months, with labels of years.
 func (p *partWriter) monthAxis() {
 	p.write(`<c:dateAx><c:axId val="%s"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>`, axisNames)
 	p.write(`<c:numFmt formatCode="yyyy" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` + line("7F7F7F") + p.font(textSize, false))
@@ -260,7 +260,7 @@ func (p *partWriter) monthAxis() {
 	p.write(`<c:majorUnit val="%d"/><c:majorTimeUnit val="years"/></c:dateAx>`, years)
 }
 
-// dateAxes are those of the timeline: the days of the horizon, and heights
+// dateAxes writes those of the timeline: the days of the horizon, and heights
 // from above nothing, so that months without an event are not seen.
 func (p *partWriter) dateAxes() {
 	timeline := p.book.run.Scenario.Timeline
@@ -305,7 +305,7 @@ func (c *charts) draws(area string, value chartValue) {
 	c.lists[area] = append(c.lists[area], value)
 }
 
-// cacheOf is a list of values as a chart keeps them.
+// cacheOf returns a list of values as a chart keeps them.
 func cacheOf(kind, format string, values []chartValue) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<c:%sCache>%s<c:ptCount val="%d"/>`, kind, format, len(values))
@@ -320,7 +320,7 @@ func cacheOf(kind, format string, values []chartValue) string {
 	return b.String()
 }
 
-// valuesOf are the values of an area.
+// valuesOf returns the values of an area.
 func (c *charts) valuesOf(area string) ([]chartValue, error) {
 	if values := c.lists[area]; values != nil {
 		return values, nil

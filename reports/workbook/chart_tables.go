@@ -35,8 +35,8 @@ const (
 	sourceLines = 2
 )
 
-// height is how many rows a block takes with the empty row before it: half a
-// page where its table has room there, else whole pages.
+// height returns how many rows a block takes with the empty row before it:
+// half a page where its table has room there, else whole pages.
 func (b block) height() int {
 	needed, half := 1+blockFirst+b.rows, pageRows/2
 	if needed <= half {
@@ -45,7 +45,7 @@ func (b block) height() int {
 	return (needed + pageRows - 1) / pageRows * pageRows
 }
 
-// source is the row of the source, under the chart.
+// source returns the row of the source, under the chart.
 func (b block) source() int { return b.top - 1 + b.height() - sourceLines }
 
 func (b block) head() int              { return b.top + blockHead }
@@ -80,7 +80,7 @@ func (b block) alignHeads() {
 	}
 }
 
-// messageText is what a message says of the run.
+// messageText returns what a message says of the run.
 func (c *charts) messageText(message int) string {
 	return c.grid(sheetMessages).textAt(rowMessage(message), messageLive)
 }
@@ -121,14 +121,14 @@ func (c *charts) writeCharts() {
 	c.finishGrid(sheetCharts, "Charts", "Titles and tables follow the selector; choose the state and the outcome shown on "+sheetChoices+".")
 }
 
-// commitments is the ranking in euro.
+// commitments returns the ranking in euro.
 func (c *charts) commitments(top int) block {
 	b := c.ranking(top, messageCommitments, dataCommitment, dataRank, "EUR bn", perBillion, -9, "Commitment, EUR bn")
 	c.add(nativeChart{kind: barRanked, caption: "Commitments by state", block: b, names: b.column(1), series: []series{{b.name(3), b.column(3), shade1}}, axis: "EUR bn", labels: `0.0`})
 	return b
 }
 
-// ratios is the ranking in per cent of the gross domestic product.
+// ratios returns the ranking in per cent of the gross domestic product.
 func (c *charts) ratios(top int) block {
 	b := c.ranking(top, messageRatios, dataRatio, dataRatioRank, "% of GDP 2024", "", 0, "Commitment, % of GDP")
 	c.add(nativeChart{kind: barRanked, caption: "Commitments in per cent of GDP", block: b, names: b.column(1), series: []series{{b.name(3), b.column(3), shade2}}, axis: "% of GDP 2024", labels: `0.00`})
@@ -154,17 +154,17 @@ func (c *charts) ranking(top, message, of, rank int, unit, divided string, shift
 	return b
 }
 
-// rankedData are the figures of the states, which are written before.
+// rankedData returns the figures of the states, which are written before.
 func (c *charts) rankedData() *chartGrid { return c.grid(sheetChartData) }
 
-// years is how many calendar years the horizon touches.
+// years returns how many calendar years the horizon touches.
 func (c *charts) years() int {
 	timeline := c.run.Scenario.Timeline
 	return timeline.End().Year() - timeline.Start.Year() + 1
 }
 
-// monthsUpTo is how many months of the horizon lie up to the end of its n-th
-// year, counted from 1; none up to year 0.
+// monthsUpTo returns how many months of the horizon lie up to the end of its
+// n-th year, counted from 1; none up to year 0.
 func (c *charts) monthsUpTo(n int) int {
 	timeline, months := c.run.Scenario.Timeline, 0
 	for i := range timeline.Months {
@@ -193,13 +193,13 @@ func (b block) yearColumns(before int) {
 	}
 }
 
-// lineRow is a line's row over all periods, from a column on.
+// lineRow returns a line's row over all periods, from a column on.
 func (c *charts) lineRow(id eq.ID, member, from int) string {
 	place := c.layout.lines[id]
 	return sheet.Area(place.sheet, place.row+member, from, place.row+member, c.layout.lastColumn())
 }
 
-// calls is what is called of the guarantors, year by year.
+// calls returns what is called of the guarantors, year by year.
 func (c *charts) calls(top int) block {
 	b := block{c, c.grid(sheetCharts), top, c.years(), messageCalls}
 	b.open(messageCell(messageCalls), c.messageText(messageCalls), "EUR bn in each year; unmet calls at the year's end; recoveries below zero.",
@@ -228,12 +228,12 @@ func (c *charts) calls(top int) block {
 	return b
 }
 
-// yearSum is a line's sum over the n-th year, in cents.
+// yearSum returns a line's sum over the n-th year, in cents.
 func (c *charts) yearSum(id eq.ID, n int) int64 {
 	return metric.ByYear(c.run.Result, c.run.Scenario.Timeline, id, 0)[n-1].Value
 }
 
-// assets is what stands against the immobilised assets at the years' ends.
+// assets returns what stands against the immobilised assets at the years' ends.
 func (c *charts) assets(top int) block {
 	b := block{c, c.grid(sheetCharts), top, c.years() + 1, messageAssets}
 	b.open(messageCell(messageAssets), c.messageText(messageAssets), "EUR bn at the end of each year; the first row is the opening. The chart draws every month.",
@@ -325,7 +325,7 @@ func (c *charts) waterfall(top, place int, formula, message, who string) block {
 	return b
 }
 
-// timeline is what happens when.
+// timeline returns what happens when.
 func (c *charts) timeline(top int) block {
 	groups := report.EventGroups()
 	b := block{c, c.grid(sheetCharts), top, len(groups), messageTimeline}
@@ -362,7 +362,8 @@ func (c *charts) timeline(top int) block {
 	return b
 }
 
-// unfixedRow is a row of the sheet of events whose number moves with the cell.
+// unfixedRow returns a row of the sheet of events whose number moves with the
+// cell.
 func (c *charts) unfixedRow(row int) string {
 	return sheetEvents + "!" + sheet.At(row, sheet.ColumnFirstPeriod) + ":" + sheet.At(row, c.layout.lastColumn())
 }

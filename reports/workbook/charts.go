@@ -45,7 +45,7 @@ type charts struct {
 	lists         map[string][]chartValue // by reference: the values that a chart draws, for readers that do not calculate
 }
 
-// chartSheets are the sheets of the charts, in order; time is the kind of
+// chartSheets returns the sheets of the charts, in order; time is the kind of
 // sheets with periods.
 func (b *book) chartSheets(time sheetKind) []worksheet {
 	c := &charts{book: b, grids: map[string]*chartGrid{}, lists: map[string][]chartValue{}}
@@ -91,7 +91,7 @@ func (c *charts) prepare() {
 	}
 }
 
-// grid are the cells of a sheet of the charts.
+// grid returns the cells of a sheet of the charts.
 func (c *charts) grid(tab string) *chartGrid {
 	if c.grids[tab] == nil {
 		c.grids[tab] = newChartGrid(tab)
@@ -106,20 +106,20 @@ func (c *charts) finishGrid(tab, title, about string) {
 	c.grid(tab).write(cells)
 }
 
-// live is the formula of what a row of scenarios has for the chosen one.
+// live returns the formula of what a row of scenarios has for the chosen one.
 func (c *charts) live(row, first int) string {
 	return "INDEX(" + sheet.At(row, first) + ":" + sheet.At(row, first+len(c.all)-1) + ",1," + nameIndex + ")"
 }
 
-// chosen is the place of the run among the scenarios, counted from 0.
+// chosen returns the place of the run among the scenarios, counted from 0.
 func (c *charts) chosen() int { return int(c.selected()) - 1 }
 
 func whole(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
 
-// billion is an amount in euro in billions of euro.
+// billion returns an amount in euro in billions of euro.
 func billion(amount decimal.Decimal) decimal.Decimal { return amount.Shift(-9) }
 
-// cents is an amount of the model in euro.
+// cents returns an amount of the model in euro.
 func cents(value int64) decimal.Decimal { return decimal.New(value, -2) }
 
 // A chartKind is a form of chart.
@@ -198,14 +198,14 @@ func (c *charts) draw(f *excelize.File) error {
 	return nil
 }
 
-// height is that of a chart in pixels: from the head of its table to the source,
-// which stands under the chart.
+// height returns that of a chart in pixels: from the head of its table to the
+// source, which stands under the chart.
 func (n nativeChart) height() uint {
 	return uint((n.block.source()-n.block.head()-1)*rowPixels + headLines*sheet.LinePoints*4/3)
 }
 
-// place is what excelize makes of a chart: its place on the sheet and the text
-// for those who do not see it. What it draws is written here, see part.
+// place returns what excelize makes of a chart: its place on the sheet and the
+// text for those who do not see it. What it draws is written here, see part.
 func (n nativeChart) place() *excelize.Chart {
 	return &excelize.Chart{
 		Type: excelize.Col, Series: []excelize.ChartSeries{{Name: n.series[0].name, Values: n.series[0].values}},

@@ -223,7 +223,7 @@ func partsLike(t *testing.T, file []byte, prefix string) map[string][]byte {
 	return parts
 }
 
-// cellAt is the cell at a fixed address with its sheet.
+// cellAt returns the cell at a fixed address with its sheet.
 func cellAt(t *testing.T, book map[string]clients.Sheet, address string) clients.Cell {
 	t.Helper()
 	tab, cell := splitCell(strings.ReplaceAll(address, "$", ""))
@@ -234,7 +234,7 @@ func cellAt(t *testing.T, book map[string]clients.Sheet, address string) clients
 	return found
 }
 
-// nth is the address of the n-th cell of a column, or of a row.
+// nth returns the address of the n-th cell of a column, or of a row.
 func nth(t *testing.T, area string, n int) string {
 	t.Helper()
 	tab, cells := splitCell(strings.ReplaceAll(area, "$", ""))

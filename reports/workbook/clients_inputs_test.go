@@ -24,11 +24,10 @@ type typedInput struct {
 	set    string
 }
 
-// typedInputs are changes on every input sheet: a single assumption, the only
-// step of a path that has more in other scenarios, the date
-// of one instalment and the amount of another, and a value of one state. A
-// scenario sets all instalments at once, so that both changes of theirs are in
-// one set.
+// typedInputs returns changes on every input sheet: a single assumption, the
+// only step of a path that has more in other scenarios, the date of one
+// instalment and the amount of another, and a value of one state. A scenario
+// sets all instalments at once, so that both changes of theirs are in one set.
 func typedInputs(t *testing.T, base *analysis.Run, l *layout) []typedInput {
 	t.Helper()
 	instalments := *value(base.Scenario, base.Model.Line(finance.LoanInstalments), 0)

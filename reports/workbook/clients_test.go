@@ -101,8 +101,8 @@ func thorough(t *testing.T) {
 	}
 }
 
-// flipped are the scenarios that tests flip to inside the base case's file: the
-// base case and the return of the assets, or all presets with
+// flipped returns the scenarios that tests flip to inside the base case's
+// file: the base case and the return of the assets, or all presets with
 // LOANMODEL_ALL_SCENARIOS=1, which takes minutes.
 func flipped(presets []*analysis.Run) []*analysis.Run {
 	if os.Getenv("LOANMODEL_ALL_SCENARIOS") == "1" {

@@ -62,8 +62,8 @@ func (b *book) comparison() *comparison {
 		}
 		var each []*analysis.Run
 		for _, structure := range c.structures {
-			if of := runs[structure+"+"+settlement]; of != nil {
-				each = append(each, of)
+			if found := runs[structure+"+"+settlement]; found != nil {
+				each = append(each, found)
 			}
 		}
 		if len(each) == len(c.structures) {
@@ -75,8 +75,8 @@ func (b *book) comparison() *comparison {
 	return c
 }
 
-// compareRows are what structures are compared by: as the command compare does,
-// with present values, and what is left to Euroclear and to Ukraine.
+// compareRows returns what structures are compared by: as the command compare
+// does, with present values, and what is left to Euroclear and to Ukraine.
 func (l *layout) compareRows() (rows []compareRow) {
 	for _, part := range metric.StructureParts() {
 		var figures []compareRow
@@ -97,7 +97,7 @@ func (l *layout) compareRows() (rows []compareRow) {
 		l.headlines("loan_drawn", "grants", "loan_repaid", "loan_outstanding_end", "need_gap", "era_gap_peak"))...)
 }
 
-// partRows are figures under a title, with their sum where that has a name.
+// partRows returns figures under a title, with their sum where that has a name.
 func partRows(title, note, total string, figures []compareRow) []compareRow {
 	rows := append([]compareRow{{kind: compareTitle, name: title, note: note}}, figures...)
 	if total != "" {
@@ -111,7 +111,7 @@ func partRows(title, note, total string, figures []compareRow) []compareRow {
 	return append(rows, compareRow{kind: compareSpace})
 }
 
-// headlines are headline figures by their ids.
+// headlines returns headline figures by their ids.
 func (l *layout) headlines(ids ...string) (list []compareRow) {
 	for _, h := range metric.Headlines() {
 		if slices.Contains(ids, h.ID) {
@@ -123,7 +123,7 @@ func (l *layout) headlines(ids ...string) (list []compareRow) {
 	return list
 }
 
-// presentValues are the present values of what all states pay.
+// presentValues returns the present values of what all states pay.
 func presentValues() (list []compareRow) {
 	for _, m := range metric.StateMeasures() {
 		if m.Discount == metric.Undiscounted || m.Per != metric.PerNothing {
@@ -139,7 +139,7 @@ func presentValues() (list []compareRow) {
 	return list
 }
 
-// recipe is the command that shows the figures of a settlement.
+// recipe returns the command that shows the figures of a settlement.
 func (c *comparison) recipe(settlement int) string {
 	text := "loanmodel compare"
 	for _, run := range c.runs[settlement] {
@@ -148,8 +148,8 @@ func (c *comparison) recipe(settlement int) string {
 	return text
 }
 
-// numberOfSettlement is the place of a settlement, counted from 1; the first
-// one's where it is not there.
+// numberOfSettlement returns the place of a settlement, counted from 1; the
+// first one's where it is not there.
 func (c *comparison) numberOfSettlement(name string) int64 {
 	return int64(max(slices.Index(c.settlements, name), 0) + 1)
 }
@@ -217,16 +217,16 @@ func (t *compareTable) last() int { return compareFirst + len(t.structures) - 1 
 
 func (t *compareTable) live() int { return t.last() + 1 }
 
-// blockRow is where the heads of a settlement's block begin.
+// blockRow returns where the heads of a settlement's block begin.
 func (t *compareTable) blockRow(settlement int) int {
 	return firstCompareRow + len(t.rows) + 4 + settlement*(blockHeads+len(t.rows))
 }
 
-// listRow is where the list of the scenarios' settlements begins.
+// listRow returns where the list of the scenarios' settlements begins.
 func (t *compareTable) listRow() int { return t.blockRow(len(t.settlements)) }
 
-// chosen is the formula of a cell at the top: the same cell of the block of
-// the settlement that is chosen, so many rows after the block's beginning.
+// chosen returns the formula of a cell at the top: the same cell of the block
+// of the settlement that is chosen, so many rows after the block's beginning.
 func (t *compareTable) chosen(offset int) sheet.Template {
 	var rows []int
 	for settlement := range t.settlements {
@@ -236,7 +236,7 @@ func (t *compareTable) chosen(offset int) sheet.Template {
 	return sheet.Template(sheet.Choose(number, sheet.ThisColumn, rows))
 }
 
-// selectedSettlement is the settlement of the run among those compared.
+// selectedSettlement returns the settlement of the run among those compared.
 func (t *compareTable) selectedSettlement() int {
 	return int(t.numberOfSettlement(t.scenario().Settlement)) - 1
 }
@@ -312,7 +312,7 @@ func (t *compareTable) row(i int) {
 	}
 }
 
-// number is the row being written.
+// number returns the row being written.
 func (t *compareTable) number() string { return strconv.Itoa(t.c.Row) }
 
 func (t *compareTable) labels(r compareRow) {
@@ -324,7 +324,7 @@ func (t *compareTable) labels(r compareRow) {
 	t.c.Text(compareUnit, style, unitMillions)
 }
 
-// total is the sum of the rows above it.
+// total returns the sum of the rows above it.
 func (t *compareTable) total(r compareRow) sheet.Template {
 	return millions("SUM(" + sheet.Down(t.c.Row-r.back, t.c.Row-1) + ")")
 }
@@ -343,8 +343,9 @@ func (t *compareTable) liveCells(r compareRow) {
 	}
 }
 
-// difference is the formula of what the live figure differs from the column
-// chosen by. Only one column is chosen, so that one difference is added up.
+// difference returns the formula of what the live figure differs from the
+// column chosen by. Only one column is chosen, so that one difference is added
+// up.
 func (t *compareTable) difference() sheet.Template {
 	across := func(row string) string {
 		return sheet.ColumnName(compareFirst) + row + ":" + sheet.ColumnName(t.last()) + row
@@ -354,7 +355,7 @@ func (t *compareTable) difference() sheet.Template {
 	return sheet.Template("IF("+noOverrides()+",") + off + ",0)"
 }
 
-// offBy is what a live figure differs from the column chosen by, in euro.
+// offBy returns what a live figure differs from the column chosen by, in euro.
 func (t *compareTable) offBy(r compareRow) decimal.Decimal {
 	for _, run := range t.runs[t.selectedSettlement()] {
 		if t.isHeld(run) {
@@ -457,7 +458,8 @@ func (b *book) setCompare(f *excelize.File) error {
 		[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: number + "=" + nameIndex, Format: &marked}})
 }
 
-// compareSheetKind is the tab, the widths and the frozen rows of the comparison.
+// compareSheetKind returns the tab, the widths and the frozen rows of the
+// comparison.
 func compareSheetKind() sheetKind {
 	return sheetKind{tabOut, []int{44, 8, 16, 16, 16, 16, 16, 13, 16, 16, 16}, sheet.ColumnName(compareFirst) + strconv.Itoa(rowCompareHead+1)}
 }

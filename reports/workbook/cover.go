@@ -47,8 +47,8 @@ func (b *book) writeCover() error {
 	return nil
 }
 
-// coverText is what the cover says, label by label; a label may be followed by
-// lines without one.
+// coverText returns what the cover says, label by label; a label may be
+// followed by lines without one.
 func (b *book) coverText() [][2]string {
 	checked, asOf := b.latestDates()
 	return [][2]string{
@@ -67,8 +67,8 @@ func (b *book) coverText() [][2]string {
 	}
 }
 
-// latestDates are the latest days on which a value of the run was checked and
-// for which one holds.
+// latestDates returns the latest days on which a value of the run was checked
+// and for which one holds.
 func (b *book) latestDates() (checked, asOf string) {
 	checked, asOf = "-", "-" // a minus sorts before any date
 	for _, p := range b.delivered.Scenario.Parameters() {
@@ -113,7 +113,7 @@ func (b *book) writeHeadlines(c *sheet.Cells) {
 // millionDigits is the power of ten between euro and millions of euro.
 const millionDigits = money.MillionthDigits
 
-// monthOf is the formula of the last day of the month in which a figure
+// monthOf returns the formula of the last day of the month in which a figure
 // stands, 0 where there is none: that of the peak, or the first that is marked
 // on Timeline as above zero.
 func (l *layout) monthOf(h metric.Headline, value string) sheet.Template {
@@ -132,7 +132,7 @@ func (l *layout) monthOf(h metric.Headline, value string) sheet.Template {
 	return sheet.Template("IF(" + value + "=0,0,INDEX(" + days + ",1,MATCH(" + value + "," + periods(at.sheet, at.row) + ",0)))")
 }
 
-// serialOf is the last day of a figure's month, 0 where it has none.
+// serialOf returns the last day of a figure's month, 0 where it has none.
 func serialOf(figure metric.Figure) int64 {
 	month, err := calendar.ParseMonth(figure.Month)
 	if err != nil {

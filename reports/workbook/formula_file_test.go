@@ -67,8 +67,8 @@ func TestEveryFormulaOfTheFile(t *testing.T) {
 
 var cellReference = regexp.MustCompile(`(^|[^A-Za-z0-9_])(\$?)([A-Z]{1,3})(\$?)(\d+)`)
 
-// relative is a formula with its references as seen from its own cell: in the
-// R1C1 form two formulas that say the same are the same.
+// relative returns a formula with its references as seen from its own cell: in
+// the R1C1 form two formulas that say the same are the same.
 func relative(formula string, column, row int) string {
 	return cellReference.ReplaceAllStringFunc(formula, func(text string) string {
 		m := cellReference.FindStringSubmatch(text)

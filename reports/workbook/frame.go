@@ -7,8 +7,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
-	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/reports/workbook/sheet"
 )
@@ -33,10 +33,10 @@ func fixedNumbers() []fixedNumber {
 		fixedNumber{nameUnifiedRate, unifiedRate(), "the unified discount rate, in millionths"})
 }
 
-// unifiedRate is the discount rate of all in whole millionths; it is a
+// unifiedRate returns the discount rate of all in whole millionths; it is a
 // constant of few digits.
 func unifiedRate() int64 {
-	millionths, _ := money.FromDecimal(metric.UnifiedRate(), money.MillionthDigits)
+	millionths, _ := money.FromDecimal(discount.UnifiedRate(), money.MillionthDigits)
 	return millionths
 }
 
@@ -264,8 +264,8 @@ func setPrintName(f *excelize.File, tab, name string, areas []string) error {
 	return f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: strings.Join(areas, ","), Scope: tab})
 }
 
-// printed is the area of a sheet that is printed, one page wide, or several
-// areas, one after another; none where that is the whole sheet.
+// printed returns the area of a sheet that is printed, one page wide, or
+// several areas, one after another; none where that is the whole sheet.
 func (b *book) printed(name string) []string {
 	rows := b.sheet(name).Row
 	upTo := func(from, to int) string {

@@ -14,8 +14,8 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// baseFile is the workbook of the base case with all presets. It is written
-// once for all tests that only read it.
+// baseFile returns the workbook of the base case with all presets. It is
+// written once for all tests that only read it.
 func baseFile(t *testing.T) ([]*analysis.Run, []byte) {
 	t.Helper()
 	baseOnce.Do(func() {
@@ -129,7 +129,7 @@ func readParts(t *testing.T, file []byte) (bookFile, []sheetFile) {
 	return book, sheets
 }
 
-// width is the width of a column in characters.
+// width returns the width of a column in characters.
 func (s sheetFile) width(column int) float64 {
 	for _, c := range s.Columns {
 		if c.Min <= column && column <= c.Max {

@@ -19,7 +19,7 @@ func write(t testing.TB, run *analysis.Run, presets []*analysis.Run) []byte {
 	return file
 }
 
-// layoutFor is the layout of the workbook of a run with these presets.
+// layoutFor returns the layout of the workbook of a run with these presets.
 func layoutFor(run *analysis.Run, presets []*analysis.Run) *layout {
 	return layoutOf(&analysis.Dossier{Run: run, Presets: presets})
 }

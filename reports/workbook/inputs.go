@@ -167,9 +167,9 @@ type inputRow struct {
 	above             int64                                   // what holds there
 }
 
-// live is the override where there is one, else the chosen scenario's value,
-// else, of steps, the row above: a step that repeats the one before changes
-// nothing, whatever a reader has made of that.
+// live returns the override where there is one, else the chosen scenario's
+// value, else, of steps, the row above: a step that repeats the one before
+// changes nothing, whatever a reader has made of that.
 func (b *book) live(r inputRow) sheet.Template {
 	row := strconv.Itoa(r.row)
 	own := "INDEX(" + sheet.ColumnName(sheet.InputFirstScenario) + row + ":" + sheet.ColumnName(sheet.InputFirstScenario+len(b.all)-1) + row + ",1," + nameIndex + ")"
@@ -259,7 +259,7 @@ func (b *book) writeDated(line *eq.Line) {
 	}
 }
 
-// dateOf is the line as the holder of a date: same key, other unit.
+// dateOf returns the line as the holder of a date: same key, other unit.
 func dateOf(line *eq.Line) *eq.Line {
 	dates := *line
 	dates.Unit = eq.Date
@@ -363,8 +363,8 @@ func timelineCell(row int) string {
 	return sheetTimeline + "!" + sheet.ThisColumn + "$" + strconv.Itoa(row)
 }
 
-// path is the sum of the amounts dated in the period; the step in force on its
-// last day; or what the period adds to the running sum over days.
+// path returns the sum of the amounts dated in the period; the step in force
+// on its last day; or what the period adds to the running sum over days.
 func (l *layout) path(line *eq.Line, member int) sheet.Template {
 	at := l.dated[line.ID][member]
 	dates := l.modelRange(at.dates, at.entries)

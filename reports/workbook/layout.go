@@ -136,7 +136,7 @@ func (l *layout) placeAreas(line *eq.Line, row int) int {
 	return row
 }
 
-// inputSheet is where the assumptions of an input stand.
+// inputSheet returns where the assumptions of an input stand.
 func (l *layout) inputSheet(line *eq.Line) string {
 	if line.Static {
 		return l.lines[line.ID].sheet
@@ -144,10 +144,10 @@ func (l *layout) inputSheet(line *eq.Line) string {
 	return sheetSchedules
 }
 
-// lastColumn is the column of the last period.
+// lastColumn returns the column of the last period.
 func (l *layout) lastColumn() int { return sheet.ColumnFirstPeriod + l.periods - 1 }
 
-// cell is the address of a value, as "Calc_F!AE43".
+// cell returns the address of a value, as "Calc_F!AE43".
 func (l *layout) cell(id eq.ID, member, period int) string {
 	line, at := l.model.Line(id), l.lines[id]
 	column := sheet.ColumnFirstPeriod + period
@@ -169,10 +169,10 @@ const (
 	NameSelector = "ScenarioSelector" // of the cell that chooses
 )
 
-// InputSheets are the sheets with assumptions that can be overridden.
+// InputSheets returns the sheets with assumptions that can be overridden.
 func InputSheets() []string { return []string{sheetAssumptions, sheetSchedules, sheetStates} }
 
-// Selector is the cell that chooses a scenario.
+// Selector returns the cell that chooses a scenario.
 func Selector() (sheet string, at xlsx.Place) {
 	return sheetSelector, xlsx.At(rowChosen, columnSelector)
 }
@@ -180,8 +180,8 @@ func Selector() (sheet string, at xlsx.Place) {
 // UnitDate is the unit of a row that holds days.
 const UnitDate = "date"
 
-// NumberedChoices are the choices of an input with the numbers that stand for
-// them: "1 gni, 2 capital".
+// NumberedChoices returns the choices of an input with the numbers that stand
+// for them: "1 gni, 2 capital".
 func NumberedChoices(names []string) string { return choices(names) }
 
 // A ViewChoice is a cell in which readers choose what a sheet shows, and the
@@ -192,7 +192,7 @@ type ViewChoice struct {
 	Follows []string
 }
 
-// ViewChoices are all such cells.
+// ViewChoices returns all such cells.
 func ViewChoices() []ViewChoice {
 	charts := []string{sheetChoices, sheetCharts, sheetChartData, sheetMessages}
 	return []ViewChoice{

@@ -52,7 +52,7 @@ func (p looseParts) file(t *testing.T) []byte {
 	return testkit.Zipped(t, parts)
 }
 
-// sheetPart is the part of a sheet: they are numbered in order.
+// sheetPart returns the part of a sheet: they are numbered in order.
 func (p looseParts) sheetPart(t *testing.T, title string) string {
 	t.Helper()
 	found := regexp.MustCompile(`<sheet name="` + title + `" sheetId="([0-9]+)"`).FindStringSubmatch(p["xl/workbook.xml"])
@@ -100,13 +100,13 @@ const (
 	anyCached  = `</f><v>[^<]*</v>`
 )
 
-// formulaFault is the fault of a formula on the sheet of checks, where no formula
-// has neighbours to differ from.
+// formulaFault returns the fault of a formula on the sheet of checks, where no
+// formula has neighbours to differ from.
 func formulaFault(name string, rule xlsxlint.Rule, formula string) fault {
 	return fault{name, rule, false, func(t *testing.T, p looseParts) { p.inSheet(t, sheetChecks, anyFormula, "<f>"+formula+"</f>") }}
 }
 
-// cellFaults are faults of names, formulas and cells.
+// cellFaults returns faults of names, formulas and cells.
 func cellFaults() []fault {
 	defined := func(name, target string) func(*testing.T, looseParts) {
 		return func(t *testing.T, p looseParts) {

@@ -11,7 +11,7 @@ import (
 	"loanmodel/reports/workbook/sheet"
 )
 
-// lintOptions are what our workbook promises: on sheets with periods one
+// lintOptions returns what our workbook promises: on sheets with periods one
 // formula a row, from the first period on.
 func lintOptions(book map[string]clients.Sheet) xlsxlint.Options {
 	first := map[string]int{sheetTimeline: sheet.ColumnFirstPeriod}

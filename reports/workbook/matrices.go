@@ -68,7 +68,7 @@ type posting struct {
 // everyMember stands for all members of a line together.
 const everyMember = -1
 
-// flowPostings are the flows of a model, by the tags of its lines.
+// flowPostings returns the flows of a model, by the tags of its lines.
 func flowPostings(m *eq.Model) (list []posting) {
 	for _, line := range m.Equations() {
 		for _, f := range line.Flows {
@@ -78,8 +78,8 @@ func flowPostings(m *eq.Model) (list []posting) {
 	return list
 }
 
-// stockPostings are the stocks of a model that are wanted. A stock goes from
-// issuer to holder: a claim of the one, a liability of the other.
+// stockPostings returns the stocks of a model that are wanted. A stock goes
+// from issuer to holder: a claim of the one, a liability of the other.
 func stockPostings(m *eq.Model, wanted func(*eq.Stock) bool) (list []posting) {
 	for _, line := range m.Equations() {
 		if s := line.Stock; s != nil && wanted(s) {
@@ -91,7 +91,8 @@ func stockPostings(m *eq.Model, wanted func(*eq.Stock) bool) (list []posting) {
 
 func anyStock(*eq.Stock) bool { return true }
 
-// postingsOf is one posting, or one for each member that is a sector itself.
+// postingsOf returns one posting, or one for each member that is a sector
+// itself.
 func postingsOf(line *eq.Line, from, to eq.Sector, instrument string) (list []posting) {
 	if from != eq.EachMember && to != eq.EachMember {
 		member := everyMember
@@ -114,10 +115,10 @@ func postingsOf(line *eq.Line, from, to eq.Sector, instrument string) (list []po
 	return list
 }
 
-// capital is an instrument's name at the start of a row.
+// capital returns an instrument's name at the start of a row.
 func capital(name string) string { return strings.ToUpper(name[:1]) + name[1:] }
 
-// instruments are those of a list, each once, in its order.
+// instruments returns those of a list, each once, in its order.
 func instruments(list []posting) (names []string) {
 	for _, p := range list {
 		if !slices.Contains(names, p.instrument) {
@@ -137,7 +138,8 @@ func reversed(list []posting) []posting {
 	return turned
 }
 
-// at is the value in cents in a period, of all members where the tag is theirs.
+// at returns the value in cents in a period, of all members where the tag is
+// theirs.
 func (p posting) at(r *eq.Result, period int) int64 {
 	if p.member != everyMember {
 		return r.Value(p.line.ID, p.member, period)
@@ -145,7 +147,8 @@ func (p posting) at(r *eq.Result, period int) int64 {
 	return r.Sum(p.line.ID, period)
 }
 
-// block is where the values of a posting stand, from one column to another.
+// block returns where the values of a posting stand, from one column to
+// another.
 func (l *layout) block(p posting, from, to int) string {
 	at := l.lines[p.line.ID]
 	first, last := at.row+max(p.member, 0), at.row+max(p.member, 0)
@@ -155,23 +158,23 @@ func (l *layout) block(p posting, from, to int) string {
 	return at.sheet + "!$" + sheet.ColumnName(from) + strconv.Itoa(first) + ":$" + sheet.ColumnName(to) + strconv.Itoa(last)
 }
 
-// lastRow is the row of the last posting.
+// lastRow returns the row of the last posting.
 func (p *postings) lastRow() int { return p.first + len(p.list) - 1 }
 
-// area is a column of the list.
+// area returns a column of the list.
 func (p *postings) area(column int) string {
 	name := "$" + sheet.ColumnName(column) + "$"
 	return name + strconv.Itoa(p.first) + ":" + name + strconv.Itoa(p.lastRow())
 }
 
-// cell is the formula of a matrix: what a sector receives in an instrument
+// cell returns the formula of a matrix: what a sector receives in an instrument
 // less what it gives.
 func (p *postings) cell(row int) sheet.Template {
-	of := func(column int) string {
+	side := func(column int) string {
 		return "(" + p.area(column) + "=" + sheet.ThisColumn + "$" + strconv.Itoa(rowMatrixHead) + ")"
 	}
 	instrument := "(" + p.area(listInstrument) + "=$" + sheet.ColumnName(matrixName) + strconv.Itoa(row) + ")"
-	return millions("SUMPRODUCT(" + instrument + "*(" + of(listTo) + "-" + of(listFrom) + ")*" + p.area(listAmount) + ")")
+	return millions("SUMPRODUCT(" + instrument + "*(" + side(listTo) + "-" + side(listFrom) + ")*" + p.area(listAmount) + ")")
 }
 
 // millions rounds a sum of EUR m to the cent that it is.
@@ -184,7 +187,7 @@ func inMillions(sum string) sheet.Template {
 	return sheet.Template("ROUND(" + sum + ",2)/" + eq.Whole.Name)
 }
 
-// value is the same in cents.
+// value returns the same in cents.
 func (p *postings) value(instrument string, sector eq.Sector) (cents int64) {
 	for _, posting := range p.list {
 		if posting.instrument != instrument {
@@ -203,13 +206,13 @@ func (p *postings) value(instrument string, sector eq.Sector) (cents int64) {
 // namePeriods is the last days of all periods.
 const namePeriods = "PeriodDates"
 
-// periodDates is where they stand.
+// periodDates returns where they stand.
 func (l *layout) periodDates() string {
 	row := strconv.Itoa(rowLastDay)
 	return sheetTimeline + "!$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + "$" + row + ":$" + sheet.ColumnName(l.lastColumn()) + "$" + row
 }
 
-// sectorNames are the heads of the matrices.
+// sectorNames returns the heads of the matrices.
 func sectorNames() map[eq.Sector]string {
 	names := map[eq.Sector]string{}
 	for _, s := range finance.Sectors() {
@@ -244,8 +247,8 @@ func (b *book) writeList(c *sheet.Cells, p *postings) {
 	}
 }
 
-// matrixKind is the tab and the widths of these sheets. The heads of a matrix
-// do not stand still: under it stands a list, whose columns are others.
+// matrixKind returns the tab and the widths of these sheets. The heads of a
+// matrix do not stand still: under it stands a list, whose columns are others.
 func matrixKind() sheetKind {
 	widths := []int{44, 11}
 	for range finance.Sectors() {
@@ -265,10 +268,10 @@ type grid struct {
 
 func (b *book) grid(c *sheet.Cells) *grid { return &grid{book: b, c: c, sectors: finance.Sectors()} }
 
-// last is the column of the last sector; the sum of a row stands after it.
+// last returns the column of the last sector; the sum of a row stands after it.
 func (g *grid) last() int { return matrixFirst + len(g.sectors) - 1 }
 
-// across is the cells of all sectors in a row.
+// across returns the cells of all sectors in a row.
 func (g *grid) across(row int) string {
 	number := strconv.Itoa(row)
 	return sheet.ColumnName(matrixFirst) + number + ":" + sheet.ColumnName(g.last()) + number
@@ -353,8 +356,8 @@ func (g *grid) most(row int, ranges ...string) extraCheck {
 	return extraCheck{cell: "$" + sheet.ColumnName(column) + "$" + strconv.Itoa(row), off: g.off}
 }
 
-// apart is by how much the cells of two ranges differ, without signs and added
-// up, in what they count.
+// apart returns by how much the cells of two ranges differ, without signs and
+// added up, in what they count.
 func apart(a, b string) string {
 	return "SUMPRODUCT((" + a + "-" + b + ")*((" + a + ">" + b + ")-(" + a + "<" + b + ")))"
 }

@@ -51,7 +51,7 @@ func (b *book) writeBalance() error {
 	return nil
 }
 
-// balancePostings are the stocks at the end of a period.
+// balancePostings returns the stocks at the end of a period.
 func (b *book) balancePostings(period int) *postings {
 	chosen := "$" + sheet.ColumnName(matrixFirst) + "$" + strconv.Itoa(rowBalanceMonth)
 	return &postings{
@@ -64,8 +64,8 @@ func (b *book) balancePostings(period int) *postings {
 	}
 }
 
-// balancePeriod is the period shown where no month is chosen: that of the peak
-// exposure, and the last one where nothing is ever guaranteed.
+// balancePeriod returns the period shown where no month is chosen: that of the
+// peak exposure, and the last one where nothing is ever guaranteed.
 func (b *book) balancePeriod() int {
 	exposure := b.run.Result.Row(finance.F3a, 0)
 	month := metric.PeakMonth(b.run.Result, b.run.Scenario.Timeline, finance.F3a, 0)
@@ -92,7 +92,7 @@ func (b *book) writeBalanceMonth(c *sheet.Cells, period int) {
 	c.Formula(matrixFirst, b.styles.Whole, sheet.Template(peak), int64(period+1), 0)
 }
 
-// serial is the last day of a period; −1 is the day before the first.
+// serial returns the last day of a period; −1 is the day before the first.
 func (b *book) serial(period int) int64 {
 	if period < 0 {
 		return b.run.Scenario.Timeline.Start.First().Serial() - 1

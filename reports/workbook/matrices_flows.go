@@ -20,7 +20,7 @@ const (
 	rowFlowsBefore = rowChoice + 2 // the day before
 )
 
-// flowsCell is the address of a month that holds.
+// flowsCell returns the address of a month that holds.
 func flowsCell(row int) string { return "$" + sheet.ColumnName(matrixFirst) + "$" + strconv.Itoa(row) }
 
 // A flowsSheet is where the parts of the sheet of flows stand.
@@ -77,7 +77,7 @@ func (s *flowsSheet) isClaim(instrument string) bool {
 	return false
 }
 
-// flowPostings are the flows over the chosen months.
+// flowPostings returns the flows over the chosen months.
 func (b *book) flowPostings() *postings {
 	within := "(" + namePeriods + ">=" + flowsCell(rowFlowsFrom) + ")*(" + namePeriods + "<=" + flowsCell(rowFlowsTo) + ")*"
 	return &postings{
@@ -94,8 +94,8 @@ func (b *book) flowPostings() *postings {
 	}
 }
 
-// changePostings are what the stocks changed by over the chosen months. What
-// raises a claim is given by its holder and received by its issuer.
+// changePostings returns what the stocks changed by over the chosen months.
+// What raises a claim is given by its holder and received by its issuer.
 func (b *book) changePostings() *postings {
 	days := sheetTimeline + "!$" + sheet.ColumnName(sheet.ColumnOpening) + "$" + strconv.Itoa(rowLastDay) + ":$" + sheet.ColumnName(b.layout.lastColumn()) + "$" + strconv.Itoa(rowLastDay)
 	difference := "((" + days + "=" + flowsCell(rowFlowsTo) + ")-(" + days + "=" + flowsCell(rowFlowsBefore) + "))*"
@@ -163,7 +163,8 @@ func (s *flowsSheet) flowRow(row int, name string) {
 	s.row(row, name, s.styles.Million, s.flows.cell(row), func(sector eq.Sector) int64 { return s.flows.value(name, sector) })
 }
 
-// column is all that a sector receives less what it pays and holds as money.
+// column returns all that a sector receives less what it pays and holds as
+// money.
 func (s *flowsSheet) column(sector eq.Sector) (cents int64) {
 	for _, p := range s.flows.list {
 		if p.to == sector {
@@ -203,7 +204,8 @@ func (s *flowsSheet) against(row, control int, name string) {
 	s.c.Formula(s.last()+2, s.styles.Amount, inEuro(apart(s.across(row), s.across(control))), s.offClaim(name), money.CentDigits)
 }
 
-// offClaim is by how much the flows of a claim are not its change, in cents.
+// offClaim returns by how much the flows of a claim are not its change, in
+// cents.
 func (s *flowsSheet) offClaim(name string) (cents int64) {
 	for _, sector := range s.sectors {
 		off := s.flows.value(name, sector.Sector) - s.changes.value(name, sector.Sector)

@@ -78,8 +78,8 @@ func expectMatrix(t *testing.T, what string, shown shownMatrix, ledger *finance.
 	return compared
 }
 
-// flowsBetween is the ledger's transaction-flow matrix over some periods, with
-// the changes of money in the rows of its instruments.
+// flowsBetween returns the ledger's transaction-flow matrix over some periods,
+// with the changes of money in the rows of its instruments.
 func flowsBetween(t *testing.T, run *analysis.Run, from, to int) (*finance.Ledger, finance.Matrix) {
 	t.Helper()
 	ledger := ledgerOf(t, run)
@@ -113,7 +113,7 @@ func ledgerOf(t *testing.T, run *analysis.Run) *finance.Ledger {
 	return ledger
 }
 
-// matrixRuns are runs in which every kind of flow occurs.
+// matrixRuns returns runs in which every kind of flow occurs.
 func matrixRuns(t *testing.T) []*analysis.Run {
 	t.Helper()
 	return []*analysis.Run{testkit.LibraryRun(t, "base"), testkit.LibraryRun(t, "assets-returned+full-escalation"), testkit.LibraryRun(t, "joint-borrowing+reparations-paid"),
@@ -294,7 +294,7 @@ func expectPlain(t *testing.T, where, formula string) {
 	}
 }
 
-// newBook is a book before its sheets are written.
+// newBook returns a book before its sheets are written.
 func newBook(run *analysis.Run, presets []*analysis.Run) *book {
 	d := &analysis.Dossier{Run: run, Presets: presets}
 	b := &book{run: run, dossier: d, delivered: run, control: d.Offered(), layout: layoutOf(d)}
@@ -304,7 +304,7 @@ func newBook(run *analysis.Run, presets []*analysis.Run) *book {
 	return b
 }
 
-// amountOf is a decimal amount in cents.
+// amountOf returns a decimal amount in cents.
 func amountOf(t *testing.T, euro decimal.Decimal) int64 {
 	t.Helper()
 	cents, err := money.FromDecimal(euro, money.CentDigits)

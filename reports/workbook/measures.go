@@ -33,7 +33,7 @@ const (
 // noMeasure stands where a measure has no month or year.
 const noMeasure = "–"
 
-// measureKind is the tab, the widths and the frozen rows of the sheet.
+// measureKind returns the tab, the widths and the frozen rows of the sheet.
 func (b *book) measureKind() sheetKind {
 	widths := []int{40, 23, 8, 18, 18, 10, 9, 10, 6, 40, 62}
 	for range b.all {
@@ -58,7 +58,8 @@ var engineTables = []engineTable{
 	{"Method, or why there is none", methodOf},
 }
 
-// measureRow is the row of a measure in one of the tables, both counted from 0.
+// measureRow returns the row of a measure in one of the tables, both counted
+// from 0.
 func measureRow(table, measure int) int {
 	row := sheet.FirstRow + measure
 	if table > 0 {
@@ -74,7 +75,7 @@ const centsInOne = 100
 // measureNotes are the rows of the notes under the measures.
 const measureNotes = 4
 
-// valueOf is the value of a measure.
+// valueOf returns the value of a measure.
 func valueOf(m metric.Measure) (text, number string) {
 	if !m.Defined() {
 		return "none", ""
@@ -82,7 +83,7 @@ func valueOf(m metric.Measure) (text, number string) {
 	return "", m.Value.String()
 }
 
-// methodOf is how a measure was found, or why there is none.
+// methodOf returns how a measure was found, or why there is none.
 func methodOf(m metric.Measure) (text, number string) {
 	if !m.Defined() {
 		return "none: " + m.Missing, ""
@@ -92,7 +93,7 @@ func methodOf(m metric.Measure) (text, number string) {
 
 func methodText(m metric.Measure) string { text, _ := methodOf(m); return text }
 
-// whenOf is the year of a measure or the last day of its month.
+// whenOf returns the year of a measure or the last day of its month.
 func whenOf(m metric.Measure) (text, number string) {
 	month, err := calendar.ParseMonth(m.Month)
 	switch {
@@ -129,7 +130,7 @@ func (b *book) writeMeasures() error {
 	return nil
 }
 
-// chosen are the engine's measures of the scenario chosen, as delivered.
+// chosen returns the engine's measures of the scenario chosen, as delivered.
 func (s *measureSheet) chosen() []metric.Measure { return s.runs[s.selected()-1].Measures() }
 
 // measureAll measures runs side by side. A panic is that of the run's own
@@ -212,16 +213,17 @@ func (s *measureSheet) writeScenarios(table, measure, style int) {
 	}
 }
 
-// outside is 1 where the live figure is further from the engine's than that may
-// be off, while no assumption is overridden. A measure that the scenario does
-// not have is nothing live.
+// outside returns the formula that shows 1 if the live figure and the engine's
+// differ by more than the tolerance while no assumption is overridden, else 0.
+// A measure that the scenario does not have shows nothing live.
 func outside(row int) sheet.Template {
 	cell := func(column int) string { return sheet.ColumnName(column) + strconv.Itoa(row) }
 	off := "ABS(ROUND(" + cell(measureLive) + "-" + cell(measureValue) + "," + cell(measurePlaces) + "))>" + cell(measureTolerance)
 	return sheet.Template("IF(" + noOverrides() + ",IF(ISNUMBER(" + cell(measureValue) + "),IF(" + off + ",1,0),IF(" + cell(measureLive) + "=0,0,1)),0)")
 }
 
-// fails is 1 where outside is, which is so once an assumption is edited.
+// fails returns what the formula of outside shows: 1 if live and engine differ
+// by more than the tolerance while nothing is overridden, else 0.
 func (s *measureSheet) fails(i int, m metric.Measure) (fails int64) {
 	live := s.run.Measures()[i].Unrounded
 	off := !live.IsZero()
@@ -271,7 +273,7 @@ func (s *measureSheet) writeTable(table int) {
 	}
 }
 
-// whenStyle is the style of a measure's year or month.
+// whenStyle returns the style of a measure's year or month.
 func whenStyle(s *sheet.Styles, runs []*analysis.Run, measure int) int {
 	for _, run := range runs {
 		if run.Measures()[measure].Year != 0 {
@@ -281,7 +283,8 @@ func whenStyle(s *sheet.Styles, runs []*analysis.Run, measure int) int {
 	return s.Month
 }
 
-// printMeasures are the columns that are printed: those of the chosen scenario.
+// printMeasures returns the columns that are printed: those of the chosen
+// scenario.
 func printMeasures() string {
 	return "$A$1:" + sheet.Fixed(sheet.FirstRow+len(metric.DefinedMeasures())+measureNotes, measureNote)
 }

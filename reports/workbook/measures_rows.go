@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
@@ -65,7 +66,7 @@ type monthRow struct {
 	decimals   []decimal.Decimal
 }
 
-// measureRows are the rows of months, in order.
+// measureRows returns the rows of months, in order.
 func (b *book) measureRows() []monthRow {
 	prev := func(row int) string { return sheet.PreviousColumn + strconv.Itoa(row) }
 	lent, back := b.run.Result.Series(finance.D1a), b.run.Result.Series(finance.H2, finance.H8)
@@ -104,7 +105,7 @@ func (b *book) euroRow(row int, name, formula string, values []int64) monthRow {
 	return monthRow{row: row, name: name, unit: eq.EUR.String(), formula: "ROUND(" + formula + ",2)", digits: money.CentDigits, values: values}
 }
 
-// coverageRow is the assets in per cent of what is owed; months in which
+// coverageRow returns the assets in per cent of what is owed; months in which
 // nothing is owed have a number that is never the least.
 func (b *book) coverageRow(owed []int64) monthRow {
 	row := monthRow{row: rowCoverage, name: "Immobilised assets over that; " + strconv.Itoa(money.Million) + " where nothing is owed", unit: "%",
@@ -143,15 +144,15 @@ func (b *book) sumHere(ids ...eq.ID) string {
 	return strings.Join(parts, "+")
 }
 
-// constant is the address of an input of one value.
+// constant returns the address of an input of one value.
 func (b *book) constant(id eq.ID) string {
 	at := b.layout.lines[id]
 	return at.sheet + "!$" + sheet.ColumnName(sheet.InputModel) + "$" + strconv.Itoa(at.row)
 }
 
 // sinceJanuary adds a row up from the first month of each year.
-func (b *book) sinceJanuary(row, of int) string {
-	return "IF(" + sheetTimeline + "!" + sheet.Here(rowMonth) + "=1,0," + sheet.PreviousColumn + strconv.Itoa(row) + ")+" + sheet.Here(of)
+func (b *book) sinceJanuary(row, added int) string {
+	return "IF(" + sheetTimeline + "!" + sheet.Here(rowMonth) + "=1,0," + sheet.PreviousColumn + strconv.Itoa(row) + ")+" + sheet.Here(added)
 }
 
 func (b *book) isJanuary(period int) bool { return b.run.Scenario.Timeline.At(period).Number() == 1 }
@@ -172,7 +173,8 @@ func repeated(value int64, n int) []int64 {
 	return list
 }
 
-// running are the sums up to each month, from nothing where they begin anew.
+// running returns the sums up to each month, from nothing where they begin
+// anew.
 func running(row []int64, anew func(period int) bool) []int64 {
 	list, sum := make([]int64, len(row)), int64(0)
 	for i, v := range row {
@@ -208,11 +210,11 @@ func (b *book) factorFormula() string {
 	return "(1+" + nameUnifiedRate + "/" + eqMillion + ")^((" + first + "-" + sheet.ThisColumn + "$4)*" + eqMillion + "/" + eq.YearACT365.Name + ")"
 }
 
-// factors are its values: the factor of a day, which the engine has, multiplied
-// day by day.
+// factors returns its values: the factor of a day, which the engine has,
+// multiplied day by day.
 func (b *book) factors() []decimal.Decimal {
 	first := b.run.Scenario.Timeline.At(0).Last()
-	daily, err := metric.XNPV(metric.UnifiedRate(), []metric.DatedFlow{{Date: first}, {Date: first.AddDays(1), Amount: decimal.New(1, 0)}})
+	daily, err := discount.XNPV(discount.UnifiedRate(), []discount.DatedFlow{{Date: first}, {Date: first.AddDays(1), Amount: decimal.New(1, 0)}})
 	if err != nil { // a fixed rate and two days: it cannot be
 		return nil
 	}
@@ -227,8 +229,8 @@ func (b *book) factors() []decimal.Decimal {
 	return list
 }
 
-// liveMeasures are the formulas, on the sheet of their rows, of the measures
-// that a spreadsheet can recompute. The others are roots and ranks.
+// liveMeasures returns the formulas, on the sheet of their rows, of the
+// measures that a spreadsheet can recompute. The others are roots and ranks.
 func (b *book) liveMeasures() map[string]string {
 	row := func(n int) string {
 		return "$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + strconv.Itoa(n) + ":$" + sheet.ColumnName(b.layout.lastColumn()) + strconv.Itoa(n)
@@ -255,13 +257,13 @@ func (b *book) liveMeasures() map[string]string {
 	}
 }
 
-// constants are the fixed values of a line's members.
+// constants returns the fixed values of a line's members.
 func (b *book) constants(id eq.ID) string {
 	at, column := b.layout.lines[id], "$"+sheet.ColumnName(sheet.ColumnConstant)+"$"
 	return at.sheet + "!" + column + strconv.Itoa(at.row) + ":" + column + strconv.Itoa(at.row+b.run.Model.Line(id).Over.Len()-1)
 }
 
-// measureCell is where a measure is recomputed; false where it is not.
+// measureCell returns where a measure is recomputed; false where it is not.
 func (b *book) measureCell(id string) (cell string, ok bool) {
 	live, row := b.liveMeasures(), rowFirstMeasure
 	for _, m := range metric.DefinedMeasures() {
@@ -314,8 +316,8 @@ func (b *book) writeMeasureRows() error {
 	return nil
 }
 
-// cachedValue is a number as cells keep it: no more digits than a spreadsheet
-// has, at least its cents.
+// cachedValue returns a number as cells keep it: no more digits than a
+// spreadsheet has, at least its cents.
 func cachedValue(value decimal.Decimal) string { return value.Round(cachedDigits).String() }
 
 func (b *book) measureHeading(c *sheet.Cells, row int) {
@@ -325,7 +327,7 @@ func (b *book) measureHeading(c *sheet.Cells, row int) {
 	}
 }
 
-// measureStyle is the style of a measure's value.
+// measureStyle returns the style of a measure's value.
 func measureStyle(s *sheet.Styles, m metric.Measure) int {
 	switch {
 	case m.Places == 0:

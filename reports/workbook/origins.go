@@ -21,7 +21,7 @@ const (
 	readersWidth     = 26
 )
 
-// lines is how many lines the longest of the texts takes.
+// lines returns how many lines the longest of the texts takes.
 func (o inputOrigin) lines() int {
 	return max(1, sheet.LinesOf(o.source, sourceWidth), sheet.LinesOf(o.reason, reasonWidth), sheet.LinesOf(o.readers, readersWidth))
 }
@@ -36,7 +36,7 @@ func (o *inputOrigin) leaveOut(common inputOrigin) {
 	}
 }
 
-// originOf is the origin of a value of the scenario as delivered, with the
+// originOf returns the origin of a value of the scenario as delivered, with the
 // lines that use its input.
 func (b *book) originOf(o scenarios.Origin, line *eq.Line) inputOrigin {
 	var readers []string
@@ -63,7 +63,7 @@ func sourceText(o scenarios.Origin) string {
 	return "none given in " + o.Overlay
 }
 
-// commonOrigin is the reason and the readers that all members of an input
+// commonOrigin returns the reason and the readers that all members of an input
 // share; it is empty for an input without members.
 func (b *book) commonOrigin(line *eq.Line) inputOrigin {
 	if line.Over == nil {
@@ -78,9 +78,9 @@ func (b *book) commonOrigin(line *eq.Line) inputOrigin {
 	return common
 }
 
-// entryOrigin is the origin of the k-th entry of a dated input: what it says
-// of itself, else what its whole list says. The reason of the list stands in
-// the heading.
+// entryOrigin returns the origin of the k-th entry of a dated input: what it
+// says of itself, else what its whole list says. The reason of the list stands
+// in the heading.
 func (b *book) entryOrigin(line *eq.Line, member, k int) inputOrigin {
 	v := value(b.delivered.Scenario, line, member)
 	o := v.Origin

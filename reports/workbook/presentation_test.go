@@ -104,7 +104,7 @@ func TestPrintedSizeCanBeRead(t *testing.T) {
 	}
 }
 
-// pixels is how wide some columns are together.
+// pixels returns how wide some columns are together.
 func (s sheetFile) pixels(first, last int) (sum float64) {
 	const character, padding = 7, 5
 	for column := first; column <= last; column++ {

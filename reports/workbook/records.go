@@ -43,7 +43,8 @@ func (b *book) writeRecord(c *sheet.Cells, row int, widths []int, heads []string
 // recordedNumber is a number as the records hold it: a year, an amount, a share.
 var recordedNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
-// numberStyle is the style of a number with as many decimals as the text has.
+// numberStyle returns the style of a number with as many decimals as the text
+// has.
 func (b *book) numberStyle(text string) int {
 	switch _, decimals, _ := strings.Cut(text, "."); len(decimals) {
 	case 0:
@@ -56,7 +57,7 @@ func (b *book) numberStyle(text string) int {
 
 func isGrade(text string) bool { return slices.Contains(scenarios.Grades(), text) }
 
-// widthsOf are the widths of the first columns of a sheet.
+// widthsOf returns the widths of the first columns of a sheet.
 func (b *book) widthsOf(name string) []int {
 	for _, s := range b.sheets {
 		if s.name == name {
@@ -104,7 +105,8 @@ func (b *book) writeData() error {
 	return b.writePrinted(c, next+1, widths, published)
 }
 
-// seriesOf are the rows of an input: one for each origin that its members have.
+// seriesOf returns the rows of an input: one for each origin that its members
+// have.
 func (b *book) seriesOf(p *scenarios.Parameter, published map[string]string) []recordRow {
 	var rows []recordRow
 	var members [][]string
@@ -131,7 +133,7 @@ func (b *book) seriesOf(p *scenarios.Parameter, published map[string]string) []r
 	return rows
 }
 
-// datesOf are the days on which sources were published, first and last.
+// datesOf returns the days on which sources were published, first and last.
 func datesOf(ids []string, published map[string]string) string {
 	var dates []string
 	for _, id := range ids {
@@ -147,7 +149,7 @@ func datesOf(ids []string, published map[string]string) string {
 	return first + " to " + last
 }
 
-// firstCell is where the series begins on the In_ sheets.
+// firstCell returns where the series begins on the In_ sheets.
 func (b *book) firstCell(line *eq.Line, member int) string {
 	if isDated(line) {
 		return sheetSchedules + "!" + sheet.ColumnName(sheet.InputLive) + strconv.Itoa(b.layout.dated[line.ID][member].dates)

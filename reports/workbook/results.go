@@ -9,7 +9,7 @@ import (
 	"loanmodel/reports/workbook/sheet"
 )
 
-// aggregate is the formula of one member's figure over the horizon.
+// aggregate returns the formula of one member's figure over the horizon.
 func (l *layout) aggregate(a metric.Aggregate, id eq.ID, member int) string {
 	at := l.lines[id]
 	row := strconv.Itoa(at.row + member)
@@ -26,7 +26,8 @@ func (l *layout) aggregate(a metric.Aggregate, id eq.ID, member int) string {
 	return "ROUND(SUM(" + periods + "),2)"
 }
 
-// headline is the formula of a figure of the whole run: summed over members.
+// headline returns the formula of a figure of the whole run: summed over
+// members.
 func (l *layout) headline(h metric.Headline) sheet.Template {
 	line, at := l.model.Line(h.Line), l.lines[h.Line]
 	if line.Over == nil {
@@ -40,7 +41,7 @@ func (l *layout) headline(h metric.Headline) sheet.Template {
 	return sheet.Template("ROUND(SUM(" + at.sheet + "!$" + from + first + ":$" + to + last + "),2)")
 }
 
-// measure is the formula of one figure of one state.
+// measure returns the formula of one figure of one state.
 func (l *layout) measure(m metric.StateMeasure, state int) sheet.Template {
 	if m.Discount != metric.Undiscounted {
 		return l.present(m, state)
@@ -60,8 +61,8 @@ func (l *layout) measure(m metric.StateMeasure, state int) sheet.Template {
 	return sheet.Template(amount + "/(" + cell + "*" + eq.Whole.Name + ")*" + nameHundred)
 }
 
-// present is the formula of a present value: each month's amount discounted by
-// the whole years since the first.
+// present returns the formula of a present value: each month's amount
+// discounted by the whole years since the first.
 func (l *layout) present(m metric.StateMeasure, state int) sheet.Template {
 	from, to := "$"+sheet.ColumnName(sheet.ColumnFirstPeriod), "$"+sheet.ColumnName(l.lastColumn())
 	row, year := strconv.Itoa(l.lines[m.Line].row+state), "$"+strconv.Itoa(rowYear)
@@ -156,9 +157,10 @@ func failed(row int) sheet.Template {
 	return sheet.Template("IF(" + sheet.ColumnName(checkOff) + strconv.Itoa(row) + "=0,0,1)")
 }
 
-// offBy is the most that a line which must be zero is off by, over all members
-// and periods, without sign. An error in any cell is an error here; ABS of a
-// range is none of the things that every spreadsheet knows (Gnumeric does not).
+// offBy returns the most that a line which must be zero is off by, over all
+// members and periods, without sign. An error in any cell is an error here;
+// ABS of a range is none of the things that every spreadsheet knows (Gnumeric
+// does not).
 func (l *layout) offBy(line *eq.Line) sheet.Template {
 	at := l.lines[line.ID]
 	from, to := sheet.ColumnName(sheet.ColumnFirstPeriod), sheet.ColumnName(l.lastColumn())

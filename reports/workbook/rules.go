@@ -40,8 +40,8 @@ func setRules(tab string) func(*book, *excelize.File) error {
 	}
 }
 
-// validation is the rule as the workbook has it. The limits are those of the
-// registry of inputs.
+// validation returns the rule as the workbook has it. The limits are those of
+// the registry of inputs.
 func (r inputRule) validation(m *eq.Model) (*excelize.DataValidation, error) {
 	column := sheet.ColumnName(sheet.InputOverride)
 	v := excelize.NewDataValidation(true)
@@ -80,7 +80,7 @@ func (r inputRule) tell(v *excelize.DataValidation, hint string) {
 	v.SetError(excelize.DataValidationErrorStyleStop, "Not allowed here", hint+".")
 }
 
-// shown is a limit with commas between the thousands.
+// shown returns a limit with commas between the thousands.
 func shown(value int64, digits int32) string {
 	whole, fraction, point := strings.Cut(string(sheet.AppendDecimal(nil, value, digits)), ".")
 	if point {

@@ -33,7 +33,7 @@ const (
 	firstScenarioRow = 6
 )
 
-// matrixHeadlines are the columns of the matrix: headline figures, and what
+// matrixHeadlines returns the columns of the matrix: headline figures, and what
 // all states pay together.
 func matrixHeadlines() []metric.Headline {
 	short := []struct{ id, head string }{
@@ -53,7 +53,7 @@ func matrixHeadlines() []metric.Headline {
 	return append(list, metric.Headline{ID: "net_cost", Name: "Net cost of all states", Line: finance.L9, Aggregate: metric.Total})
 }
 
-// headlineOf is a headline of a run, in euro.
+// headlineOf returns a headline of a run, in euro.
 func headlineOf(run *analysis.Run, h metric.Headline) decimal.Decimal {
 	for _, f := range run.Figures {
 		if f.ID == h.ID {
@@ -63,12 +63,12 @@ func headlineOf(run *analysis.Run, h metric.Headline) decimal.Decimal {
 	return totalOf(run, h.Aggregate, h.Line)
 }
 
-// totalOf is an aggregate of a line, summed over its members, in euro.
+// totalOf returns an aggregate of a line, summed over its members, in euro.
 func totalOf(run *analysis.Run, a metric.Aggregate, id eq.ID) decimal.Decimal {
 	return money.ToDecimal(a.OfAll(run.Result, id), money.CentDigits)
 }
 
-// inMillionsOf is an amount in EUR m, exact.
+// inMillionsOf returns an amount in EUR m, exact.
 func inMillionsOf(euro decimal.Decimal) string { return euro.Shift(-money.MillionthDigits).String() }
 
 // A scenarioTable writes the matrix of scenarios.
@@ -152,19 +152,19 @@ func (t *scenarioTable) scenario(run *analysis.Run) {
 	t.row++
 }
 
-// across is the figures of a row.
+// across returns the figures of a row.
 func (t *scenarioTable) across(row int, fixed string) string {
 	number := fixed + strconv.Itoa(row)
 	return sheet.ColumnName(scenarioFirst) + number + ":" + sheet.ColumnName(t.last()) + number
 }
 
-// numberOf is a run's place in the selector's list, counted from 1; 0 where it
-// is not there.
+// numberOf returns a run's place in the selector's list, counted from 1; 0
+// where it is not there.
 func (b *book) numberOf(run *analysis.Run) int64 {
 	return int64(slices.Index(b.dossier.Offered(), run) + 1)
 }
 
-// noOverrides is the condition that no assumption is overridden.
+// noOverrides returns the condition that no assumption is overridden.
 func noOverrides() string { return sheetCover + "!$B$" + strconv.Itoa(rowOverrides) + "=0" }
 
 // check writes what the chosen row is off by: nothing, since what is written is
@@ -193,7 +193,8 @@ func (b *book) setMatrix(f *excelize.File) error {
 		[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: "AND(ISNUMBER(" + number + ")," + number + "=" + nameIndex + ")", Format: &marked}})
 }
 
-// matrixSheetKind is the tab, the widths and the frozen rows of the matrix.
+// matrixSheetKind returns the tab, the widths and the frozen rows of the
+// matrix.
 func matrixSheetKind() sheetKind {
 	widths := []int{5, 60, 8}
 	for range matrixHeadlines() {
@@ -211,9 +212,9 @@ type scenarioGroup struct {
 	runs  []*analysis.Run
 }
 
-// matrixGroups are the scenarios of the library by structure, the run itself where it
-// is none of the library's, and the run's structure and settlement with each
-// retaliation alone.
+// matrixGroups returns the scenarios of the library by structure, the run
+// itself where it is none of the library's, and the run's structure and
+// settlement with each retaliation alone.
 func (b *book) matrixGroups() []scenarioGroup {
 	var groups []scenarioGroup
 	for _, run := range b.dossier.Library() {
@@ -230,12 +231,12 @@ func (b *book) matrixGroups() []scenarioGroup {
 	if len(b.dossier.Retaliations) == 0 {
 		return groups
 	}
-	of := b.delivered.Scenario.Structure + " + " + b.delivered.Scenario.Settlement
-	return append(groups, scenarioGroup{"Retaliation, each alone, on " + of, b.dossier.Retaliations})
+	pair := b.delivered.Scenario.Structure + " + " + b.delivered.Scenario.Settlement
+	return append(groups, scenarioGroup{"Retaliation, each alone, on " + pair, b.dossier.Retaliations})
 }
 
-// recipe is the command that reproduces a scenario. Of a file only its name is
-// known, not where it lies.
+// recipe returns the command that reproduces a scenario. Of a file only its
+// name is known, not where it lies.
 func recipe(s *scenarios.Scenario) string {
 	overlays := slices.DeleteFunc(slices.Clone(s.Overlays), func(name string) bool { return name == scenarios.SetOverlay })
 	what := s.Name

@@ -48,7 +48,7 @@ func (b *book) writeSelector() error {
 	return nil
 }
 
-// rowOfFixed is the row of the first fixed number.
+// rowOfFixed returns the row of the first fixed number.
 func (b *book) rowOfFixed() int { return rowFirstOffer + len(b.all) + 2 }
 
 // A choiceList is the numbers that may stand for the choices of an input.
@@ -60,7 +60,7 @@ type choiceList struct {
 
 const listYesNo = "ListYesNo"
 
-// choiceLists are the lists of the model's inputs, each once.
+// choiceLists returns the lists of the model's inputs, each once.
 func choiceLists(m *eq.Model) []choiceList {
 	lists := []choiceList{{listYesNo, "Yes or no", 0, []string{"no", "yes"}}}
 	for _, line := range m.Inputs() {
@@ -74,7 +74,7 @@ func choiceLists(m *eq.Model) []choiceList {
 // nameOfList makes a name of a key: List_guarantees_key_basis.
 func nameOfList(key eq.ID) string { return "List_" + strings.ReplaceAll(string(key), ".", "_") }
 
-// listOf is the name of the list that an input chooses from.
+// listOf returns the name of the list that an input chooses from.
 func listOf(m *eq.Model, in *eq.Input) string {
 	for _, list := range choiceLists(m) {
 		if slices.Equal(list.choices, in.Choices) {
@@ -84,7 +84,7 @@ func listOf(m *eq.Model, in *eq.Input) string {
 	return listYesNo
 }
 
-// rowOfLists is the row of the head of the first list.
+// rowOfLists returns the row of the head of the first list.
 func (b *book) rowOfLists() int { return b.rowOfFixed() + len(fixedNumbers()) + 1 }
 
 func (b *book) writeLists(c *sheet.Cells) {
@@ -101,7 +101,7 @@ func (b *book) writeLists(c *sheet.Cells) {
 	}
 }
 
-// listNames are the names of the lists' ranges.
+// listNames returns the names of the lists' ranges.
 func (b *book) listNames() []excelize.DefinedName {
 	var names []excelize.DefinedName
 	row, column := b.rowOfLists(), "$"+sheet.ColumnName(columnSelector)+"$"

@@ -25,7 +25,7 @@ const (
 // notPossible stands where the scenario's rules do not allow a value.
 const notPossible = "not possible"
 
-// sensitivityColumn is the column of an outcome with the lower (0) or the
+// sensitivityColumn returns the column of an outcome with the lower (0) or the
 // higher (1) value of the assumption.
 func sensitivityColumn(side, outcome int) int { return 4 + side*len(analysis.Outcomes()) + outcome }
 
@@ -33,7 +33,7 @@ func sensitivityBasis() int { return sensitivityColumn(2, 0) }
 
 const sensitivityBasisWidth = 44
 
-// repeatedWidth is one width for so many columns.
+// repeatedWidth returns one width for so many columns.
 func repeatedWidth(width, columns int) []int {
 	widths := make([]int, columns)
 	for i := range widths {
@@ -47,15 +47,16 @@ func sensitivityWidths() []int {
 	return append(widths, sensitivityBasisWidth, 90, 90)
 }
 
-// engineRow is the row, among the engine's values, of a text (−1) or an outcome
-// of one side of an assumption; those of one kind stand under one another.
+// engineRow returns the row, among the engine's values, of a text (−1) or an
+// outcome of one side of an assumption; those of one kind stand under one
+// another.
 func (c *charts) engineRow(side, kind, assumption int) int {
 	rows := len(c.sensitivities[0].Rows)
 	kinds := 1 + len(analysis.Outcomes())
 	return rowEngine + len(analysis.Outcomes()) + (side*kinds+kind+1)*rows + assumption
 }
 
-// engineCell is the live value of a row of the engine's.
+// engineCell returns the live value of a row of the engine's.
 func engineCell(row int) string { return sheetEngine + "!" + sheet.At(row, engineLive) }
 
 // writeSensitivity writes what the engine computed with one assumption changed,
@@ -199,7 +200,7 @@ func (c *charts) writeWarning(g *chartGrid) {
 	g.formulaText(rowSensitivityWarning, 1, c.styles.Subtitle, "IF("+c.overrides()+"=0,"+sheet.At(row, 1)+","+sheet.At(row+1, 1)+")", fits)
 }
 
-// overrides is the cell that counts what readers have overridden.
+// overrides returns the cell that counts what readers have overridden.
 func (c *charts) overrides() string {
 	return sheet.Area(sheetCover, rowOverrides, 2, rowOverrides, 2)
 }

@@ -35,7 +35,7 @@ const (
 	tabLog   = "FF7030A0"
 )
 
-// sheetsOf are the sheets in order. This list alone says which there are.
+// sheetsOf returns the sheets in order. This list alone says which there are.
 func (b *book) sheetsOf() []worksheet {
 	time := sheetKind{tabCalc, []int{38, 9, 12, 8}, "E5"}
 	input := sheetKind{tabInput, []int{36, 9, 36, 9, 17, 17, 17, 11, 28, 9, 9, 50, 22}, "E5"}

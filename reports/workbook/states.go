@@ -73,15 +73,15 @@ func (b *book) writeState(c *sheet.Cells, measures []metric.StateMeasure, state 
 	}
 }
 
-// measureColumn is the column of a measure.
+// measureColumn returns the column of a measure.
 func measureColumn(id string) int {
 	return stateFirstMeasure + slices.IndexFunc(metric.StateMeasures(), func(m metric.StateMeasure) bool { return m.ID == id })
 }
 
-// rankColumn is the column of the ranks, beside the measures.
+// rankColumn returns the column of the ranks, beside the measures.
 func rankColumn(ranking int) int { return stateFirstMeasure + len(metric.StateMeasures()) + ranking }
 
-// ranked are the states, the greatest first; equal ones in protocol order.
+// ranked returns the states, the greatest first; equal ones in protocol order.
 func (b *book) ranked(r ranking) []int {
 	m := metric.StateMeasures()[measureColumn(r.id)-stateFirstMeasure]
 	return m.Ranked(b.run.Result)
@@ -134,27 +134,27 @@ func (b *book) writeRankings(c *sheet.Cells, measures []metric.StateMeasure) {
 func (b *book) writeRanked(c *sheet.Cells, row, place, state, ranking int, shown []string) {
 	first, last := strconv.Itoa(sheet.FirstRow), strconv.Itoa(lastStateRow)
 	rank, ranks := sheet.ColumnName(rankedRank), sheet.ColumnName(rankColumn(ranking))
-	of := func(column int) sheet.Template {
+	ranked := func(column int) sheet.Template {
 		name := sheet.ColumnName(column)
 		return sheet.Template("INDEX(" + name + "$" + first + ":" + name + "$" + last + ",MATCH($" + rank + strconv.Itoa(row) + ",$" + ranks + "$" + first + ":$" + ranks + "$" + last + ",0))")
 	}
 	c.StartRow(row)
-	c.FormulaText(stateName, b.styles.Label, of(stateName), finance.MemberStates.Members[state].Name)
-	c.FormulaText(stateCode, b.styles.Label, of(stateCode), finance.MemberStates.Code(state))
+	c.FormulaText(stateName, b.styles.Label, ranked(stateName), finance.MemberStates.Members[state].Name)
+	c.FormulaText(stateCode, b.styles.Label, ranked(stateCode), finance.MemberStates.Code(state))
 	for k, id := range shown {
 		m := metric.StateMeasures()[measureColumn(id)-stateFirstMeasure]
 		style := b.styles.Amount
 		if m.Per != metric.PerNothing {
 			style = b.styles.Ratio
 		}
-		c.FormulaDecimal(stateFirstMeasure+k, style, of(measureColumn(id)), m.Value(b.run.Result, state).String())
+		c.FormulaDecimal(stateFirstMeasure+k, style, ranked(measureColumn(id)), m.Value(b.run.Result, state).String())
 	}
 	// The rank of a row counts the states down to as many as there are rows so far.
 	c.Formula(rankedRank, b.styles.Whole, sheet.Template("COUNTA(A$"+first+":A"+strconv.Itoa(sheet.FirstRow+place)+")"), int64(place+1), 0)
 }
 
-// printedStates are the columns of the results by state, as many as can be read
-// on a page; the ranked blocks stand under the first of them.
+// printedStates returns the columns of the results by state, as many as can be
+// read on a page; the ranked blocks stand under the first of them.
 func (b *book) printedStates() []string {
 	const page = 13
 	area := func(from, to, rows int) string {

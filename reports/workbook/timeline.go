@@ -20,7 +20,7 @@ const (
 	rowYear
 )
 
-// timelineRow is where a calendar input stands.
+// timelineRow returns where a calendar input stands.
 func timelineRow(id eq.ID) int {
 	if id == finance.CalendarMonth {
 		return rowMonth
@@ -78,8 +78,8 @@ func (b *book) writeTimeline() error {
 	return nil
 }
 
-// marked are the headline figures that have the month in which they first are
-// above zero.
+// marked returns the headline figures that have the month in which they first
+// are above zero.
 func marked() []metric.Headline {
 	var list []metric.Headline
 	for _, h := range metric.Headlines() {
@@ -90,7 +90,7 @@ func marked() []metric.Headline {
 	return list
 }
 
-// rowOfMarks is the row of Timeline that marks the periods of a figure.
+// rowOfMarks returns the row of Timeline that marks the periods of a figure.
 func rowOfMarks(h metric.Headline) int {
 	return rowYear + 2 + slices.IndexFunc(marked(), func(m metric.Headline) bool { return m.ID == h.ID })
 }

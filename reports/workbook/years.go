@@ -52,7 +52,7 @@ var standing = map[eq.ID]bool{
 	"L4a": true, "L5a": true, "L6a": true, "L7b": true, "L13": true,
 }
 
-// showsOf is what a year shows of a line.
+// showsOf returns what a year shows of a line.
 func showsOf(m *eq.Model, line *eq.Line) yearShows {
 	switch {
 	case line.Static:
@@ -80,7 +80,7 @@ func ofYears(line *eq.Line) bool {
 	return line.Unit == eq.EUR && !line.Zero && (line.Input == nil || !line.Static)
 }
 
-// years are the calendar years of the horizon.
+// years returns the calendar years of the horizon.
 func (b *book) years() []int {
 	var years []int
 	for i := range b.layout.periods {
@@ -218,8 +218,8 @@ func (b *book) sumOf(line *eq.Line, in func(period int) bool) int64 {
 	return total
 }
 
-// blockOf is the range of a line's values: its members and all periods, or its
-// constants.
+// blockOf returns the range of a line's values: its members and all periods,
+// or its constants.
 func (l *layout) blockOf(line *eq.Line) string {
 	at := l.lines[line.ID]
 	first, last := strconv.Itoa(at.row), strconv.Itoa(at.row+line.Over.Len()-1)

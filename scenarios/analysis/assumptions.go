@@ -27,7 +27,7 @@ type sensitivityEnd struct {
 	value func(*scenarios.Scenario, equation.ID) string
 }
 
-// set is the assignment of one of the two values.
+// set returns the assignment of one of the two values.
 func (c sensitivityChange) set(s *scenarios.Scenario, end sensitivityEnd) string {
 	return equation.Address{Line: c.key, Member: c.member}.String() + "=" + end.value(s, c.key)
 }
@@ -40,9 +40,9 @@ func (c sensitivityChange) basis() string {
 	return c.step
 }
 
-// sensitivityChanges are the assumptions in order. Ranges are those that the
-// library's own reasons declare; where there is none the step is ours and says
-// so.
+// sensitivityChanges returns the assumptions in order. Ranges are those that
+// the library's own reasons declare; where there is none the step is ours and
+// says so.
 func sensitivityChanges() []sensitivityChange {
 	to := func(label, value string) sensitivityEnd {
 		return sensitivityEnd{label, func(*scenarios.Scenario, equation.ID) string { return value }}
@@ -96,7 +96,7 @@ func shiftedBy(millionths int64) func(*scenarios.Scenario, equation.ID) string {
 	}
 }
 
-// tenths is so many tenths of an amount, to the cent.
+// tenths returns so many tenths of an amount, to the cent.
 func tenths(n int64) func(*scenarios.Scenario, equation.ID) string {
 	return func(s *scenarios.Scenario, key equation.ID) string {
 		parameter := s.Parameter(string(key))

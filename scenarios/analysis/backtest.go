@@ -143,13 +143,13 @@ func newBacktestRow(run *Run, figure scenarios.PublishedFigure) (BacktestRow, er
 	return row, nil
 }
 
-// tolerance is the figure's rounding and its part in per cent.
+// tolerance returns the figure's rounding and its part in per cent.
 func tolerance(figure scenarios.PublishedFigure) decimal.Decimal {
 	return figure.Rounding.Add(figure.High.Abs().Mul(figure.RelativePct).Shift(-2))
 }
 
-// distance is the model's less the figure; of a range less its nearer end, 0
-// inside.
+// distance returns the model's less the figure; of a range less its nearer
+// end, 0 inside.
 func distance(figure scenarios.PublishedFigure, model Reading) decimal.Decimal {
 	switch {
 	case figure.Unknown != "":
@@ -239,7 +239,7 @@ func (s *BacktestSummary) count(v Verdict) {
 	}
 }
 
-// Text is the summary in one sentence.
+// Text returns the summary in one sentence.
 func (s BacktestSummary) Text() string {
 	return fmt.Sprintf("%d of %d figures in print are within tolerance (%d of them fitted: they set inputs of the model); "+
 		"%d declared as not reproducible, with the reason; %d outside.", s.Within, s.Judged, s.Fitted, s.Declared, s.Outside)

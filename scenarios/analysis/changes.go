@@ -16,7 +16,7 @@ type Change struct {
 	A, B    scenarios.Value
 }
 
-// Changes are what a second scenario says differently from a first: the
+// Changes returns what a second scenario says differently from a first: the
 // horizon, then the inputs in the model's order.
 func Changes(a, b *scenarios.Scenario) []Change {
 	var all []Change
@@ -27,8 +27,8 @@ func Changes(a, b *scenarios.Scenario) []Change {
 	return all
 }
 
-// changesOf are the changes of one parameter. A group of members stands where
-// its first member does.
+// changesOf returns the changes of one parameter. A group of members stands
+// where its first member does.
 func changesOf(a, b *scenarios.Parameter) []Change {
 	var changes []Change
 	for member := range a.Values {
@@ -58,16 +58,16 @@ func sameReason(a, b scenarios.Value) bool {
 	return a.Origin.Overlay == b.Origin.Overlay && a.Origin.Reason == b.Origin.Reason
 }
 
-// Key is the key that is changed.
+// Key returns the key that is changed.
 func (c Change) Key() string { return string(c.Line.ID) }
 
-// From is the first scenario's value in the form of scenarios.FormatValue.
+// From returns the first scenario's value in the form of scenarios.FormatValue.
 func (c Change) From() string { return scenarios.FormatValue(c.Line, c.A) }
 
-// To is the second scenario's value in the form of scenarios.FormatValue.
+// To returns the second scenario's value in the form of scenarios.FormatValue.
 func (c Change) To() string { return scenarios.FormatValue(c.Line, c.B) }
 
-// Name is the key with its members: "guarantees.participates[BE, IT]".
+// Name returns the key with its members: "guarantees.participates[BE, IT]".
 func (c Change) Name() string {
 	if len(c.Members) == 0 {
 		return c.Key()

@@ -10,12 +10,12 @@ import (
 	"loanmodel/finance/money"
 )
 
-// Total is the sum of a line over all its members and the horizon.
+// Total returns the sum of a line over all its members and the horizon.
 func (r *Run) Total(id equation.ID) decimal.Decimal {
 	return money.ToDecimal(r.Result.Total(id), money.CentDigits)
 }
 
-// Guarantors is how many states guarantee something, and how much in all.
+// Guarantors returns how many states guarantee something, and how much in all.
 func (r *Run) Guarantors() (int, decimal.Decimal) {
 	states, sum := 0, int64(0)
 	for member := range finance.MemberStates.Members {
@@ -28,7 +28,8 @@ func (r *Run) Guarantors() (int, decimal.Decimal) {
 	return states, money.ToDecimal(sum, money.CentDigits)
 }
 
-// LastMonth is the last month in which a line that has no members is not zero.
+// LastMonth returns the last month in which a line that has no members is not
+// zero.
 func (r *Run) LastMonth(id equation.ID) calendar.Month {
 	last := 0
 	for i, value := range r.Result.Row(id, 0) {
@@ -39,17 +40,19 @@ func (r *Run) LastMonth(id equation.ID) calendar.Month {
 	return r.Timeline().At(last)
 }
 
-// PeakMonth is the first month in which a line that has no members is greatest.
+// PeakMonth returns the first month in which a line that has no members is
+// greatest.
 func (r *Run) PeakMonth(id equation.ID) calendar.Month {
 	return metric.PeakMonth(r.Result, r.Timeline(), id, 0)
 }
 
-// SumOf is a line of amounts in one period, added over its members, in euro.
+// SumOf returns a line of amounts in one period, added over its members, in
+// euro.
 func (r *Run) SumOf(id equation.ID, period int) decimal.Decimal {
 	return money.ToDecimal(r.Result.Sum(id, period), money.CentDigits)
 }
 
-// YearEnds are the last periods of the calendar years, the last of the run
+// YearEnds returns the last periods of the calendar years, the last of the run
 // among them.
 func (r *Run) YearEnds() []int {
 	var ends []int
@@ -66,6 +69,6 @@ func (r *Run) YearSums(id equation.ID) []metric.YearAmount {
 	return metric.YearsOf(r.Result.Series(id), r.Timeline())
 }
 
-// InputLine is the line of an input's key, nil for the keys of the horizon,
-// which are no inputs of the model.
+// InputLine returns the line of an input's key, nil for the keys of the
+// horizon, which are no inputs of the model.
 func (r *Run) InputLine(key string) *equation.Line { return r.Model.Line(equation.ID(key)) }

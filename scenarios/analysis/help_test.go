@@ -34,7 +34,7 @@ func libraryRun(t testing.TB, expression string, sets ...string) *Run {
 	return run
 }
 
-// presets are the runs of all presets.
+// presets returns the runs of all presets.
 func presets(t testing.TB) []*Run {
 	t.Helper()
 	names, err := scenarios.Presets()

@@ -45,7 +45,7 @@ type reader struct {
 	line *equation.Line
 }
 
-// members are the places of the members that are asked for.
+// members returns the places of the members that are asked for.
 func (r reader) members() []int {
 	var list []int
 	for member := range r.line.Over.Len() {
@@ -56,7 +56,7 @@ func (r reader) members() []int {
 	return list
 }
 
-// sum is a member's sum over the months. All of them must be in the run.
+// sum returns a member's sum over the months. All of them must be in the run.
 func (r reader) sum(member int) (int64, error) {
 	timeline := r.run.Timeline()
 	first, ok := timeline.Index(r.From)
@@ -91,8 +91,8 @@ func (r reader) inUnit(unit string, members []int, take func(int) (int64, error)
 	return Reading{Value: amount.Shift(-9)}, nil
 }
 
-// weight is what the amount of a member is taken as per cent of, in millions
-// of euro; 0 where it is not.
+// weight returns what the amount of a member is taken as per cent of, in
+// millions of euro; 0 where it is not.
 func (r reader) weight(member int) decimal.Decimal {
 	if r.PerCentOf == "" {
 		return decimal.Decimal{}
@@ -100,7 +100,7 @@ func (r reader) weight(member int) decimal.Decimal {
 	return money.ToDecimal(r.run.Result.Value(r.PerCentOf, member, 0), r.run.Model.Line(r.PerCentOf).Input.Digits)
 }
 
-// extreme is the least or the greatest of the members' numbers.
+// extreme returns the least or the greatest of the members' numbers.
 func (r reader) extreme(unit string) (Reading, error) {
 	var found Reading
 	for i, member := range r.members() {
@@ -116,7 +116,7 @@ func (r reader) extreme(unit string) (Reading, error) {
 	return found, nil
 }
 
-// runsOut is the first month in which the line is below zero.
+// runsOut returns the first month in which the line is below zero.
 func (r reader) runsOut() (Reading, error) {
 	for i, value := range r.run.Result.Row(r.Line, 0) {
 		if value < 0 {
@@ -129,8 +129,8 @@ func (r reader) runsOut() (Reading, error) {
 // RootDigits are the decimals of a root.
 const RootDigits = 4
 
-// rootMean is the root of the mean of n squares whose sum is given, to
-// rootDigits decimals; 0 of nothing. With one decimal more it is the whole root
+// rootMean returns the root of the mean of n squares whose sum is given, to
+// RootDigits decimals; 0 of nothing. With one decimal more it is the whole root
 // of a whole number, rounded down, and then rounded half up.
 func rootMean(squares decimal.Decimal, n int) decimal.Decimal {
 	if n == 0 {

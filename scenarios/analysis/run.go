@@ -57,9 +57,9 @@ func NewRun(s *scenarios.Scenario, version string) (*Run, error) {
 	}, nil
 }
 
-// Measures are the measures of the run. They are taken when they are first asked
-// for: roots and fractional powers take as long as the run itself, and most of
-// many runs never show them.
+// Measures returns the measures of the run. They are taken when they are first
+// asked for: roots and fractional powers take as long as the run itself, and
+// most of many runs never show them.
 func (r *Run) Measures() []metric.Measure {
 	if r.MeasuredBy == nil {
 		return nil
@@ -67,8 +67,8 @@ func (r *Run) Measures() []metric.Measure {
 	return r.MeasuredBy()
 }
 
-// Measure is a measure of the run, by its id; one without a value where the run
-// was not measured.
+// Measure returns a measure of the run, by its id; one without a value where
+// the run was not measured.
 func (r *Run) Measure(id string) metric.Measure {
 	for _, measure := range r.Measures() {
 		if measure.ID == id {
@@ -78,7 +78,7 @@ func (r *Run) Measure(id string) metric.Measure {
 	return metric.Measure{ID: id, Missing: "it was not measured"}
 }
 
-// Passed is the number of checks that hold in every period.
+// Passed returns the number of checks that hold in every period.
 func (r *Run) Passed() int {
 	passed := 0
 	for _, check := range r.Checks {
@@ -89,7 +89,7 @@ func (r *Run) Passed() int {
 	return passed
 }
 
-// Figure is the value of a headline, by its id.
+// Figure returns the value of a headline, by its id.
 func (r *Run) Figure(id string) metric.Figure {
 	for _, figure := range r.Figures {
 		if figure.ID == id {
@@ -99,8 +99,8 @@ func (r *Run) Figure(id string) metric.Figure {
 	panic("there is no headline " + id) // a fault of this program's text
 }
 
-// Source is the source with an id; of one that is not in the register only the
-// id is known.
+// Source returns the source with an id; of one that is not in the register
+// only the id is known.
 func (r *Run) Source(id string) scenarios.Source {
 	for _, source := range r.Sources {
 		if source.ID == id {
@@ -110,11 +110,11 @@ func (r *Run) Source(id string) scenarios.Source {
 	return scenarios.Source{ID: id, Title: "not in the register"}
 }
 
-// Timeline is the months of the run.
+// Timeline returns the months of the run.
 func (r *Run) Timeline() calendar.Timeline { return r.Scenario.Timeline }
 
 // ShortIDLength is how much of a run id people are shown where space is short.
 const ShortIDLength = 12
 
-// ShortID is the beginning of a run id.
+// ShortID returns the beginning of a run id.
 func ShortID(runID string) string { return runID[:min(ShortIDLength, len(runID))] }

@@ -38,8 +38,8 @@ type SensitivitySide struct {
 	Fault    string            // then why
 }
 
-// Swing is how far the two sides of a row put an outcome apart, in euro; the
-// run itself counts as one of the ends.
+// Swing returns how far the two sides of a row put an outcome apart, in euro;
+// the run itself counts as one of the ends.
 func (s *Sensitivity) Swing(row, outcome int) decimal.Decimal {
 	lowest := s.Delivered[outcome]
 	highest := lowest
@@ -160,7 +160,7 @@ type Outcome struct {
 	over func(soFar, now int64, period int) int64
 }
 
-// Outcomes are those of the sensitivity analysis, in order.
+// Outcomes returns those of the sensitivity analysis, in order.
 func Outcomes() []Outcome {
 	return []Outcome{
 		{"net_cost", metric.NetCost().Name, finance.L9, totalled},
@@ -176,7 +176,7 @@ func totalled(soFar, now int64, _ int) int64 { return soFar + now }
 func highest(soFar, now int64, _ int) int64  { return max(soFar, now) }
 func latest(_, now int64, _ int) int64       { return now }
 
-// ofMembers is how the members of a line become one value: the largest
+// ofMembers returns how the members of a line become one value: the largest
 // guarantor is one of them, all else is their sum.
 func (o Outcome) ofMembers() func(a, b int64) int64 {
 	if o.line == finance.F2 {
@@ -262,7 +262,7 @@ func vary(batch *equation.Inputs, paths []sensitivityPath, differ map[equation.I
 	return nil
 }
 
-// value is an input of the path: the changed one, or that of its run.
+// value returns an input of the path: the changed one, or that of its run.
 func (p *sensitivityPath) value(line *equation.Line, member, period int) int64 {
 	switch {
 	case p.changed.Line != line.ID || p.changed.Member != member:
@@ -323,8 +323,8 @@ func (r recipe) with(set string) string {
 	return string(r) + " --set " + set
 }
 
-// BySwing are the rows by how far they move an outcome, the farthest first and
-// equal ones in their order.
+// BySwing returns the rows by how far they move an outcome, the farthest first
+// and equal ones in their order.
 func (s *Sensitivity) BySwing(outcome int) []int {
 	order := make([]int, len(s.Rows))
 	for i := range order {

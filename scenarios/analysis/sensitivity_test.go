@@ -61,7 +61,7 @@ func TestSensitivityIsReproduced(t *testing.T) {
 	}
 }
 
-// measured is what a command of the table gives, by the measures of the
+// measured returns what a command of the table gives, by the measures of the
 // headlines and of the states.
 func measured(t *testing.T, command string) []decimal.Decimal {
 	t.Helper()

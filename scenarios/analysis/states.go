@@ -15,9 +15,9 @@ var otherCodes = map[string]string{
 	"NO": "Norway is not a member state",
 }
 
-// FindState is the place of a member state by its code, in protocol order. For
-// a word that is none it returns a hint: the state that was probably meant,
-// else all of them.
+// FindState returns the place of a member state by its code, in protocol
+// order. For a word that is none it returns a hint: the state that was
+// probably meant, else all of them.
 func FindState(code string) (state int, hint string, ok bool) {
 	if state, ok := finance.MemberStates.Index(code); ok {
 		return state, "", true

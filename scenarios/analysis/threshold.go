@@ -32,7 +32,7 @@ type ThresholdError struct {
 	Hint   string // may be empty
 }
 
-// Error is one line of printable characters.
+// Error returns one line of printable characters.
 func (e *ThresholdError) Error() string { return e.Reason }
 
 // ParseThreshold reads a condition:
@@ -116,7 +116,7 @@ func (t *Threshold) readFigure(text string) error {
 	return nil
 }
 
-// always is a figure that every run has.
+// always returns a figure that every run has.
 func always(of func(*Run) decimal.Decimal) func(*Run) (decimal.Decimal, bool) {
 	return func(run *Run) (decimal.Decimal, bool) { return of(run), true }
 }
@@ -161,7 +161,7 @@ var relations = map[string]metric.Per{"pct_gdp": metric.PerGDP, "pct_gni": metri
 // shortExposure is a shorter name of a metric.
 const shortExposure = "exposure"
 
-// fullMetric is the id of a metric.
+// fullMetric returns the id of a metric.
 func fullMetric(name string) string {
 	if name == shortExposure {
 		return "peak_exposure"
@@ -193,8 +193,8 @@ func figureParts(text string) (id string, parts thresholdParts, err error) {
 	return id, parts, nil
 }
 
-// meantRatio is the hint that names the ratio which was probably meant, "" where
-// there is none.
+// meantRatio returns the hint that names the ratio which was probably meant,
+// "" where there is none.
 func meantRatio(word string) string {
 	if meant := diagnostic.Suggest(word, []string{"pct_gdp", "pct_gni"}); meant != "" {
 		return "did you mean " + meant + "?"
@@ -202,7 +202,8 @@ func meantRatio(word string) string {
 	return ""
 }
 
-// relation is the unit of a figure in euro after the ratio that is asked for.
+// relation returns the unit of a figure in euro after the ratio that is asked
+// for.
 func (p thresholdParts) relation(unit string) string {
 	if p.per != metric.PerNothing {
 		return p.per.Unit()
@@ -214,14 +215,14 @@ func headlineIndex(id string) int {
 	return slices.IndexFunc(metric.Headlines(), func(h metric.Headline) bool { return h.ID == id })
 }
 
-// headline is a headline of a run, in relation to all states where a ratio is
-// asked for.
+// headline returns a headline of a run, in relation to all states where a
+// ratio is asked for.
 func (p thresholdParts) headline(i int) func(*Run) decimal.Decimal {
 	return func(run *Run) decimal.Decimal { return p.ofAll(run, run.Figures[i].Value) }
 }
 
-// measure is the measure of the states with an id, in the ratio that is asked
-// for.
+// measure returns the measure of the states with an id, in the ratio that is
+// asked for.
 func (p thresholdParts) measure(id string) (metric.StateMeasure, error) {
 	var known []string
 	for _, measure := range metric.StateMeasures() {
@@ -244,7 +245,7 @@ func (p thresholdParts) measure(id string) (metric.StateMeasure, error) {
 	return metric.StateMeasure{}, p.unknown(id, known)
 }
 
-// unknown is the error of a name that is none of a metric.
+// unknown returns the error of a name that is none of a metric.
 func (p thresholdParts) unknown(id string, measures []string) error {
 	if headlineIndex(id) >= 0 {
 		return mistaken("states.csv has the ids of measures of a state", "%s is of the whole run and of no state", id)
@@ -263,7 +264,7 @@ func (p thresholdParts) unknown(id string, measures []string) error {
 	return mistaken(hint, "there is no metric %s", diagnostic.QuoteASCII(id))
 }
 
-// value is a measure of one state, or that of all states together.
+// value returns a measure of one state, or that of all states together.
 func (p thresholdParts) value(run *Run, measure metric.StateMeasure) decimal.Decimal {
 	if p.state != allStates {
 		return measure.Value(run.Result, p.state)
@@ -279,8 +280,8 @@ func (p thresholdParts) value(run *Run, measure metric.StateMeasure) decimal.Dec
 // ratioPlaces are the decimals of a ratio to all states, as of one to a state.
 const ratioPlaces = 16
 
-// ofAll is an amount in relation to all states together, in per cent, or the
-// amount itself.
+// ofAll returns an amount in relation to all states together, in per cent, or
+// the amount itself.
 func (p thresholdParts) ofAll(run *Run, amount decimal.Decimal) decimal.Decimal {
 	if p.per == metric.PerNothing {
 		return amount
@@ -288,7 +289,7 @@ func (p thresholdParts) ofAll(run *Run, amount decimal.Decimal) decimal.Decimal 
 	return amount.Shift(-6).Shift(2).DivRound(sizeOfAll(run, p.per.Base()), ratioPlaces)
 }
 
-// sizeOfAll is a weight in EUR m of all states together.
+// sizeOfAll returns a weight in EUR m of all states together.
 func sizeOfAll(run *Run, id equation.ID) decimal.Decimal {
 	var sum int64
 	for state := range finance.MemberStates.Members {

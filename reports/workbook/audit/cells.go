@@ -13,7 +13,7 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// shown is a cell's value as a discrepancy shows it.
+// shown returns a cell's value as a discrepancy shows it.
 func shown(c xlsx.Cell) string {
 	switch c.Kind {
 	case xlsx.HoldsNothing:
@@ -24,7 +24,7 @@ func shown(c xlsx.Cell) string {
 	return c.Value
 }
 
-// shownFormula is a cell's formula as a discrepancy shows it, or its value
+// shownFormula returns a cell's formula as a discrepancy shows it, or its value
 // where it has none.
 func shownFormula(c xlsx.Cell) string {
 	if c.Formula == "" {
@@ -146,15 +146,15 @@ func (v *verifier) frame() {
 	}
 	for _, name := range keysOfBoth(v.want.Parts, v.found.Parts) {
 		want, has := v.want.Parts[name]
-		found, is := v.found.Parts[name]
-		if has != is || string(want) != string(found) {
+		found, present := v.found.Parts[name]
+		if has != present || string(want) != string(found) {
 			expected, shown := firstBytes(want, found)
 			v.differs("part", name, orNothing(expected), orNothing(shown))
 		}
 	}
 }
 
-// keysOfBoth are the keys of two maps, sorted.
+// keysOfBoth returns the keys of two maps, sorted.
 func keysOfBoth[V any](a, b map[string]V) []string {
 	keys := slices.Collect(maps.Keys(a))
 	for key := range b {

@@ -41,7 +41,8 @@ func Verify(path string, found *readback.File, d *analysis.Dossier, evaluate Eva
 	return v.compare()
 }
 
-// written is what the program writes, read by the reader that reads the file.
+// written returns what the program writes, read by the reader that reads the
+// file.
 func written(data []byte, err error) (*xlsx.File, error) {
 	if err != nil {
 		return nil, err
@@ -206,8 +207,8 @@ func (v *verifier) sheet(want, found *xlsx.Sheet) {
 	}
 	v.rules(want, found)
 	if v.exact && len(v.report.Found) == before && !bytes.Equal(want.Rest, found.Rest) {
-		expected, is := firstBytes(want.Rest, found.Rest)
-		v.differs("settings", want.Name, expected, is)
+		expected, shown := firstBytes(want.Rest, found.Rest)
+		v.differs("settings", want.Name, expected, shown)
 	}
 	if v.strict && !slices.Contains(v.shownOtherwise, want.Name) && len(v.report.Found) == before && want.Digest != found.Digest {
 		v.differs("settings", want.Name, "the styles and rows as written", "others")
@@ -217,7 +218,7 @@ func (v *verifier) sheet(want, found *xlsx.Sheet) {
 // rules compares what may be typed into which cells.
 func (v *verifier) rules(want, found *xlsx.Sheet) {
 	expected, _ := want.Rules() // of this program's own file, which is small
-	is, err := found.Rules()
+	actual, err := found.Rules()
 	if err != nil {
 		v.differs("validation", want.Name, "rules", err.Error())
 		return
@@ -226,15 +227,15 @@ func (v *verifier) rules(want, found *xlsx.Sheet) {
 	for at := range expected {
 		places = append(places, at)
 	}
-	for at := range is {
+	for at := range actual {
 		if _, known := expected[at]; !known {
 			places = append(places, at)
 		}
 	}
 	slices.SortFunc(places, xlsx.ByPlace)
 	for _, at := range places {
-		if expected[at] != is[at] {
-			v.differs("validation", want.Name+"!"+at.String(), orNothing(expected[at]), orNothing(is[at]))
+		if expected[at] != actual[at] {
+			v.differs("validation", want.Name+"!"+at.String(), orNothing(expected[at]), orNothing(actual[at]))
 		}
 	}
 }

@@ -65,8 +65,8 @@ func deliverTo(t testing.TB) delivered {
 	return d
 }
 
-// verified is what Verify finds in a file. What is expected is not written once
-// more for each of them.
+// verified returns what Verify finds in a file. What is expected is not
+// written once more for each of them.
 func (d delivered) verified(t *testing.T, data []byte) *Verification {
 	t.Helper()
 	file, err := readback.ReadFile("workbook.xlsx", data)
@@ -82,7 +82,7 @@ func (d delivered) verified(t *testing.T, data []byte) *Verification {
 	return found
 }
 
-// withPart is a workbook with another content of one part.
+// withPart returns a workbook with another content of one part.
 func withPart(t testing.TB, workbook []byte, name string, change func([]byte) []byte) []byte {
 	t.Helper()
 	parts, err := clients.Open(workbook)
@@ -302,7 +302,7 @@ func typings(d delivered) []typing {
 	}
 }
 
-// on is the workbook after it, not recalculated.
+// on returns the workbook after it, not recalculated.
 func (how typing) on(t *testing.T, d delivered) []byte {
 	t.Helper()
 	data, err := d.data, error(nil)
@@ -321,7 +321,7 @@ func (how typing) on(t *testing.T, d delivered) []byte {
 	return data
 }
 
-// edits are the cells of a typing that stand in a scenario's own column.
+// edits returns the cells of a typing that stand in a scenario's own column.
 func (how typing) edits(t *testing.T, d delivered) (cells []string) {
 	t.Helper()
 	for _, c := range how.cells {
@@ -332,8 +332,8 @@ func (how typing) edits(t *testing.T, d delivered) (cells []string) {
 	return cells
 }
 
-// rowsOf are the rows of an input's values, or of its dates, in the file; of all
-// its members where none is named.
+// rowsOf returns the rows of an input's values, or of its dates, in the file;
+// of all its members where none is named.
 func (d delivered) rowsOf(t *testing.T, key, member string, dates bool) (rows []workbook.InputRow) {
 	t.Helper()
 	for _, name := range workbook.InputSheets() {

@@ -35,7 +35,7 @@ func ReadFile(name string, content []byte) (*File, error) {
 	return nil, found.in(name)
 }
 
-// Filled is how many cells of the override columns are not empty, whatever
+// Filled returns how many cells of the override columns are not empty, whatever
 // stands in them.
 func (f *File) Filled() (count int) {
 	for _, name := range workbook.InputSheets() {
@@ -59,7 +59,7 @@ type fault struct {
 
 func (f *fault) Error() string { return f.message }
 
-// in is the fault as that of a file.
+// in returns the fault as that of a file.
 func (f *fault) in(name string) error {
 	return diagnostic.List{{Code: f.code.ID, File: name, Message: f.message, Hint: f.hint}}
 }

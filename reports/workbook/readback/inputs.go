@@ -17,7 +17,7 @@ type fileInput struct {
 	dates, values []workbook.InputRow
 }
 
-// name is how --set names the input.
+// name returns how --set names the input.
 func (i fileInput) name() string { return i.line.At(i.member).String() }
 
 // inputs finds the rows of all inputs by the keys that stand in them, so that
@@ -56,7 +56,7 @@ func (f *File) inputs(m *eq.Model) ([]fileInput, error) {
 	return list, nil
 }
 
-// rowsWith are the rows with a text in a column.
+// rowsWith returns the rows with a text in a column.
 func rowsWith(s *xlsx.Sheet, column int) []int {
 	var rows []int
 	for at, cell := range s.Cells {
@@ -96,8 +96,8 @@ func readRow(s *xlsx.Sheet, m *eq.Model, row int, found map[string]*fileInput) e
 	return nil
 }
 
-// codesOf are the codes of an input's members; one that is empty where it has
-// no members.
+// codesOf returns the codes of an input's members; one that is empty where it
+// has no members.
 func codesOf(line *eq.Line) []string {
 	codes := make([]string, line.Over.Len())
 	for member := range codes {

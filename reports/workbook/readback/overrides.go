@@ -103,7 +103,7 @@ func (r *assumptionReader) input(input fileInput) {
 		Reason: what + " in " + BaseName(r.path) + ", " + where})
 }
 
-// BaseName is the last part of a path, on every system in the same way.
+// BaseName returns the last part of a path, on every system in the same way.
 func BaseName(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
 
 // joinCells names cells of one sheet: "In_Schedules!F42 F47".
@@ -118,7 +118,8 @@ func joinCells(cells []string) string {
 	return text
 }
 
-// edited are the cells of the scenario's column that are not as it has them.
+// edited returns the cells of the scenario's column that are not as it has
+// them.
 func (r *assumptionReader) edited(input fileInput, value scenarios.Value) []string {
 	var cells []string
 	for _, row := range append(append([]workbook.InputRow{}, input.dates...), input.values...) {
@@ -132,7 +133,7 @@ func (r *assumptionReader) edited(input fileInput, value scenarios.Value) []stri
 	return cells
 }
 
-// ownValue is what a scenario has in a row, false where its cell is empty.
+// ownValue returns what a scenario has in a row, false where its cell is empty.
 func ownValue(input fileInput, row workbook.InputRow, value scenarios.Value) (decimal.Decimal, bool) {
 	line := input.line
 	if line.Input.Shape == eq.Constant {
@@ -160,8 +161,8 @@ func digitsOf(line *eq.Line) int32 {
 	return line.Input.Digits
 }
 
-// written is the value of an input as --set takes it, with the override cells
-// that it comes from.
+// written returns the value of an input as --set takes it, with the override
+// cells that it comes from.
 func (r *assumptionReader) written(input fileInput) (text string, overrides []string) {
 	if input.line.Input.Shape == eq.Constant {
 		number, cell, has := r.live(input, input.values[0])
@@ -189,7 +190,7 @@ func (r *assumptionReader) written(input fileInput) (text string, overrides []st
 	return strings.Join(entries, ","), overrides
 }
 
-// entry is one dated entry, "" where there is none.
+// entry returns one dated entry, "" where there is none.
 func (r *assumptionReader) entry(input fileInput, k int) (string, []string) {
 	day, dayCell, hasDay := r.live(input, input.dates[k])
 	value, valueCell, hasValue := r.live(input, input.values[k])
@@ -222,7 +223,8 @@ func (c liveCell) overrides() []string {
 	return []string{c.place}
 }
 
-// live is the value that holds in a row: the override, else the scenario's.
+// live returns the value that holds in a row: the override, else the
+// scenario's.
 func (r *assumptionReader) live(input fileInput, row workbook.InputRow) (decimal.Decimal, liveCell, bool) {
 	if cell := r.file.Cell(row.Sheet, xlsx.At(row.Row, sheet.InputOverride)); cell.Kind != xlsx.HoldsNothing || cell.Formula != "" {
 		at := liveCell{row: row, place: row.Cell(sheet.InputOverride), override: true}
@@ -263,7 +265,7 @@ func (r *assumptionReader) number(at string, cell xlsx.Cell) (decimal.Decimal, b
 	return decimal.Decimal{}, false
 }
 
-// scalar is a number as --set takes it.
+// scalar returns a number as --set takes it.
 func (r *assumptionReader) scalar(input fileInput, at liveCell, number decimal.Decimal, isDate bool) string {
 	line := input.line
 	decimals := line.Input.Decimals
@@ -310,7 +312,7 @@ func decimalsHint(decimals int32) string {
 	return "round it to " + decimal.New(int64(decimals), 0).String() + " decimals"
 }
 
-// day is a spreadsheet's number of a day as a date; 0 is never.
+// day returns a spreadsheet's number of a day as a date; 0 is never.
 func (r *assumptionReader) day(at liveCell, number decimal.Decimal) string {
 	if number.IsZero() {
 		return "never"

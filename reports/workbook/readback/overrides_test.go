@@ -62,7 +62,8 @@ func deliverTo(t testing.TB) delivered {
 	return d
 }
 
-// typed is the workbook with a number typed into the first row of an input.
+// typed returns the workbook with a number typed into the first row of an
+// input.
 func (d delivered) typed(t *testing.T, data []byte, key string, column int, number string) []byte {
 	t.Helper()
 	row := d.rowOf(t, key)
@@ -133,7 +134,7 @@ func TestUnreadableFiles(t *testing.T) {
 	}
 }
 
-// filled is the delivered workbook with one override and its scenario.
+// filled returns the delivered workbook with one override and its scenario.
 func filled(t *testing.T, d delivered, key, number string) (*File, *scenarios.Scenario) {
 	t.Helper()
 	file, err := ReadFile("workbook.xlsx", d.typed(t, d.data, key, sheet.InputOverride, number))

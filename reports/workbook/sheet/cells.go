@@ -16,7 +16,7 @@ type Cells struct {
 	lastColumn int // of all rows
 }
 
-// Extent is the area of all cells so far, as "A1:ER40".
+// Extent returns the area of all cells so far, as "A1:ER40".
 func (c *Cells) Extent() string {
 	return "A1:" + ColumnName(max(c.lastColumn, 1)) + strconv.Itoa(max(c.Row, 1))
 }
@@ -27,7 +27,7 @@ func (c *Cells) StartRow(number int) { c.StartTall(number, 1) }
 // LinePoints is the height of one line of text.
 const LinePoints = 14
 
-// StartTall is startRow for so many lines of text.
+// StartTall begins a row for so many lines of text.
 func (c *Cells) StartTall(number, lines int) {
 	if lines <= 1 {
 		c.StartHigh(number, 0)
@@ -50,7 +50,8 @@ func (c *Cells) StartHigh(number, points int) {
 	c.xml = append(c.xml, `">`...)
 }
 
-// LinesOf is how many lines a text takes in a column of so many characters.
+// LinesOf returns how many lines a text takes in a column of so many
+// characters.
 func LinesOf(text string, width int) int {
 	return (utf8.RuneCountInString(text) + width - 1) / width
 }
@@ -169,7 +170,7 @@ func AppendEscaped(buffer []byte, text string) []byte {
 	return buffer
 }
 
-// ColumnName is the name of a column counted from 1.
+// ColumnName returns the name of a column counted from 1.
 func ColumnName(column int) string { return xlsx.ColumnName(column) }
 
 // Decimal writes a number given as its decimal text.
@@ -211,7 +212,7 @@ func (t Template) append(buffer []byte, column int) []byte {
 	return buffer
 }
 
-// In is the formula as it stands in a column.
+// In returns the formula as it stands in a column.
 func (t Template) In(column int) string {
 	return strings.NewReplacer(ThisColumn, ColumnName(column), PreviousColumn, ColumnName(max(column-1, 1))).Replace(string(t))
 }

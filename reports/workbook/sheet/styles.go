@@ -144,7 +144,7 @@ func box() []excelize.Border {
 	return sides
 }
 
-// Of is the style of a computed value.
+// Of returns the style of a computed value.
 func (s *Styles) Of(u eq.Unit) int {
 	switch u {
 	case eq.EUR:
@@ -157,7 +157,7 @@ func (s *Styles) Of(u eq.Unit) int {
 	return s.Whole
 }
 
-// Written is the style of an input as people write it.
+// Written returns the style of an input as people write it.
 func (s *Styles) Written(in *eq.Input) int {
 	switch {
 	case in.Written == "EUR":
@@ -172,7 +172,7 @@ func (s *Styles) Written(in *eq.Input) int {
 	return s.Whole
 }
 
-// Input is a style for a value that is typed in: blue on pale yellow.
+// Input returns a style for a value that is typed in: blue on pale yellow.
 func (s *Styles) Input(style int) int {
 	if id, ok := s.inputs[style]; ok {
 		return id
@@ -180,7 +180,7 @@ func (s *Styles) Input(style int) int {
 	return s.inputs[s.Whole]
 }
 
-// Override is a style for a cell that readers may fill in.
+// Override returns a style for a cell that readers may fill in.
 func (s *Styles) Override(style int) int {
 	if id, ok := s.overrides[style]; ok {
 		return id

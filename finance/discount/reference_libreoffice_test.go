@@ -1,4 +1,4 @@
-package metric_test
+package discount_test
 
 import (
 	"testing"

@@ -1,11 +1,9 @@
-package metric
+package discount
 
 import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
-	eq "loanmodel/finance/equation"
-	"loanmodel/finance/money"
 )
 
 // A DatedFlow is an amount on a day, in any one currency: euro in this model.
@@ -27,18 +25,6 @@ type YearFlow struct {
 	Amount decimal.Decimal
 }
 
-// MonthFlows are the values of one member of a line, one for each period, in
-// the line's unit: euro to the cent for amounts.
-func MonthFlows(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) []MonthFlow {
-	digits := r.Model().Line(id).Unit.Digits()
-	row := r.Row(id, member)
-	flows := make([]MonthFlow, len(row))
-	for i, v := range row {
-		flows[i] = MonthFlow{Month: timeline.At(i), Amount: money.ToDecimal(v, digits)}
-	}
-	return flows
-}
-
 // OnLastDays dates the flows of months on their last days, when the model's
 // flows settle.
 func OnLastDays(flows []MonthFlow) []DatedFlow {
@@ -47,13 +33,4 @@ func OnLastDays(flows []MonthFlow) []DatedFlow {
 		dated[i] = DatedFlow{Date: f.Month.Last(), Amount: f.Amount}
 	}
 	return dated
-}
-
-// YearFlows are sums by year, in cents, as flows in euro.
-func YearFlows(years []YearAmount) []YearFlow {
-	flows := make([]YearFlow, len(years))
-	for i, y := range years {
-		flows[i] = YearFlow{Year: y.Year, Amount: money.ToDecimal(y.Value, money.CentDigits)}
-	}
-	return flows
 }

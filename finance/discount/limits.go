@@ -1,4 +1,4 @@
-package metric
+package discount
 
 import (
 	"errors"
@@ -16,7 +16,6 @@ var (
 	ErrDate         = errors.New("not a date or month that can be measured from")
 	ErrNegative     = errors.New("amounts are not below 0, and not all 0")
 	ErrFace         = errors.New("a face value is above 0")
-	ErrShares       = errors.New("shares are not below 0 and sum to 1,000,000 millionths")
 	ErrNoSignChange = errors.New("no rate of return: the flows are not of both signs")
 	ErrNoRoot       = errors.New("no rate of return: the flows are worth nothing at no rate with 1 + rate between 10^-9 and 10^9")
 	ErrUnresolved   = errors.New("the rates of return of the flows lie too close to be told apart")

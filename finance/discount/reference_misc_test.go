@@ -1,4 +1,4 @@
-package metric_test
+package discount_test
 
 import (
 	"encoding/json"
@@ -6,7 +6,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"loanmodel/finance/metric"
+	"loanmodel/finance/discount"
+	"loanmodel/internal/testkit"
 )
 
 // call is one row of the smaller suites: arguments by name.
@@ -21,14 +22,14 @@ func (c call) number(t *testing.T, text string) decimal.Decimal {
 		return decimal.Zero
 	}
 	value, f := evaluate(text, "")
-	return must(value, f.err)(t)
+	return testkit.Must(value, f.err)(t)
 }
 
-func (c call) due() metric.Due {
+func (c call) due() discount.Due {
 	if c.When == "begin" {
-		return metric.AtStart
+		return discount.AtStart
 	}
-	return metric.AtEnd
+	return discount.AtEnd
 }
 
 func (c call) flows(t *testing.T) []decimal.Decimal {
@@ -50,7 +51,7 @@ func TestMiscellaneous(t *testing.T) {
 		}
 		want, function := number(t, r["expected"]), r["function"]
 		if function == "IRR" {
-			got, err := metric.IRR(c.flows(t))
+			got, err := discount.IRR(c.flows(t))
 			count.rate(r["id"], function, got, err, want, worthOf(t, c.flows(t)))
 			continue
 		}
@@ -73,19 +74,19 @@ func (c call) compute(t *testing.T, function string) (value decimal.Decimal, err
 	periods := int(c.number(t, c.Nper).BigInt().Int64())
 	switch function {
 	case "PMT":
-		value, err = metric.PMT(rate, periods, pv, fv, c.due())
+		value, err = discount.PMT(rate, periods, pv, fv, c.due())
 	case "PV":
-		value, err = metric.PV(rate, periods, pmt, fv, c.due())
+		value, err = discount.PV(rate, periods, pmt, fv, c.due())
 	case "FV":
-		value, err = metric.FV(rate, periods, pmt, pv, c.due())
+		value, err = discount.FV(rate, periods, pmt, pv, c.due())
 	case "RATE":
-		var found metric.RateOfReturn
-		found, err = metric.RATE(periods, pmt, pv, fv, c.due())
+		var found discount.RateOfReturn
+		found, err = discount.RATE(periods, pmt, pv, fv, c.due())
 		value = found.Value
 	case "NPV0":
-		value, err = metric.NPV(rate, c.flows(t))
+		value, err = discount.NPV(rate, c.flows(t))
 	case "NPV1":
-		value, err = metric.NPV1(rate, c.flows(t))
+		value, err = discount.NPV1(rate, c.flows(t))
 		value = value.Add(c.number(t, c.Plus))
 	default:
 		return value, nil, false

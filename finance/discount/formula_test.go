@@ -1,4 +1,4 @@
-package metric_test
+package discount_test
 
 import (
 	"encoding/json"
@@ -8,7 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
-	"loanmodel/finance/metric"
+	"loanmodel/finance/discount"
 )
 
 // A formula reads what the spreadsheet suites have in a cell, as far as they
@@ -23,7 +23,7 @@ type formula struct {
 
 // A rateCall is what a rate of return was computed from.
 type rateCall struct {
-	got   metric.RateOfReturn
+	got   discount.RateOfReturn
 	flows []decimal.Decimal
 	dates []calendar.Date // nil where the flows are periodic
 }

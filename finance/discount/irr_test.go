@@ -1,4 +1,4 @@
-package metric_test
+package discount_test
 
 import (
 	"errors"
@@ -9,7 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"loanmodel/finance/calendar"
-	"loanmodel/finance/metric"
+	"loanmodel/finance/discount"
+	"loanmodel/internal/testkit"
 )
 
 // product multiplies (1 − growth·v), a flow of 1 that buys one of −growth a
@@ -57,7 +58,7 @@ func TestIRRByHand(t *testing.T) {
 		{"100,000,000 %", decimals("-1", "1000001"), "1000000", "1e-20", 1, "change of sign"},
 		{"−99.9999 %", decimals("-1000000", "1"), "-0.999999", "1e-20", 1, "change of sign"},
 	} {
-		got, err := metric.IRR(c.flows)
+		got, err := discount.IRR(c.flows)
 		if err != nil || !got.Value.Equal(number(t, c.value)) || got.Roots != c.roots || !strings.Contains(got.Method, c.method) {
 			t.Errorf("%s: %v, %v; want %s of %d, %s", c.name, got, err, c.value, c.roots, c.method)
 		}
@@ -73,14 +74,14 @@ func TestIRRRefuses(t *testing.T) {
 		flows []decimal.Decimal
 		want  error
 	}{
-		{"no flows", nil, metric.ErrNoSignChange},
-		{"nothing but zeros", decimals("0", "0"), metric.ErrNoSignChange},
-		{"nothing paid", decimals("1", "2"), metric.ErrNoSignChange},
-		{"never worth nothing: (1 − v)² + v²", decimals("1", "-2", "2"), metric.ErrNoRoot},
-		{"almost everything lost", decimals("-100000000000", "0.01"), metric.ErrNoRoot},
-		{"a ten-fold root", product("1.1", "1.1", "1.1", "1.1", "1.1", "1.1", "1.1", "1.1", "1.1", "1.1"), metric.ErrUnresolved},
+		{"no flows", nil, discount.ErrNoSignChange},
+		{"nothing but zeros", decimals("0", "0"), discount.ErrNoSignChange},
+		{"nothing paid", decimals("1", "2"), discount.ErrNoSignChange},
+		{"never worth nothing: (1 − v)² + v²", decimals("1", "-2", "2"), discount.ErrNoRoot},
+		{"almost everything lost", decimals("-100000000000", "0.01"), discount.ErrNoRoot},
+		{"a ten-fold root", product("1.1", "1.1", "1.1", "1.1", "1.1", "1.1", "1.1", "1.1", "1.1", "1.1"), discount.ErrUnresolved},
 	} {
-		if got, err := metric.IRR(c.flows); !errors.Is(err, c.want) {
+		if got, err := discount.IRR(c.flows); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, %v; want %v", c.name, got, err, c.want)
 		}
 	}
@@ -89,13 +90,13 @@ func TestIRRRefuses(t *testing.T) {
 // TestFlowsOfADayAreOne: what cancels on a day is no flow.
 func TestFlowsOfADayAreOne(t *testing.T) {
 	day, later := calendar.MustDate("2026-04-30"), calendar.MustDate("2027-04-30")
-	flow := func(d calendar.Date, amount int64) metric.DatedFlow {
-		return metric.DatedFlow{Date: d, Amount: decimal.New(amount, 0)}
+	flow := func(d calendar.Date, amount int64) discount.DatedFlow {
+		return discount.DatedFlow{Date: d, Amount: decimal.New(amount, 0)}
 	}
-	if got, err := metric.XIRR([]metric.DatedFlow{flow(day, 100), flow(later, 5), flow(day, -100)}); !errors.Is(err, metric.ErrNoSignChange) {
+	if got, err := discount.XIRR([]discount.DatedFlow{flow(day, 100), flow(later, 5), flow(day, -100)}); !errors.Is(err, discount.ErrNoSignChange) {
 		t.Errorf("%v, %v", got, err)
 	}
-	got := must(metric.XIRR([]metric.DatedFlow{flow(later, 100), flow(day, -40), flow(later, 10), flow(day, -60)}))(t)
+	got := testkit.Must(discount.XIRR([]discount.DatedFlow{flow(later, 100), flow(day, -40), flow(later, 10), flow(day, -60)}))(t)
 	if !got.Value.Equal(number(t, "0.1")) {
 		t.Errorf("%s", got.Value)
 	}
@@ -112,7 +113,7 @@ func TestIRRFindsAllRates(t *testing.T) {
 				nearest = p
 			}
 		}
-		got := must(metric.IRR(flows))(t)
+		got := testkit.Must(discount.IRR(flows))(t)
 		if got.Roots != len(percent) || !got.Value.Equal(decimal.New(int64(nearest), -2)) {
 			t.Fatalf("%s of %d, want %d %% of %d", got.Value, got.Roots, nearest, len(percent))
 		}
@@ -137,20 +138,20 @@ func TestNPVAtTheIRRIsNothing(t *testing.T) {
 	start := calendar.MustDate("2026-04-30")
 	rapid.Check(t, func(t *rapid.T) {
 		flows := lending(t)
-		got := must(metric.IRR(flows))(t)
-		if worth := must(metric.NPV(got.Value, flows))(t); worth.Abs().GreaterThan(cent) {
+		got := testkit.Must(discount.IRR(flows))(t)
+		if worth := testkit.Must(discount.NPV(got.Value, flows))(t); worth.Abs().GreaterThan(cent) {
 			t.Fatalf("worth %s at %s", worth, got.Value)
 		}
 		k := decimal.New(rapid.Int64Range(1, 1_000_000).Draw(t, "k"), -3)
-		if again := must(metric.IRR(scaled(flows, k)))(t); again.Value.Sub(got.Value).Abs().GreaterThan(got.Tolerance.Mul(decimal.New(2, 0))) || again.Roots != got.Roots {
+		if again := testkit.Must(discount.IRR(scaled(flows, k)))(t); again.Value.Sub(got.Value).Abs().GreaterThan(got.Tolerance.Mul(decimal.New(2, 0))) || again.Roots != got.Roots {
 			t.Fatalf("%s, times %s %s", got.Value, k, again.Value)
 		}
-		dated := make([]metric.DatedFlow, len(flows))
+		dated := make([]discount.DatedFlow, len(flows))
 		for i, amount := range flows {
-			dated[i] = metric.DatedFlow{Date: start.AddMonths(3 * i), Amount: amount}
+			dated[i] = discount.DatedFlow{Date: start.AddMonths(3 * i), Amount: amount}
 		}
-		yearly := must(metric.XIRR(dated))(t)
-		if worth := must(metric.XNPV(yearly.Value, dated))(t); worth.Value.Abs().GreaterThan(cent) {
+		yearly := testkit.Must(discount.XIRR(dated))(t)
+		if worth := testkit.Must(discount.XNPV(yearly.Value, dated))(t); worth.Value.Abs().GreaterThan(cent) {
 			t.Fatalf("dated: worth %s at %s", worth.Value, yearly.Value)
 		}
 	})
@@ -161,12 +162,12 @@ func TestXIRROnWholeYears(t *testing.T) {
 	start := calendar.MustDate("2026-01-01")
 	rapid.Check(t, func(t *rapid.T) {
 		flows := rapid.SliceOfN(euros(-loan, loan), 2, 12).Draw(t, "flows")
-		dated := make([]metric.DatedFlow, len(flows))
+		dated := make([]discount.DatedFlow, len(flows))
 		for i, amount := range flows {
-			dated[i] = metric.DatedFlow{Date: start.AddDays(365 * i), Amount: amount}
+			dated[i] = discount.DatedFlow{Date: start.AddDays(365 * i), Amount: amount}
 		}
-		a, errA := metric.IRR(flows)
-		b, errB := metric.XIRR(dated)
+		a, errA := discount.IRR(flows)
+		b, errB := discount.XIRR(dated)
 		if (errA == nil) != (errB == nil) || a.Roots != b.Roots || a.Value.Sub(b.Value).Abs().GreaterThan(a.Tolerance.Add(b.Tolerance)) {
 			t.Fatalf("%v, %v; dated %v, %v", a, errA, b, errB)
 		}

@@ -1,4 +1,4 @@
-package metric_test
+package discount_test
 
 import (
 	"bytes"
@@ -17,7 +17,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
-	"loanmodel/finance/metric"
+	"loanmodel/finance/discount"
+	"loanmodel/internal/testkit"
 )
 
 // row is one record of a reference table, by column name.
@@ -63,11 +64,11 @@ func rows(t *testing.T, name string) []row {
 }
 
 // sample reads dated flows, "YYYY-MM-DD,amount" a line.
-func sample(t *testing.T, name string) []metric.DatedFlow {
+func sample(t *testing.T, name string) []discount.DatedFlow {
 	t.Helper()
-	var flows []metric.DatedFlow
+	var flows []discount.DatedFlow
 	for _, record := range records(t, filepath.Join("xirr_samples", name)) {
-		flows = append(flows, metric.DatedFlow{Date: date(t, record[0]), Amount: number(t, record[1])})
+		flows = append(flows, discount.DatedFlow{Date: date(t, record[0]), Amount: number(t, record[1])})
 	}
 	return flows
 }
@@ -143,7 +144,7 @@ func (c *tally) value(id, function string, got decimal.Decimal, err error, want 
 // rate compares a rate of return with what the source has: equal, where it is
 // the only one, or at least as far as the source's own tolerance goes; else the
 // source may have another, at which worth says that the flows are worth nothing.
-func (c *tally) rate(id, function string, got metric.RateOfReturn, err error, want decimal.Decimal, worth func(rate decimal.Decimal) (value, gross decimal.Decimal)) {
+func (c *tally) rate(id, function string, got discount.RateOfReturn, err error, want decimal.Decimal, worth func(rate decimal.Decimal) (value, gross decimal.Decimal)) {
 	c.t.Helper()
 	c.compared[function]++
 	if err != nil {
@@ -200,35 +201,18 @@ func worthOf(t *testing.T, flows []decimal.Decimal) func(decimal.Decimal) (value
 		for i, f := range flows {
 			all[i] = f.Abs()
 		}
-		return must(metric.NPV(rate, flows))(t), must(metric.NPV(rate, all))(t)
+		return testkit.Must(discount.NPV(rate, flows))(t), testkit.Must(discount.NPV(rate, all))(t)
 	}
 }
 
 // worthOfDated is worthOf of dated flows.
-func worthOfDated(t *testing.T, flows []metric.DatedFlow) func(decimal.Decimal) (value, gross decimal.Decimal) {
+func worthOfDated(t *testing.T, flows []discount.DatedFlow) func(decimal.Decimal) (value, gross decimal.Decimal) {
 	return func(rate decimal.Decimal) (value, gross decimal.Decimal) {
 		t.Helper()
-		all := make([]metric.DatedFlow, len(flows))
+		all := make([]discount.DatedFlow, len(flows))
 		for i, f := range flows {
-			all[i] = metric.DatedFlow{Date: f.Date, Amount: f.Amount.Abs()}
+			all[i] = discount.DatedFlow{Date: f.Date, Amount: f.Amount.Abs()}
 		}
-		return must(metric.XNPV(rate, flows))(t).Value, must(metric.XNPV(rate, all))(t).Value
-	}
-}
-
-// A failer is a test of either kind.
-type failer interface {
-	Helper()
-	Fatal(...any)
-}
-
-// must takes a result and fails the test on its error: must(f())(t).
-func must[T any](value T, err error) func(failer) T {
-	return func(t failer) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return value
+		return testkit.Must(discount.XNPV(rate, flows))(t).Value, testkit.Must(discount.XNPV(rate, all))(t).Value
 	}
 }

@@ -1,4 +1,4 @@
-package metric
+package discount
 
 import (
 	"math/rand/v2"

@@ -1,4 +1,4 @@
-package metric_test
+package discount_test
 
 import (
 	"errors"
@@ -6,7 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"loanmodel/finance/metric"
+	"loanmodel/finance/discount"
 )
 
 // What a formula may ask for that the measures here do not have.
@@ -31,16 +31,16 @@ func (f *formula) call(name string, arguments [][]cell) decimal.Decimal {
 	case "ROUND":
 		return at(0).Round(int32(at(1).BigInt().Int64()))
 	case "PMT":
-		value, err = metric.PMT(at(0), f.whole(at(1)), at(2), at(3), dueOf(at(4)))
+		value, err = discount.PMT(at(0), f.whole(at(1)), at(2), at(3), dueOf(at(4)))
 	case "PV":
-		value, err = metric.PV(at(0), f.whole(at(1)), at(2), at(3), dueOf(at(4)))
+		value, err = discount.PV(at(0), f.whole(at(1)), at(2), at(3), dueOf(at(4)))
 	case "FV":
-		value, err = metric.FV(at(0), f.whole(at(1)), at(2), at(3), dueOf(at(4)))
+		value, err = discount.FV(at(0), f.whole(at(1)), at(2), at(3), dueOf(at(4)))
 	case "NPV":
-		value, err = metric.NPV1(at(0), amounts(arguments[1:]))
+		value, err = discount.NPV1(at(0), amounts(arguments[1:]))
 	case "XNPV":
-		var a metric.Approximation
-		a, err = metric.XNPV(at(0), dated(arguments[1], arguments[2]))
+		var a discount.Approximation
+		a, err = discount.XNPV(at(0), dated(arguments[1], arguments[2]))
 		value = a.Value
 	case "RATE":
 		value, err = f.rateCall(f.whole(at(0)), at(1), at(2), at(3), dueOf(at(4)))
@@ -57,17 +57,17 @@ func (f *formula) call(name string, arguments [][]cell) decimal.Decimal {
 
 func (f *formula) irr(arguments [][]cell) (decimal.Decimal, error) {
 	if len(arguments) == 0 {
-		return decimal.Zero, metric.ErrNoSignChange
+		return decimal.Zero, discount.ErrNoSignChange
 	}
 	flows := amounts(arguments[:1])
-	got, err := metric.IRR(flows)
+	got, err := discount.IRR(flows)
 	f.rate = &rateCall{got: got, flows: flows}
 	return got.Value, err
 }
 
 func (f *formula) xirr(arguments [][]cell) (decimal.Decimal, error) {
 	flows := dated(arguments[0], arguments[1])
-	got, err := metric.XIRR(flows)
+	got, err := discount.XIRR(flows)
 	f.rate = &rateCall{got: got}
 	for _, flow := range flows {
 		f.rate.flows, f.rate.dates = append(f.rate.flows, flow.Amount), append(f.rate.dates, flow.Date)
@@ -76,13 +76,13 @@ func (f *formula) xirr(arguments [][]cell) (decimal.Decimal, error) {
 }
 
 // rateCall is RATE, with its flows written out.
-func (f *formula) rateCall(periods int, pmt, pv, fv decimal.Decimal, due metric.Due) (decimal.Decimal, error) {
-	got, err := metric.RATE(periods, pmt, pv, fv, due)
+func (f *formula) rateCall(periods int, pmt, pv, fv decimal.Decimal, due discount.Due) (decimal.Decimal, error) {
+	got, err := discount.RATE(periods, pmt, pv, fv, due)
 	flows := make([]decimal.Decimal, max(periods, 0)+1)
 	flows[0] = pv
 	for k := range periods {
 		at := k + 1
-		if due == metric.AtStart {
+		if due == discount.AtStart {
 			at = k
 		}
 		flows[at] = flows[at].Add(pmt)
@@ -100,11 +100,11 @@ func (f *formula) whole(d decimal.Decimal) int {
 }
 
 // dueOf is a spreadsheet's type: anything but 0 means the start.
-func dueOf(kind decimal.Decimal) metric.Due {
+func dueOf(kind decimal.Decimal) discount.Due {
 	if kind.IsZero() {
-		return metric.AtEnd
+		return discount.AtEnd
 	}
-	return metric.AtStart
+	return discount.AtStart
 }
 
 // amounts are the numbers of all arguments in order; empty cells do not count.
@@ -120,19 +120,19 @@ func amounts(arguments [][]cell) []decimal.Decimal {
 	return list
 }
 
-func dated(values, dates []cell) []metric.DatedFlow {
-	var flows []metric.DatedFlow
+func dated(values, dates []cell) []discount.DatedFlow {
+	var flows []discount.DatedFlow
 	for i := range min(len(values), len(dates)) {
-		flows = append(flows, metric.DatedFlow{Date: dates[i].date, Amount: values[i].number})
+		flows = append(flows, discount.DatedFlow{Date: dates[i].date, Amount: values[i].number})
 	}
 	return flows
 }
 
 // dated are the flows of a call with dates.
-func (c *rateCall) dated() []metric.DatedFlow {
-	flows := make([]metric.DatedFlow, len(c.flows))
+func (c *rateCall) dated() []discount.DatedFlow {
+	flows := make([]discount.DatedFlow, len(c.flows))
 	for i := range c.flows {
-		flows[i] = metric.DatedFlow{Date: c.dates[i], Amount: c.flows[i]}
+		flows[i] = discount.DatedFlow{Date: c.dates[i], Amount: c.flows[i]}
 	}
 	return flows
 }

@@ -1,4 +1,4 @@
-package metric_test
+package discount_test
 
 import (
 	"fmt"
@@ -6,13 +6,13 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
-	"loanmodel/finance/metric"
+	"loanmodel/finance/discount"
 )
 
 // A loan of 90 bn without interest, repaid at once after ten years, is a grant
 // of more than a third of it.
 func ExampleGrantElement() {
-	share, err := metric.GrantElement(10, metric.UnifiedRate())
+	share, err := discount.GrantElement(10, discount.UnifiedRate())
 	fmt.Println(share.Shift(2).StringFixed(4), "%", err)
 	// Output: 38.6087 % <nil>
 }
@@ -20,7 +20,7 @@ func ExampleGrantElement() {
 // Flows that change sign twice have two rates of return, and the result says so.
 func ExampleIRR() {
 	flows := []decimal.Decimal{decimal.New(-100, 0), decimal.New(250, 0), decimal.New(-156, 0)}
-	rate, err := metric.IRR(flows)
+	rate, err := discount.IRR(flows)
 	fmt.Println(rate.Value, "±", rate.Tolerance, err)
 	fmt.Println(rate.Method)
 	// Output:
@@ -31,7 +31,7 @@ func ExampleIRR() {
 // A present value with a fractional exponent is never exact: it carries its
 // tolerance.
 func ExampleXNPV() {
-	value, err := metric.XNPV(decimal.New(5, -2), []metric.DatedFlow{
+	value, err := discount.XNPV(decimal.New(5, -2), []discount.DatedFlow{
 		{Date: calendar.MustDate("2026-04-30"), Amount: decimal.New(-45_000_000_000, 0)},
 		{Date: calendar.MustDate("2027-12-31"), Amount: decimal.New(45_000_000_000, 0)},
 	})

@@ -1,4 +1,4 @@
-package metric_test
+package discount_test
 
 import (
 	"math/big"
@@ -8,7 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"loanmodel/finance/calendar"
-	"loanmodel/finance/metric"
+	"loanmodel/finance/discount"
+	"loanmodel/internal/testkit"
 )
 
 // euros are amounts of whole cents within the size of the loan.
@@ -53,24 +54,24 @@ func TestNPVByHand(t *testing.T) {
 		name, rate, want string
 		of               func(decimal.Decimal, []decimal.Decimal) (decimal.Decimal, error)
 	}{
-		{"−100 + 55 + 50", "0.10", "5", metric.NPV},
-		{"a period later, 5 / 1.1", "0.10", "4.545454545454545454545454545454545", metric.NPV1},
-		{"at 0 the sum", "0", "21", metric.NPV},
-		{"at −50 % doubling", "-0.5", "263", metric.NPV},
+		{"−100 + 55 + 50", "0.10", "5", discount.NPV},
+		{"a period later, 5 / 1.1", "0.10", "4.545454545454545454545454545454545", discount.NPV1},
+		{"at 0 the sum", "0", "21", discount.NPV},
+		{"at −50 % doubling", "-0.5", "263", discount.NPV},
 	} {
 		got, err := c.of(number(t, c.rate), flows)
 		if err != nil || got.String() != c.want {
 			t.Errorf("%s: %s, %v; want %s", c.name, got, err, c.want)
 		}
 	}
-	if got := must(metric.NPV(number(t, "0.05"), nil))(t); !got.IsZero() {
+	if got := testkit.Must(discount.NPV(number(t, "0.05"), nil))(t); !got.IsZero() {
 		t.Errorf("no flows are worth %s", got)
 	}
 }
 
 func TestPVOfYearsByHand(t *testing.T) {
-	flows := []metric.YearFlow{{Year: 2028, Amount: number(t, "121")}, {Year: 2026, Amount: number(t, "7")}, {Year: 2025, Amount: number(t, "10")}, {Year: 2028, Amount: number(t, "121")}}
-	got := must(metric.PVOfYears(number(t, "0.1"), 2026, flows))(t)
+	flows := []discount.YearFlow{{Year: 2028, Amount: number(t, "121")}, {Year: 2026, Amount: number(t, "7")}, {Year: 2025, Amount: number(t, "10")}, {Year: 2028, Amount: number(t, "121")}}
+	got := testkit.Must(discount.PVOfYears(number(t, "0.1"), 2026, flows))(t)
 	if want := "218"; got.String() != want { // 100 + 100 + 7 + 11
 		t.Errorf("%s, want %s", got, want)
 	}
@@ -85,7 +86,7 @@ func TestNPVEqualsExact(t *testing.T) {
 		for i := len(flows) - 1; i >= 0; i-- {
 			exact.Add(exact.Mul(exact, factor), flows[i].Rat())
 		}
-		off := exact.Sub(exact, must(metric.NPV(rate, flows))(t).Rat())
+		off := exact.Sub(exact, testkit.Must(discount.NPV(rate, flows))(t).Rat())
 		if off.Abs(off).Cmp(decimal.New(1, -15).Rat()) > 0 {
 			t.Fatalf("off by %s", off.FloatString(30))
 		}
@@ -98,7 +99,7 @@ func TestNPVFallsInTheRate(t *testing.T) {
 		flows[rapid.IntRange(1, len(flows)-1).Draw(t, "some flow after time 0")] = euros(1, loan).Draw(t, "above 0")
 		low := rates.Draw(t, "rate")
 		high := low.Add(decimal.New(rapid.Int64Range(1, 500_000).Draw(t, "more"), -6))
-		if a, b := must(metric.NPV(low, flows))(t), must(metric.NPV(high, flows))(t); !a.GreaterThan(b) {
+		if a, b := testkit.Must(discount.NPV(low, flows))(t), testkit.Must(discount.NPV(high, flows))(t); !a.GreaterThan(b) {
 			t.Fatalf("%s at %s, %s at %s", a, low, b, high)
 		}
 	})
@@ -109,12 +110,12 @@ func TestNPVIsTheSumAtZeroAndAdds(t *testing.T) {
 		n := rapid.IntRange(1, 60).Draw(t, "periods")
 		x := rapid.SliceOfN(euros(-loan, loan), n, n).Draw(t, "x")
 		y := rapid.SliceOfN(euros(-loan, loan), n, n).Draw(t, "y")
-		if got, want := must(metric.NPV(decimal.Zero, x))(t), decimal.Sum(decimal.Zero, x...); !got.Equal(want) {
+		if got, want := testkit.Must(discount.NPV(decimal.Zero, x))(t), decimal.Sum(decimal.Zero, x...); !got.Equal(want) {
 			t.Fatalf("NPV at 0 is %s, the sum %s", got, want)
 		}
 		rate := rates.Draw(t, "rate")
-		parts := must(metric.NPV(rate, x))(t).Add(must(metric.NPV(rate, y))(t))
-		if off := must(metric.NPV(rate, plus(x, y)))(t).Sub(parts).Abs(); off.GreaterThan(decimal.New(1, -15)) {
+		parts := testkit.Must(discount.NPV(rate, x))(t).Add(testkit.Must(discount.NPV(rate, y))(t))
+		if off := testkit.Must(discount.NPV(rate, plus(x, y)))(t).Sub(parts).Abs(); off.GreaterThan(decimal.New(1, -15)) {
 			t.Fatalf("NPV(x + y) is off by %s", off)
 		}
 	})
@@ -127,11 +128,11 @@ func TestXNPVOnWholeYears(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rate := rates.Draw(t, "rate")
 		flows := rapid.SliceOfN(euros(-loan, loan), 1, 40).Draw(t, "flows")
-		dated := make([]metric.DatedFlow, len(flows))
+		dated := make([]discount.DatedFlow, len(flows))
 		for i, amount := range flows {
-			dated[len(flows)-1-i] = metric.DatedFlow{Date: start.AddDays(365 * i), Amount: amount}
+			dated[len(flows)-1-i] = discount.DatedFlow{Date: start.AddDays(365 * i), Amount: amount}
 		}
-		got, want := must(metric.XNPV(rate, dated))(t), must(metric.NPV(rate, flows))(t)
+		got, want := testkit.Must(discount.XNPV(rate, dated))(t), testkit.Must(discount.NPV(rate, flows))(t)
 		if off := got.Value.Sub(want).Abs(); off.GreaterThan(got.Tolerance.Mul(decimal.New(int64(len(flows))+1, 0))) {
 			t.Fatalf("%s, NPV %s, tolerance %s", got.Value, want, got.Tolerance)
 		}

@@ -1,18 +1,18 @@
-package metric_test
+package discount_test
 
 import (
 	"errors"
 	"strconv"
 	"testing"
 
-	"loanmodel/finance/metric"
+	"loanmodel/finance/discount"
 )
 
 func TestPyxirrIRR(t *testing.T) {
 	count := newTally(t)
 	for _, r := range rows(t, "irr_pyxirr.csv") {
 		flows := numbers(t, r["cashflows_json"])
-		got, err := metric.IRR(flows)
+		got, err := discount.IRR(flows)
 		count.rate(r["id"], "IRR", got, err, number(t, r["expected"]), worthOf(t, flows))
 		roots(count, r["id"], got, r["derived_sign_changes_of_npv_r_gt_minus1"])
 	}
@@ -29,11 +29,11 @@ func TestPyxirrXIRR(t *testing.T) {
 	for _, r := range rows(t, "xirr_pyxirr_index.csv") {
 		flows := sample(t, r["sample_file"])
 		if r["function"] == "XNPV@0.1" {
-			got, err := metric.XNPV(number(t, "0.1"), flows)
+			got, err := discount.XNPV(number(t, "0.1"), flows)
 			count.value(r["id"], "XNPV", got.Value, err, number(t, r["expected"]))
 			continue
 		}
-		got, err := metric.XIRR(flows)
+		got, err := discount.XIRR(flows)
 		switch at := missedByPyxirr[r["id"]]; {
 		case at != "":
 			count.compared["XIRR"]++
@@ -43,7 +43,7 @@ func TestPyxirrXIRR(t *testing.T) {
 			count.note("XIRR = %s, where the source has no rate (%s)", got.Value.StringFixed(9), r["id"])
 		case r["expected"] == "no_root":
 			count.compared["XIRR"]++
-			if !errors.Is(err, metric.ErrNoRoot) && !errors.Is(err, metric.ErrNoSignChange) {
+			if !errors.Is(err, discount.ErrNoRoot) && !errors.Is(err, discount.ErrNoSignChange) {
 				t.Errorf("%s: %s, %v; want no rate", r["id"], got.Value, err)
 			}
 		default:
@@ -55,7 +55,7 @@ func TestPyxirrXIRR(t *testing.T) {
 }
 
 // roots compares how many rates there are with the table's own count on a grid.
-func roots(count *tally, id string, got metric.RateOfReturn, want string) {
+func roots(count *tally, id string, got discount.RateOfReturn, want string) {
 	if strconv.Itoa(got.Roots) != want {
 		count.note("%d rates found, %s by the grid of the table (%s)", got.Roots, want, id)
 	}
