@@ -57,6 +57,10 @@ func (e *LibraryError) Error() string {
 	return "the embedded scenario library is faulty:\n" + e.Faults.Error()
 }
 
+// EmbeddedFiles are the files of the library as they are built into the program,
+// under the folder library.
+func EmbeddedFiles() fs.FS { return embedded }
+
 // standard is the embedded library for the model of this program, read once.
 var standard = sync.OnceValues(func() (*library, error) {
 	program, err := finance.Build()
