@@ -3,7 +3,6 @@ package scenarios
 import (
 	"slices"
 
-	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/scenarios/document"
 )
@@ -62,13 +61,6 @@ func isRecord(line *equation.Line, n *document.Node) bool {
 	return line.Over == nil || slices.ContainsFunc(recordKeys, func(key string) bool { return n.Get(key) != nil })
 }
 
-// memberHints are the codes by which authors look for others.
-var memberHints = map[string]string{
-	"GR": `Greece is "EL"`,
-	"UK": "the United Kingdom is not a member state", "GB": "the United Kingdom is not a member state",
-	"NO": "Norway is not a member state",
-}
-
 // readMembers reads a parameter with a dimension. What all gives, a member's
 // own value replaces.
 func (r *fileReader) readMembers(n *document.Node, number int, origin Origin) {
@@ -90,16 +82,11 @@ func (r *fileReader) readMembers(n *document.Node, number int, origin Origin) {
 
 // memberKeys are the keys of a parameter with a dimension.
 func memberKeys(dimension *equation.Dimension, complete bool) document.Keys {
-	codes := make([]string, dimension.Len())
-	for i := range codes {
-		codes[i] = dimension.Code(i)
-	}
-	keys := document.Keys{Noun: dimension.Name, Optional: append(codes, allMembers)}
+	codes := codesOf(dimension)
+	keys := document.Keys{Noun: dimension.Name, Optional: append(codes, allMembers),
+		Hint: func(word string) string { return meantMember(dimension, word, allMembers) }}
 	if complete {
 		keys.Required, keys.Optional = codes, []string{allMembers}
-	}
-	if dimension == finance.MemberStates {
-		keys.Hints = memberHints
 	}
 	return keys
 }

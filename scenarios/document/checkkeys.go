@@ -16,9 +16,10 @@ type Keys struct {
 	Required []string
 	// Optional keys may be there.
 	Optional []string
-	// Hints has advice for keys that are unknown but to be expected, for
-	// example that Greece is EL when the key is GR.
-	Hints map[string]string
+	// Hint, where it is not nil, advises on a key that is unknown but to be
+	// expected, for example that Greece is EL when the key is GR; it is empty
+	// for other keys.
+	Hint func(key string) string
 }
 
 // noun is what a key is called.
@@ -53,7 +54,10 @@ func (r *Reader) CheckKeys(n *Node, keys Keys) (isMapping bool) {
 
 // unknownKey reports a key that is not known.
 func (r *Reader) unknownKey(n *Node, entry Entry, keys Keys, known []string) {
-	hint := keys.Hints[entry.Key]
+	var hint string
+	if keys.Hint != nil {
+		hint = keys.Hint(entry.Key)
+	}
 	if hint == "" {
 		hint = nestHint(entry.Key, known)
 	}
