@@ -82,7 +82,7 @@ var rooms = []room{
 // rendering is what a package that renders results may import, beside the
 // leaves of text that are given.
 func rendering(leaves ...string) []string {
-	return append(leaves, "scenarios/analysis", "scenarios", "scenarios/diagnostic",
+	return append(leaves, "scenarios/analysis", "scenarios/published", "scenarios", "scenarios/diagnostic",
 		"finance/metric", "finance/discount", "finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary)
 }
 

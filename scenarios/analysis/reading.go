@@ -9,8 +9,9 @@ import (
 
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
+	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
-	"loanmodel/scenarios"
+	"loanmodel/scenarios/published"
 )
 
 // A Reading is the model's number for a figure in print, in the figure's unit:
@@ -20,19 +21,15 @@ type Reading struct {
 	Month calendar.Month
 }
 
-// ReadingDigits are the decimals of a ratio, which is rounded here once, half
-// away from zero.
-const ReadingDigits = 16
-
 // read takes the model's number for a figure from a run.
-func read(run *Run, figure scenarios.PublishedFigure) (Reading, error) {
+func read(run *Run, figure published.Figure) (Reading, error) {
 	r := reader{run, figure.Reading, run.Model.Line(figure.Reading.Line)}
 	switch r.Take {
-	case scenarios.TakeRunsOut:
+	case published.TakeRunsOut:
 		return r.runsOut()
-	case scenarios.TakeFixed:
+	case published.TakeFixed:
 		return r.inUnit(figure.Unit, r.members(), func(member int) (int64, error) { return r.run.Result.Value(r.Line, member, 0), nil })
-	case scenarios.TakeLeast, scenarios.TakeGreatest:
+	case published.TakeLeast, published.TakeGreatest:
 		return r.extreme(figure.Unit)
 	}
 	return r.inUnit(figure.Unit, r.members(), r.sum)
@@ -41,7 +38,7 @@ func read(run *Run, figure scenarios.PublishedFigure) (Reading, error) {
 // A reader reads one number.
 type reader struct {
 	run *Run
-	scenarios.PublishedReading
+	published.Reading
 	line *equation.Line
 }
 
@@ -73,31 +70,22 @@ func (r reader) sum(member int) (int64, error) {
 
 // inUnit adds what is taken of the members, in the figure's unit.
 func (r reader) inUnit(unit string, members []int, take func(int) (int64, error)) (Reading, error) {
-	var amount, weight decimal.Decimal
+	var amount decimal.Decimal
 	for _, member := range members {
 		value, err := take(member)
 		if err != nil {
 			return Reading{}, err
 		}
 		amount = amount.Add(money.ToDecimal(value, r.line.Unit.Digits()))
-		weight = weight.Add(r.weight(member))
 	}
-	if unit == scenarios.UnitPercent {
-		if weight.IsZero() {
+	if unit == published.UnitPercent {
+		percent, ok := metric.PercentOfLine(r.run.Result, r.PerCentOf, amount, members...)
+		if !ok {
 			return Reading{}, fmt.Errorf("%s is nothing to take per cent of", r.PerCentOf)
 		}
-		return Reading{Value: amount.Shift(-6).Shift(2).DivRound(weight, ReadingDigits)}, nil
+		return Reading{Value: percent}, nil
 	}
 	return Reading{Value: amount.Shift(-9)}, nil
-}
-
-// weight returns what the amount of a member is taken as per cent of, in
-// millions of euro; 0 where it is not.
-func (r reader) weight(member int) decimal.Decimal {
-	if r.PerCentOf == "" {
-		return decimal.Decimal{}
-	}
-	return money.ToDecimal(r.run.Result.Value(r.PerCentOf, member, 0), r.run.Model.Line(r.PerCentOf).Input.Digits)
 }
 
 // extreme returns the least or the greatest of the members' numbers.
@@ -109,7 +97,7 @@ func (r reader) extreme(unit string) (Reading, error) {
 			return found, err
 		}
 		less := one.Value.LessThan(found.Value)
-		if i == 0 || less == (r.Take == scenarios.TakeLeast) {
+		if i == 0 || less == (r.Take == published.TakeLeast) {
 			found = one
 		}
 	}
