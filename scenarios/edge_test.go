@@ -18,8 +18,8 @@ func TestTextsAndListsHaveLimits(t *testing.T) {
 		fmt.Fprintf(&entries, "    - {from: %q, value: \"1.00\"}\n", calendar.MustDate("2020-01-01").AddDays(day))
 	}
 	folderOf(t, map[string]string{
-		"name.yaml":    "schema: loanmodel/v1\nname: " + strings.Repeat("n", maxName+1) + "\n",
-		"fits.yaml":    "schema: loanmodel/v1\nname: " + strings.Repeat("ä", maxName) + "\nnotes: \"" + strings.Repeat("n", maxText) + "\"\n",
+		"name.yaml":    "schema: loanmodel/v1\nname: " + strings.Repeat("n", MaxName+1) + "\n",
+		"fits.yaml":    "schema: loanmodel/v1\nname: " + strings.Repeat("ä", MaxName) + "\nnotes: \"" + strings.Repeat("n", maxText) + "\"\n",
 		"notes.yaml":   userHead + "notes: \"" + strings.Repeat("n", maxText+1) + "\"\n",
 		"entries.yaml": userHead + "rates:\n  bond_pool_pct:\n" + entries.String(),
 	})

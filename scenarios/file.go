@@ -12,8 +12,8 @@ import (
 
 // Limits of the texts of a file, in characters.
 const (
-	maxName    = 100
-	maxTitle   = 200
+	MaxName    = 100
+	MaxTitle   = 200
 	maxExtends = 200
 	maxText    = document.MaxTextLength
 )
@@ -50,9 +50,8 @@ func (p place) ofLibrary() bool { return p.kind != kindUser && p.kind != kindSet
 
 // A fileReader reads one file.
 type fileReader struct {
-	document.Reader
+	OriginReader
 	registry *Registry
-	sources  map[string]bool // the ids of the register
 	place    place
 	file     *file
 }
@@ -64,7 +63,7 @@ func readFile(registry *Registry, sources map[string]bool, at place, content []b
 	if root == nil {
 		return nil, faults
 	}
-	r := &fileReader{registry: registry, sources: sources, place: at, file: &file{path: at.path, root: root, kind: at.kind}}
+	r := &fileReader{OriginReader: NewOriginReader(sources), registry: registry, place: at, file: &file{path: at.path, root: root, kind: at.kind}}
 	if r.isKnownSchema(root.Get("schema")) {
 		r.checkHead(root)
 		r.readHead(root)
@@ -79,7 +78,7 @@ func readFile(registry *Registry, sources map[string]bool, at place, content []b
 // under other rules nothing in it could be judged. A file that does not name
 // its schema is read, so that all of its faults are found.
 func (r *fileReader) isKnownSchema(n *document.Node) bool {
-	text, ok := r.Line(n, maxName)
+	text, ok := r.Line(n, MaxName)
 	if !ok || text == schema {
 		return true
 	}
@@ -112,8 +111,8 @@ func (r *fileReader) checkHead(root *document.Node) {
 // readHead reads the texts at the top of the file.
 func (r *fileReader) readHead(root *document.Node) {
 	f := r.file
-	f.name, _ = r.Line(root.Get("name"), maxName)
-	f.title, _ = r.Line(root.Get("title"), maxTitle)
+	f.name, _ = r.Line(root.Get("name"), MaxName)
+	f.title, _ = r.Line(root.Get("title"), MaxTitle)
 	f.notes, _ = r.Text(root.Get("notes"), maxText)
 	f.reason, _ = r.Text(root.Get("reason"), maxText)
 	if f.extendsNode = root.Get("extends"); !r.place.ofLibrary() {

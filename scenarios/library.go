@@ -57,8 +57,11 @@ func (e *LibraryError) Error() string {
 	return "the embedded scenario library is faulty:\n" + e.Faults.Error()
 }
 
-// standard returns the embedded library for the model of this program. It is
-// read once.
+// EmbeddedFiles are the files of the library as they are built into the program,
+// under the folder library.
+func EmbeddedFiles() fs.FS { return embedded }
+
+// standard is the embedded library for the model of this program, read once.
 var standard = sync.OnceValues(func() (*library, error) {
 	program, err := finance.Build()
 	if err != nil {

@@ -32,10 +32,11 @@ func (s *Scenario) With(overrides []Override) (*Scenario, error) {
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(settings, s.isChangedBy) {
+	settings = slices.DeleteFunc(settings, func(set setting) bool { return !s.isChangedBy(set) })
+	if len(settings) == 0 {
 		return s, nil
 	}
-	changed := s.replaced(l, settings)
+	changed := s.under(&l.base.layer, &layer{name: WorkbookOverlay, settings: settings})
 	changed.Timeline, faults = changed.timeline()
 	changed.followInstalments()
 	faults.Add(changed.checkRules()...)
@@ -74,46 +75,37 @@ func (s *Scenario) isChangedBy(set setting) bool {
 	return !set.value.same(s.parameters[set.line].Values[set.member])
 }
 
-// replaced returns a copy of the scenario to which the settings are applied as
-// one more layer.
-func (s *Scenario) replaced(l *library, settings []setting) *Scenario {
+// under returns a copy of the scenario with one layer more.
+func (s *Scenario) under(base, over *layer) *Scenario {
+	c := s.composition(base)
+	c.apply(over)
+	composed := c.scenario()
 	changed := *s
-	changed.parameters = slices.Clone(s.parameters)
-	changed.Differences, changed.Conflicts = slices.Clone(s.Differences), slices.Clone(s.Conflicts)
-	changed.Overlays = append(slices.Clone(s.Overlays), WorkbookOverlay)
-	base := map[address]Value{}
-	for _, set := range l.base.settings {
-		base[set.address] = set.value
-	}
-	copied := map[int]bool{}
-	for _, set := range settings {
-		p := &changed.parameters[set.line]
-		if !copied[set.line] {
-			p.Values, copied[set.line] = slices.Clone(p.Values), true
-		}
-		if set.value.same(p.Values[set.member]) {
-			continue
-		}
-		set.value.layer = len(changed.Overlays)
-		changed.replace(p, set, base[set.address])
-	}
+	changed.parameters, changed.Differences = composed.parameters, composed.Differences
+	changed.Conflicts, changed.Overlays = composed.Conflicts, composed.Overlays
 	return &changed
 }
 
-// replace sets one value of the copy and records how it differs from the base.
-func (s *Scenario) replace(p *Parameter, set setting, base Value) {
-	key, member := p.Key(), p.Line.Over.Code(set.member)
-	same := func(d Difference) bool { return d.Key == key && d.Member == member }
-	if i := slices.IndexFunc(s.Differences, same); i >= 0 {
-		s.Conflicts = append(s.Conflicts, Conflict{Key: key, Member: member, Loser: s.Differences[i].Overlay, Winner: WorkbookOverlay})
-		s.Differences = slices.Delete(s.Differences, i, i+1)
+// composition returns what the scenario is composed of, so that another layer
+// can be applied to it.
+func (s *Scenario) composition(base *layer) *composition {
+	c := compose(s.registry, base, nil)
+	c.names, c.clashes = append(c.names, s.Overlays...), slices.Clone(s.Conflicts)
+	for line, p := range s.parameters {
+		for member, value := range p.Values {
+			a := address{line, member}
+			c.current[a] = value
+			if value.layer > 0 {
+				c.setBy[a] = c.names[value.layer]
+			}
+		}
 	}
-	p.Values[set.member] = set.value
-	if base.same(set.value) {
-		return
+	for _, d := range s.Differences {
+		line := s.registry.numbers[d.Key]
+		member, _ := s.registry.lines[line].Over.Index(d.Member)
+		c.order = append(c.order, address{line, member})
 	}
-	s.Differences = append(s.Differences, Difference{Key: key, Member: member, From: FormatValue(p.Line, base),
-		To: FormatValue(p.Line, set.value), Overlay: WorkbookOverlay, Reason: set.value.Origin.Reason, Origin: set.value.Origin})
+	return c
 }
 
 // FromWorkbook reports whether a scenario holds values from the cells of a

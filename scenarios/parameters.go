@@ -3,7 +3,6 @@ package scenarios
 import (
 	"slices"
 
-	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/scenarios/document"
 )
@@ -63,15 +62,8 @@ func isRecord(line *equation.Line, n *document.Node) bool {
 	return line.Over == nil || slices.ContainsFunc(recordKeys, func(key string) bool { return n.Get(key) != nil })
 }
 
-// memberHints maps codes that authors may try to what to say about them.
-var memberHints = map[string]string{
-	"GR": `Greece is "EL"`,
-	"UK": "the United Kingdom is not a member state", "GB": "the United Kingdom is not a member state",
-	"NO": "Norway is not a member state",
-}
-
-// readMembers reads a parameter that has a dimension. A member's own value
-// replaces the one given for all.
+// readMembers reads a parameter with a dimension. What all gives, a member's
+// own value replaces.
 func (r *fileReader) readMembers(n *document.Node, number int, origin Origin) {
 	dimension := r.registry.lines[number].Over
 	if !r.CheckKeys(n, memberKeys(dimension, r.place.kind == kindBase && n.Get(allMembers) == nil)) {
@@ -92,16 +84,11 @@ func (r *fileReader) readMembers(n *document.Node, number int, origin Origin) {
 // memberKeys returns the keys of a parameter that has a dimension. If complete
 // is true, every member is required.
 func memberKeys(dimension *equation.Dimension, complete bool) document.Keys {
-	codes := make([]string, dimension.Len())
-	for i := range codes {
-		codes[i] = dimension.Code(i)
-	}
-	keys := document.Keys{Noun: dimension.Name, Optional: append(codes, allMembers)}
+	codes := codesOf(dimension)
+	keys := document.Keys{Noun: dimension.Name, Optional: append(codes, allMembers),
+		Hint: func(word string) string { return meantMember(dimension, word, allMembers) }}
 	if complete {
 		keys.Required, keys.Optional = codes, []string{allMembers}
-	}
-	if dimension == finance.MemberStates {
-		keys.Hints = memberHints
 	}
 	return keys
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"loanmodel/scenarios/diagnostic"
 	"loanmodel/scenarios/document"
 )
 
@@ -24,8 +23,8 @@ func Grades() []string {
 // recordKeys lists the keys of a value with its origin.
 var recordKeys = []string{"value", "source", "as_of", "checked", "grade", "formula", "reason"}
 
-// maxSources limits how many sources one value may have.
-const maxSources = 50
+// MaxSources is how many sources one value may have.
+const MaxSources = 50
 
 // bareOrigin returns the origin of a value that says nothing about it.
 func (r *fileReader) bareOrigin() Origin {
@@ -36,10 +35,10 @@ func (r *fileReader) bareOrigin() Origin {
 func (r *fileReader) readRecord(n *document.Node) Origin {
 	origin := r.bareOrigin()
 	r.CheckKeys(n, document.Keys{Required: []string{"value"}, Optional: recordKeys[1:]})
-	origin.Sources = r.sourceIDs(n.Get("source"))
+	origin.Sources = r.SourceIDs(n.Get("source"))
 	origin.AsOf = r.dateText(n.Get("as_of"))
 	origin.Checked = r.dateText(n.Get("checked"))
-	origin.Grade = r.grade(n.Get("grade"))
+	origin.Grade = r.Grade(n.Get("grade"))
 	origin.Formula, _ = r.Text(n.Get("formula"), maxText)
 	if reason, ok := r.Text(n.Get("reason"), maxText); ok {
 		origin.Reason = reason
@@ -80,28 +79,8 @@ func (r *fileReader) incomplete(n *document.Node, key, grade string) {
 	r.Add(n.KeyFault(Provenance, message, ""))
 }
 
-// sourceIDs reads a list of ids of the register of sources.
-func (r *fileReader) sourceIDs(n *document.Node) []string {
-	if n == nil {
-		return nil
-	}
-	items, _ := r.List(n, maxSources)
-	var ids []string
-	for _, item := range items {
-		id, ok := r.Line(item, maxName)
-		switch {
-		case !ok:
-		case !r.sources[id]:
-			r.Add(item.Fault(SourceUnknown, "unknown source "+diagnostic.QuoteASCII(id), suggestion(id, sortedKeys(r.sources))))
-		default:
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-// sortedKeys returns the keys of a set in order, so that a suggestion does not
-// depend on the order of a map.
+// sortedKeys makes the choice of a suggestion independent of the order of a
+// map.
 func sortedKeys(set map[string]bool) []string {
 	keys := make([]string, 0, len(set))
 	for key := range set {
@@ -111,16 +90,7 @@ func sortedKeys(set map[string]bool) []string {
 	return keys
 }
 
-// grade reads a grade; it returns "" if there is none.
-func (r *fileReader) grade(n *document.Node) string {
-	if n == nil {
-		return ""
-	}
-	grade, _ := r.Enum(n, "grade", Grades()...)
-	return grade
-}
-
-// dateText reads a day of an origin; it returns "" if there is none.
+// dateText reads a day of an origin, "" where there is none.
 func (r *fileReader) dateText(n *document.Node) string {
 	date, ok := r.date(n)
 	if !ok {

@@ -75,8 +75,8 @@ func (r *sourcesReader) source(entry document.Entry) Source {
 		return s
 	}
 	s.Title, _ = r.Line(n.Get("title"), maxText)
-	s.Publisher, _ = r.Line(n.Get("publisher"), maxTitle)
-	s.Date = r.published(n.Get("date"))
+	s.Publisher, _ = r.Line(n.Get("publisher"), MaxTitle)
+	s.Date = publishedDay(&r.Reader, n.Get("date"))
 	s.URL, _ = r.Line(n.Get("url"), maxURL)
 	if s.URL != "" && !webAddress.MatchString(s.URL) {
 		r.Add(n.Get("url").Fault(document.ValueUnknown, "not a web address", "write https://…"))
@@ -91,22 +91,7 @@ func (r *sourcesReader) source(entry document.Entry) Source {
 // yearForm matches a year.
 var yearForm = regexp.MustCompile(`^[0-9]{4}$`)
 
-// published reads the date of a publication, of which often only the month or
-// the year is known.
-func (r *sourcesReader) published(n *document.Node) string {
-	if text := n.Raw(); n.Quoted() {
-		if _, err := calendar.ParseMonth(text); err == nil || yearForm.MatchString(text) {
-			return text
-		}
-	}
-	day, ok := document.Date(&r.Reader, n, calendar.ParseDate)
-	if !ok {
-		return ""
-	}
-	return day.String()
-}
-
-// ids returns the ids of sources as a set.
+// ids are the ids of sources, as a set.
 func ids(sources []Source) map[string]bool {
 	set := map[string]bool{}
 	for _, s := range sources {

@@ -129,7 +129,7 @@ var monthForm = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])$`)
 
 // month reads a month of the horizon as the serial of its first day.
 func (r valueReader) month(n *document.Node) (int64, bool) {
-	text, ok := r.Line(n, maxName)
+	text, ok := r.Line(n, MaxName)
 	if !ok {
 		return 0, false
 	}
@@ -180,8 +180,8 @@ func (r valueReader) entry(n *document.Node) (Entry, bool) {
 	date, dateOK := r.date(n.Get(day))
 	number, valueOK := r.scalar(n.Get(value))
 	entry.Date, entry.Value = date, number
-	entry.Sources = r.sourceIDs(n.Get("source"))
-	entry.Grade = r.grade(n.Get("grade"))
+	entry.Sources = r.SourceIDs(n.Get("source"))
+	entry.Grade = r.Grade(n.Get("grade"))
 	entry.Note, _ = r.Text(n.Get("note"), maxText)
 	return entry, dateOK && valueOK
 }

@@ -32,10 +32,6 @@ func init() {
 	}
 }
 
-// allFaults is the variable that has every fault tried at every call. Without
-// it each call gets a kill and one of the errors, in turn.
-const allFaults = "LOANMODEL_ALL_FAULTS"
-
 // lasting marks an error that all later calls of the kind return too, as they
 // do when a disk is full.
 const lasting = "+"
@@ -193,12 +189,13 @@ func (b *straced) points() []point {
 	return points
 }
 
-// sweep lets one call after the other fail.
+// sweep lets one call after the other fail, with every fault by night, and
+// otherwise with a kill and one of the errors, in turn.
 func (b *straced) sweep() {
 	tried, published, kept := 0, 0, 0
 	for i, p := range b.points() {
 		chosen := disturbances[i%len(disturbances):][:1]
-		if os.Getenv(allFaults) == "1" {
+		if clients.Nightly() {
 			chosen = disturbances
 		}
 		for _, fault := range append(slices.Clone(chosen), kill) {

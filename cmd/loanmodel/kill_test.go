@@ -7,10 +7,9 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
-)
 
-// allKills is the variable that has a hundred runs killed in place of ten.
-const allKills = "LOANMODEL_ALL_KILLS"
+	"loanmodel/internal/clients"
+)
 
 // A draw is a sequence of numbers that only look like chance (a linear
 // congruence): the same in every test.
@@ -22,12 +21,12 @@ func (d *draw) fraction() float64 {
 	return float64(*d>>11) / (1 << 53)
 }
 
-// Killed at any moment, a run leaves the old outputs or the new ones, whole, and
-// the next run clears up. Half of the kills come at any moment of the run, half
-// of them while it publishes.
+// Killed at any moment, ten times and by night a hundred times, a run leaves the
+// old outputs or the new ones, whole, and the next run clears up. Half of the
+// kills come at any moment of the run, half of them while it publishes.
 func TestKilledAtAnyMoment(t *testing.T) {
 	kills := 10
-	if os.Getenv(allKills) == "1" {
+	if clients.Nightly() {
 		kills = 100
 	}
 	b := newBench(t, situation{earlier: true})

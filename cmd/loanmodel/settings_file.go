@@ -44,7 +44,8 @@ func readSettingsFile(path string) (map[string]any, error) {
 // settingsOf takes the settings from a file.
 func settingsOf(root *document.Node) (map[string]any, diagnostic.List) {
 	var r document.Reader
-	r.CheckKeys(root, document.Keys{Noun: "setting", Optional: []string{keyScenario, keyOut, keyFormats}, Hints: scenarioHints(root)})
+	hints := scenarioHints(root)
+	r.CheckKeys(root, document.Keys{Noun: "setting", Optional: []string{keyScenario, keyOut, keyFormats}, Hint: func(key string) string { return hints[key] }})
 	values := map[string]any{}
 	for _, key := range []string{keyScenario, keyOut} {
 		if text, ok := r.Line(root.Get(key), maxSetting); ok {

@@ -14,12 +14,12 @@ var licences = map[string]string{
 	"github.com/fsnotify/fsnotify":         "BSD-3-Clause",
 	"github.com/go-viper/mapstructure/v2":  "MIT",
 	"github.com/inconshreveable/mousetrap": "Apache-2.0", // on Windows only
+	"github.com/klauspost/compress":        "MIT AND Apache-2.0 AND BSD-3-Clause",
 	"github.com/pelletier/go-toml/v2":      "MIT",
 	"github.com/richardlehane/mscfb":       "Apache-2.0",
 	"github.com/richardlehane/msoleps":     "Apache-2.0",
 	"github.com/sagikazarmark/locafero":    "MIT",
 	"github.com/shopspring/decimal":        "MIT",
-	"github.com/sourcegraph/conc":          "MIT",
 	"github.com/spf13/afero":               "Apache-2.0",
 	"github.com/spf13/cast":                "MIT",
 	"github.com/spf13/cobra":               "Apache-2.0",

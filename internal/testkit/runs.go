@@ -32,8 +32,10 @@ func LibraryRun(t testing.TB, expression string, sets ...string) *analysis.Run {
 	if err != nil {
 		t.Fatal(err)
 	}
-	runs.Store(key, run)
-	return run
+	// One expression may say the same as another.
+	kept, _ := runs.LoadOrStore(run.Scenario.Name+" "+run.RunID, run)
+	runs.Store(key, kept)
+	return kept.(*analysis.Run)
 }
 
 // Presets returns the runs of all presets.

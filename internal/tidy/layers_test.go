@@ -10,6 +10,7 @@ import (
 const (
 	decimalLibrary = "github.com/shopspring/decimal"
 	excelize       = "github.com/xuri/excelize/v2"
+	deflate        = "github.com/klauspost/compress/flate"
 	yaml           = "go.yaml.in/yaml/v4"
 	cobra          = "github.com/spf13/cobra"
 	pflag          = "github.com/spf13/pflag"
@@ -44,7 +45,7 @@ var rooms = []room{
 	{"reports/workbook/audit", rendering("reports/workbook/readback", "reports/workbook", "reports/workbook/sheet", "reports/workbook/xlsx", "reports/table")},
 	{"reports/workbook/readback", rendering("reports/workbook", "reports/workbook/sheet", "reports/workbook/xlsx")},
 	{"reports/workbook", append(rendering("reports/workbook/sheet", "reports/workbook/xlsx", "reports/report", "reports/compare", "reports/table"), excelize)},
-	{"reports/workbook/sheet", []string{"reports/workbook/xlsx", "finance/equation", excelize}},
+	{"reports/workbook/sheet", []string{"reports/workbook/xlsx", "finance/equation", excelize, deflate}},
 	{"reports/workbook/xlsx", []string{decimalLibrary}},
 	{"reports/report", rendering("reports/page", "reports/chart", "reports/compare", "reports/export", "reports/table")},
 	{"reports/page", []string{"reports/chart", "reports/table"}},
@@ -81,7 +82,7 @@ var rooms = []room{
 // rendering is what a package that renders results may import, beside the
 // leaves of text that are given.
 func rendering(leaves ...string) []string {
-	return append(leaves, "scenarios/analysis", "scenarios", "scenarios/diagnostic",
+	return append(leaves, "scenarios/analysis", "scenarios/published", "scenarios", "scenarios/diagnostic",
 		"finance/metric", "finance/discount", "finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary)
 }
 

@@ -2,6 +2,7 @@ package xlsxlint
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -252,10 +253,12 @@ func (l *linter) definedAs(name string) (count int) {
 
 // relative returns a formula as it looks from its own cell, as in R1C1.
 func relative(list []token, row, column int) string {
-	var out strings.Builder
+	var out []byte
 	for _, t := range list {
+		out = append(append(strconv.AppendInt(out, int64(t.kind), 10), 0), t.on...)
+		out = append(out, 0)
 		if t.kind != ref {
-			fmt.Fprintf(&out, "%d\x00%s\x00%s\x00", t.kind, t.on, t.text)
+			out = append(append(out, t.text...), 0)
 			continue
 		}
 		r, _ := parseReference(t.text)
@@ -265,7 +268,9 @@ func relative(list []token, row, column int) string {
 		if !r.fixedColumn {
 			r.column -= column
 		}
-		fmt.Fprintf(&out, "%s!%v\x00", t.on, r)
+		out = append(strconv.AppendInt(out, int64(r.row), 10), ':')
+		out = append(strconv.AppendInt(out, int64(r.column), 10), ':')
+		out = append(strconv.AppendBool(strconv.AppendBool(out, r.fixedRow), r.fixedColumn), 0)
 	}
-	return out.String()
+	return string(out)
 }

@@ -6,8 +6,8 @@ import (
 
 	"loanmodel/reports/export"
 	"loanmodel/reports/table"
-	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
+	"loanmodel/scenarios/published"
 )
 
 // Text returns the backtest for a terminal of so many columns: the tables, each
@@ -102,7 +102,7 @@ func allFigures(b *analysis.Backtest) table.Table {
 			grid.Rows = append(grid.Rows, tidyOf(t, row, runOf(t, row.Reading.Run)))
 			for _, run := range t.Beside {
 				if run.ID != row.Reading.Run {
-					grid.Rows = append(grid.Rows, tidyOf(t, asCell(row, run, i), run.PublishedRun))
+					grid.Rows = append(grid.Rows, tidyOf(t, asCell(row, run, i), run.Run))
 				}
 			}
 		}
@@ -120,17 +120,17 @@ func asCell(r analysis.BacktestRow, run analysis.BacktestRun, i int) analysis.Ba
 }
 
 // runOf returns the run with an id.
-func runOf(t analysis.BacktestTable, id string) scenarios.PublishedRun {
+func runOf(t analysis.BacktestTable, id string) published.Run {
 	for _, run := range t.Runs {
 		if run.ID == id {
 			return run
 		}
 	}
-	return scenarios.PublishedRun{ID: id}
+	return published.Run{ID: id}
 }
 
 // tidyOf returns one row of the table of everything.
-func tidyOf(t analysis.BacktestTable, row analysis.BacktestRow, run scenarios.PublishedRun) []table.Cell {
+func tidyOf(t analysis.BacktestTable, row analysis.BacktestRow, run published.Run) []table.Cell {
 	var reasons []string
 	for _, id := range reasonsOf(row) {
 		reasons = append(reasons, reasonText(t, id))
@@ -151,7 +151,7 @@ func endsOf(r analysis.BacktestRow) (low, high table.Cell) {
 	switch {
 	case r.Unknown != "":
 		return table.Cell{}, table.Cell{}
-	case r.Unit == scenarios.UnitMonth:
+	case r.Unit == published.UnitMonth:
 		return table.MonthCell(r.Month), table.MonthCell(r.Month)
 	}
 	return table.NumberCell(r.Low, max(0, -r.Low.Exponent())), table.NumberCell(r.High, max(0, -r.High.Exponent()))

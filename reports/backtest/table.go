@@ -7,8 +7,8 @@ import (
 
 	"loanmodel/finance/metric"
 	"loanmodel/reports/table"
-	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
+	"loanmodel/scenarios/published"
 )
 
 // Decimals of the model's numbers, errors and tolerances for people; for
@@ -36,7 +36,7 @@ func mainTable(t analysis.BacktestTable) table.Table {
 
 // rowLabel returns the figure's name, with its unit where that is not billions.
 func rowLabel(r analysis.BacktestRow) string {
-	if r.Unit == scenarios.UnitPercent {
+	if r.Unit == published.UnitPercent {
 		return r.Name + " (%)"
 	}
 	return r.Name
@@ -47,7 +47,7 @@ func printedCell(r analysis.BacktestRow) table.Cell {
 	switch {
 	case r.Unknown != "":
 		return table.TextCell("–")
-	case r.Unit == scenarios.UnitMonth:
+	case r.Unit == published.UnitMonth:
 		return table.MonthCell(r.Month)
 	case r.IsRange():
 		return table.TextCell(r.Low.StringFixed(max(0, -r.Low.Exponent())) + "–" + r.High.StringFixed(max(0, -r.High.Exponent())))
@@ -57,7 +57,7 @@ func printedCell(r analysis.BacktestRow) table.Cell {
 
 // modelCell returns the model's number with so many decimals.
 func modelCell(r analysis.BacktestRow, places int32) table.Cell {
-	if r.Unit == scenarios.UnitMonth {
+	if r.Unit == published.UnitMonth {
 		return table.MonthCell(r.Model.Month)
 	}
 	return table.NumberCell(r.Model.Value, places)
@@ -68,7 +68,7 @@ func errorCell(r analysis.BacktestRow, places int32) table.Cell {
 	switch {
 	case r.Unknown != "":
 		return table.Cell{}
-	case r.Unit == scenarios.UnitMonth:
+	case r.Unit == published.UnitMonth:
 		return table.NumberCell(r.Error, 0)
 	}
 	return table.NumberCell(r.Error, places)
@@ -77,7 +77,7 @@ func errorCell(r analysis.BacktestRow, places int32) table.Cell {
 // errorPercent returns the error in per cent of the figure, where that is one
 // number.
 func errorPercent(r analysis.BacktestRow) table.Cell {
-	if r.Unknown != "" || r.Unit == scenarios.UnitMonth || r.IsRange() || r.Low.IsZero() {
+	if r.Unknown != "" || r.Unit == published.UnitMonth || r.IsRange() || r.Low.IsZero() {
 		return table.Cell{}
 	}
 	return table.PercentCell(metric.Percent(r.Error, r.Low), backtestPercentPlaces)
@@ -89,7 +89,7 @@ func withinCell(r analysis.BacktestRow, places int32) table.Cell {
 	switch {
 	case r.Unknown != "":
 		return table.Cell{}
-	case r.Unit == scenarios.UnitMonth:
+	case r.Unit == published.UnitMonth:
 		return table.NumberCell(r.Tolerance, 0)
 	}
 	return table.NumberCell(r.Tolerance, places)
@@ -118,7 +118,7 @@ func marksOf(t analysis.BacktestTable, row analysis.BacktestRow) []string {
 
 // markOf returns the letter of a reason: a for the first of the table.
 func markOf(t analysis.BacktestTable, id string) string {
-	at := slices.IndexFunc(t.Reasons, func(r scenarios.PublishedReason) bool { return r.ID == id })
+	at := slices.IndexFunc(t.Reasons, func(r published.Reason) bool { return r.ID == id })
 	return string(rune('a' + at))
 }
 

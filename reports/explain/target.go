@@ -6,6 +6,7 @@ import (
 
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
+	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -121,7 +122,7 @@ func (p *targetParser) findMember(text string, given bool) {
 func (p *targetParser) findCode(over *equation.Dimension, code string) {
 	i, known := over.Index(code)
 	if !known {
-		p.fail("there is no %s %s; %s", over.Name, diagnostic.QuoteASCII(code), analysis.MemberHint(over, code))
+		p.fail("there is no %s %s; %s", over.Name, diagnostic.QuoteASCII(code), scenarios.MemberHint(over, code))
 		return
 	}
 	p.target.Member = i

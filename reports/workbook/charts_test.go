@@ -167,7 +167,7 @@ func TestMessagesAreThoseOfTheScenarios(t *testing.T) {
 // TestOverridesAreSaidOnTheCharts overrides an assumption and recalculates: the
 // engine's words and values no longer fit, and the sheets say so.
 func TestOverridesAreSaidOnTheCharts(t *testing.T) {
-	thorough(t)
+	clients.OnlyNightly(t)
 	office := clients.LibreOffice(t)
 	presets := testkit.Presets(t)
 	line := layoutFor(presets[0], presets).lines["euroclear.tax_rate_pct"]

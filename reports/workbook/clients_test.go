@@ -3,7 +3,6 @@ package workbook
 import (
 	"context"
 	"math"
-	"os"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -15,15 +14,6 @@ import (
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios/analysis"
 )
-
-func readBook(t testing.TB, file []byte) map[string]clients.Sheet {
-	t.Helper()
-	book, err := clients.ReadWorkbook(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return book
-}
 
 // compareBooks compares every formula cell of the expected workbook with the
 // same cell of another.
@@ -93,22 +83,14 @@ func splitCell(cell string) (tab, address string) {
 	return tab, address
 }
 
-// thorough leaves out what takes long unless LOANMODEL_ALL_SCENARIOS=1.
-func thorough(t *testing.T) {
-	t.Helper()
-	if os.Getenv("LOANMODEL_ALL_SCENARIOS") != "1" {
-		t.Skip("takes long: LOANMODEL_ALL_SCENARIOS=1 runs it")
-	}
-}
-
-// flipped returns the scenarios that tests flip to inside the base case's
-// file: the base case and the return of the assets, or all presets with
-// LOANMODEL_ALL_SCENARIOS=1, which takes minutes.
+// flipped are the scenarios that tests flip to inside the base case's file: all
+// presets by night, and otherwise the return of the assets, in which the most
+// formulas of the base case change.
 func flipped(presets []*analysis.Run) []*analysis.Run {
-	if os.Getenv("LOANMODEL_ALL_SCENARIOS") == "1" {
+	if clients.Nightly() {
 		return presets
 	}
-	runs := presets[:1:1]
+	var runs []*analysis.Run
 	for _, run := range presets {
 		if run.Scenario.Name == "reparations-loan+assets-returned" {
 			runs = append(runs, run)
@@ -188,7 +170,7 @@ func TestGnumericRecalculatesEveryScenario(t *testing.T) {
 // flips the selector in HyperFormula and compares every formula cell with the
 // engine after each flip. It ends where it began, at the base case.
 func TestHyperFormulaRecalculatesEveryScenario(t *testing.T) {
-	thorough(t)
+	clients.OnlyNightly(t)
 	t.Parallel()
 	hyper := clients.HyperFormula(t)
 	presets := testkit.Presets(t)

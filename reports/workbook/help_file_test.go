@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"loanmodel/internal/clients"
@@ -14,25 +13,12 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// baseFile returns the workbook of the base case with all presets. It is
-// written once for all tests that only read it.
+// baseFile returns the workbook of the base case with all presets.
 func baseFile(t *testing.T) ([]*analysis.Run, []byte) {
 	t.Helper()
-	baseOnce.Do(func() {
-		baseRuns = testkit.Presets(t)
-		baseBytes = write(t, baseRuns[0], baseRuns)
-	})
-	if baseBytes == nil {
-		t.Fatal("the base case could not be written")
-	}
-	return baseRuns, baseBytes
+	presets := testkit.Presets(t)
+	return presets, write(t, presets[0], presets)
 }
-
-var (
-	baseOnce  sync.Once
-	baseRuns  []*analysis.Run
-	baseBytes []byte
-)
 
 // A sheetFile is what a sheet's part says beside its cells.
 type sheetFile struct {

@@ -89,7 +89,7 @@ func TestLintFindsWhatIsPlanted(t *testing.T) {
 // TestValidatorMissesWhatTheLintIsFor runs the validator on the same faults:
 // which takes some seconds for each.
 func TestValidatorMissesWhatTheLintIsFor(t *testing.T) {
-	thorough(t)
+	clients.OnlyNightly(t)
 	clients.Validator(t)
 	sound := partsOf(t, write(t, testkit.LibraryRun(t, "base", "horizon.end=2026-04"), nil))
 	for _, f := range append(cellFaults(), packageFaults()...) {

@@ -177,7 +177,7 @@ func TestFlowsSumToZero(t *testing.T) {
 // LibreOffice computes the ledger's matrices for other months, which are chosen
 // in the file.
 func TestOtherMonthsInLibreOffice(t *testing.T) {
-	thorough(t)
+	clients.OnlyNightly(t)
 	office := clients.LibreOffice(t)
 	presets := testkit.Presets(t)
 	run := testkit.LibraryRun(t, "assets-returned")
@@ -210,7 +210,7 @@ func TestOtherMonthsInLibreOffice(t *testing.T) {
 // A flow that is paid by somebody else leaves columns that do not sum to zero,
 // claims that do not move by their flows, and a master check that says so.
 func TestBrokenTagTurnsTheChecksRed(t *testing.T) {
-	thorough(t)
+	clients.OnlyNightly(t)
 	office := clients.LibreOffice(t)
 	presets := testkit.Presets(t)
 	run := presets[0]

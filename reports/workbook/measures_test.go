@@ -123,7 +123,7 @@ func numberAt(t *testing.T, tab clients.Sheet, column, row int) float64 {
 // TestWrongMeasureIsFound changes what the engine is said to have found and
 // recalculates: the measure fails, and so does the master check.
 func TestWrongMeasureIsFound(t *testing.T) {
-	thorough(t)
+	clients.OnlyNightly(t)
 	office := clients.LibreOffice(t)
 	presets := testkit.Presets(t)
 	row := measureRow(0, 0)

@@ -9,6 +9,7 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/published"
 )
 
 // A recordRow is the texts of a row, column by column.
@@ -92,22 +93,22 @@ func (b *book) writeData() error {
 	if err != nil {
 		return err
 	}
-	published := map[string]string{}
+	days := map[string]string{}
 	for _, s := range sources {
-		published[s.ID] = s.Date
+		days[s.ID] = s.Date
 	}
 	var rows []recordRow
 	for _, p := range b.delivered.Scenario.Parameters() {
-		rows = append(rows, b.seriesOf(p, published)...)
+		rows = append(rows, b.seriesOf(p, days)...)
 	}
 	widths := b.widthsOf(sheetData)
 	next := b.writeRecord(c, 4, widths, []string{"Series", "Key", "Members", "Unit", "Grade", "Sources", "Published", "As of", "Last checked", "Vintage: file that gave it", "First cell"}, rows)
-	return b.writePrinted(c, next+1, widths, published)
+	return b.writePrinted(c, next+1, widths, days)
 }
 
 // seriesOf returns the rows of an input: one for each origin that its members
 // have.
-func (b *book) seriesOf(p *scenarios.Parameter, published map[string]string) []recordRow {
+func (b *book) seriesOf(p *scenarios.Parameter, days map[string]string) []recordRow {
 	var rows []recordRow
 	var members [][]string
 	for member := range p.Values {
@@ -115,7 +116,7 @@ func (b *book) seriesOf(p *scenarios.Parameter, published map[string]string) []r
 		if o.Grade == scenarios.GradeAssumption || o.Grade == "" {
 			continue
 		}
-		row := recordRow{p.Line.Name, p.Key(), "", p.Line.Input.Written, o.Grade, sourceText(o), datesOf(o.Sources, published), o.AsOf, o.Checked, o.Overlay, b.firstCell(p.Line, member)}
+		row := recordRow{p.Line.Name, p.Key(), "", p.Line.Input.Written, o.Grade, sourceText(o), datesOf(o.Sources, days), o.AsOf, o.Checked, o.Overlay, b.firstCell(p.Line, member)}
 		at := slices.IndexFunc(rows, func(r recordRow) bool { return slices.Equal(r[3:10], row[3:10]) })
 		if at < 0 {
 			at = len(rows)
@@ -134,10 +135,10 @@ func (b *book) seriesOf(p *scenarios.Parameter, published map[string]string) []r
 }
 
 // datesOf returns the days on which sources were published, first and last.
-func datesOf(ids []string, published map[string]string) string {
+func datesOf(ids []string, days map[string]string) string {
 	var dates []string
 	for _, id := range ids {
-		dates = append(dates, published[id])
+		dates = append(dates, days[id])
 	}
 	if len(dates) == 0 {
 		return ""
@@ -158,15 +159,15 @@ func (b *book) firstCell(line *eq.Line, member int) string {
 }
 
 // writePrinted writes which figures in print the model is held against.
-func (b *book) writePrinted(c *sheet.Cells, row int, widths []int, published map[string]string) error {
-	tables, err := scenarios.Published()
+func (b *book) writePrinted(c *sheet.Cells, row int, widths []int, days map[string]string) error {
+	tables, err := published.All()
 	if err != nil {
 		return err
 	}
 	var rows []recordRow
 	for _, table := range tables {
 		for _, f := range table.Figures {
-			rows = append(rows, recordRow{f.Name, table.Title, "", f.Unit, f.Grade, strings.Join(f.Sources, ", "), datesOf(f.Sources, published), f.Published, "", "published/" + table.Name, string(f.Reading.Line)})
+			rows = append(rows, recordRow{f.Name, table.Title, "", f.Unit, f.Grade, strings.Join(f.Sources, ", "), datesOf(f.Sources, days), f.Published, "", "published/" + table.Name, string(f.Reading.Line)})
 		}
 	}
 	b.writeRecord(c, row, widths, []string{"Figure in print", "Table", "", "Unit", "Grade", "Sources", "Published", "Print of", "", "File", "Held against line"}, rows)

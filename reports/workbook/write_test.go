@@ -10,7 +10,11 @@ import (
 
 func TestSameBytes(t *testing.T) {
 	presets := testkit.Presets(t)
-	a, b := write(t, presets[0], presets), write(t, presets[0], presets)
+	a := write(t, presets[0], presets)
+	b, err := writeAnew(presets[0], presets)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if !bytes.Equal(a, b) {
 		t.Error("two runs of the same inputs differ")
 	}

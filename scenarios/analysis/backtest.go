@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/published"
 )
 
 // A Backtest is the figures in print beside those of the model: every one of
@@ -18,14 +19,14 @@ type Backtest struct {
 
 // A BacktestTable is one subject.
 type BacktestTable struct {
-	scenarios.PublishedTable
+	published.Table
 	Rows   []BacktestRow
 	Beside []BacktestRun // the runs that every figure is held against side by side; may be empty
 }
 
 // A BacktestRow is one figure in print with the model's.
 type BacktestRow struct {
-	scenarios.PublishedFigure
+	published.Figure
 	Scenario  string // the canonical name of what was run
 	Model     Reading
 	Error     decimal.Decimal // the model's less the figure, or less the nearer end of a range; months for a month
@@ -35,7 +36,7 @@ type BacktestRow struct {
 
 // A BacktestRun is how far one run is from the figures of a table.
 type BacktestRun struct {
-	scenarios.PublishedRun
+	published.Run
 	Scenario string
 	Readings []Reading         // one for each row
 	Errors   []decimal.Decimal // one for each row; 0 where there is no figure
@@ -63,16 +64,16 @@ const (
 // Errors are those of a faulty library and of runs that could not go on; that
 // a figure is outside its tolerance is none.
 func NewBacktest(version string) (*Backtest, error) {
-	tables, err := scenarios.Published()
+	tables, err := published.All()
 	if err != nil {
 		return nil, err
 	}
 	e := evaluator{version: version, runs: map[string]*Run{}}
 	b := &Backtest{}
-	for _, published := range tables {
-		table, err := e.table(published)
+	for _, printed := range tables {
+		table, err := e.table(printed)
 		if err != nil {
-			return nil, fmt.Errorf("published figures of %s: %w", published.Name, err)
+			return nil, fmt.Errorf("published figures of %s: %w", printed.Name, err)
 		}
 		b.Tables = append(b.Tables, table)
 	}
@@ -85,7 +86,7 @@ type evaluator struct {
 	runs    map[string]*Run
 }
 
-func (e *evaluator) run(p scenarios.PublishedRun) (*Run, error) {
+func (e *evaluator) run(p published.Run) (*Run, error) {
 	key := strings.Join(append([]string{p.Scenario}, p.Sets...), " ")
 	if run := e.runs[key]; run != nil {
 		return run, nil
@@ -102,25 +103,25 @@ func (e *evaluator) run(p scenarios.PublishedRun) (*Run, error) {
 	return run, nil
 }
 
-func (e *evaluator) table(published scenarios.PublishedTable) (BacktestTable, error) {
-	table := BacktestTable{PublishedTable: published}
+func (e *evaluator) table(printed published.Table) (BacktestTable, error) {
+	table := BacktestTable{Table: printed}
 	runs := map[string]*Run{}
-	for _, p := range published.Runs {
+	for _, p := range printed.Runs {
 		run, err := e.run(p)
 		if err != nil {
 			return table, fmt.Errorf("run %s: %w", p.ID, err)
 		}
 		runs[p.ID] = run
 	}
-	for _, figure := range published.Figures {
+	for _, figure := range printed.Figures {
 		row, err := newBacktestRow(runs[figure.Reading.Run], figure)
 		if err != nil {
 			return table, fmt.Errorf("figure %q: %w", figure.Name, err)
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	for _, p := range published.Runs {
-		if slices.Contains(published.Compare, p.ID) {
+	for _, p := range printed.Runs {
+		if slices.Contains(printed.Compare, p.ID) {
 			beside, err := newBacktestRun(runs[p.ID], p, table.Rows)
 			if err != nil {
 				return table, fmt.Errorf("run %s: %w", p.ID, err)
@@ -131,8 +132,8 @@ func (e *evaluator) table(published scenarios.PublishedTable) (BacktestTable, er
 	return table, nil
 }
 
-func newBacktestRow(run *Run, figure scenarios.PublishedFigure) (BacktestRow, error) {
-	row := BacktestRow{PublishedFigure: figure, Scenario: run.Scenario.Name}
+func newBacktestRow(run *Run, figure published.Figure) (BacktestRow, error) {
+	row := BacktestRow{Figure: figure, Scenario: run.Scenario.Name}
 	var err error
 	if row.Model, err = read(run, figure); err != nil {
 		return row, err
@@ -144,17 +145,17 @@ func newBacktestRow(run *Run, figure scenarios.PublishedFigure) (BacktestRow, er
 }
 
 // tolerance returns the figure's rounding and its part in per cent.
-func tolerance(figure scenarios.PublishedFigure) decimal.Decimal {
+func tolerance(figure published.Figure) decimal.Decimal {
 	return figure.Rounding.Add(figure.High.Abs().Mul(figure.RelativePct).Shift(-2))
 }
 
 // distance returns the model's less the figure; of a range less its nearer
 // end, 0 inside.
-func distance(figure scenarios.PublishedFigure, model Reading) decimal.Decimal {
+func distance(figure published.Figure, model Reading) decimal.Decimal {
 	switch {
 	case figure.Unknown != "":
 		return decimal.Decimal{}
-	case figure.Unit == scenarios.UnitMonth:
+	case figure.Unit == published.UnitMonth:
 		return decimal.New(int64(figure.Month.Until(model.Month)), 0)
 	case model.Value.LessThan(figure.Low):
 		return model.Value.Sub(figure.Low)
@@ -179,15 +180,15 @@ func (r *BacktestRow) judge() Verdict {
 }
 
 // newBacktestRun holds one run against all figures of a table.
-func newBacktestRun(run *Run, p scenarios.PublishedRun, rows []BacktestRow) (BacktestRun, error) {
-	b := BacktestRun{PublishedRun: p, Scenario: run.Scenario.Name}
+func newBacktestRun(run *Run, p published.Run, rows []BacktestRow) (BacktestRun, error) {
+	b := BacktestRun{Run: p, Scenario: run.Scenario.Name}
 	var squares decimal.Decimal
 	for _, row := range rows {
-		model, err := read(run, row.PublishedFigure)
+		model, err := read(run, row.Figure)
 		if err != nil {
 			return b, err
 		}
-		off := distance(row.PublishedFigure, model)
+		off := distance(row.Figure, model)
 		b.Readings, b.Errors = append(b.Readings, model), append(b.Errors, off)
 		if row.counts() {
 			squares = squares.Add(off.Mul(off))

@@ -10,6 +10,7 @@ import (
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/published"
 )
 
 // reportedBalances are Euroclear's sanctioned balances at quarter ends, in
@@ -87,13 +88,13 @@ func TestHistoriesUseTheRatesOfTheBaseCase(t *testing.T) {
 
 func TestBacktestVerdicts(t *testing.T) {
 	number := decimal.RequireFromString
-	figure := func(low, high string) scenarios.PublishedFigure {
-		return scenarios.PublishedFigure{Unit: scenarios.UnitBillions, Low: number(low), High: number(high), Rounding: number("0.05"), RelativePct: number("1")}
+	figure := func(low, high string) published.Figure {
+		return published.Figure{Unit: published.UnitBillions, Low: number(low), High: number(high), Rounding: number("0.05"), RelativePct: number("1")}
 	}
 	declared, fitted, unknown := figure("1", "1"), figure("1", "1"), figure("1", "1")
 	declared.Unreproducible, fitted.Fitted, unknown.Unknown = []string{"x"}, []string{"x"}, "nobody said"
 	for _, c := range []struct {
-		figure      scenarios.PublishedFigure
+		figure      published.Figure
 		model, err  string
 		wantVerdict Verdict
 	}{
@@ -109,14 +110,14 @@ func TestBacktestVerdicts(t *testing.T) {
 		{fitted, "2", "1", Outside},
 		{unknown, "2", "0", Unknown},
 	} {
-		row := BacktestRow{PublishedFigure: c.figure, Model: Reading{Value: number(c.model)}}
+		row := BacktestRow{Figure: c.figure, Model: Reading{Value: number(c.model)}}
 		row.Error, row.Tolerance = distance(c.figure, row.Model), tolerance(c.figure)
 		if got := row.judge(); got != c.wantVerdict || !row.Error.Equal(number(c.err)) {
 			t.Errorf("%s to %s, model %s: %s, error %s; want %s, %s", c.figure.Low, c.figure.High, c.model, got, row.Error, c.wantVerdict, c.err)
 		}
 	}
-	month := scenarios.PublishedFigure{Unit: scenarios.UnitMonth, Month: calendar.MustMonth("2026-04")}
-	row := BacktestRow{PublishedFigure: month, Model: Reading{Month: calendar.MustMonth("2026-06")}}
+	month := published.Figure{Unit: published.UnitMonth, Month: calendar.MustMonth("2026-04")}
+	row := BacktestRow{Figure: month, Model: Reading{Month: calendar.MustMonth("2026-06")}}
 	row.Error = distance(month, row.Model)
 	if row.judge() != Outside || !row.Error.Equal(number("2")) {
 		t.Errorf("two months late: %s, error %s", row.judge(), row.Error)
@@ -148,7 +149,7 @@ func TestRootMean(t *testing.T) {
 // A reading is the sum of what the run says, not of something near it.
 func TestReadings(t *testing.T) {
 	run := libraryRun(t, "joint-borrowing")
-	months := func(r scenarios.PublishedReading) scenarios.PublishedReading {
+	months := func(r published.Reading) published.Reading {
 		r.From, r.To = calendar.MustMonth("2028-01"), calendar.MustMonth("2028-12")
 		return r
 	}
@@ -166,24 +167,24 @@ func TestReadings(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		unit    string
-		reading scenarios.PublishedReading
+		reading published.Reading
 		want    decimal.Decimal
 	}{
-		{"all", scenarios.UnitBillions, months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeSum}), all.Shift(-9)},
-		{"two", scenarios.UnitBillions, months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeSum, Members: []string{"DE", "FR"}}), two.Shift(-9)},
-		{"per cent", scenarios.UnitPercent, months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeSum, PerCentOf: finance.StatesGNI2024}),
+		{"all", published.UnitBillions, months(published.Reading{Line: finance.L4, Take: published.TakeSum}), all.Shift(-9)},
+		{"two", published.UnitBillions, months(published.Reading{Line: finance.L4, Take: published.TakeSum, Members: []string{"DE", "FR"}}), two.Shift(-9)},
+		{"per cent", published.UnitPercent, months(published.Reading{Line: finance.L4, Take: published.TakeSum, PerCentOf: finance.StatesGNI2024}),
 			all.Shift(-4).DivRound(gni, metric.RatioDigits)},
-		{"least", scenarios.UnitBillions, months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeLeast}), decimal.Decimal{}}, // CZ, HU, SK
+		{"least", published.UnitBillions, months(published.Reading{Line: finance.L4, Take: published.TakeLeast}), decimal.Decimal{}}, // CZ, HU, SK
 	} {
-		got, err := read(run, scenarios.PublishedFigure{Unit: c.unit, Reading: c.reading})
+		got, err := read(run, published.Figure{Unit: c.unit, Reading: c.reading})
 		if err != nil || !got.Value.Equal(c.want) {
 			t.Errorf("%s: %s, error %v, want %s", c.name, got.Value, err, c.want)
 		}
 	}
-	greatest, err := read(run, scenarios.PublishedFigure{Unit: scenarios.UnitBillions,
-		Reading: months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeGreatest})})
-	germany, _ := read(run, scenarios.PublishedFigure{Unit: scenarios.UnitBillions,
-		Reading: months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeSum, Members: []string{"DE"}})})
+	greatest, err := read(run, published.Figure{Unit: published.UnitBillions,
+		Reading: months(published.Reading{Line: finance.L4, Take: published.TakeGreatest})})
+	germany, _ := read(run, published.Figure{Unit: published.UnitBillions,
+		Reading: months(published.Reading{Line: finance.L4, Take: published.TakeSum, Members: []string{"DE"}})})
 	if err != nil || !greatest.Value.Equal(germany.Value) {
 		t.Errorf("the greatest is %s, error %v; Germany's is %s", greatest.Value, err, germany.Value)
 	}
@@ -191,16 +192,16 @@ func TestReadings(t *testing.T) {
 
 func TestReadingsThatCannotBe(t *testing.T) {
 	run := libraryRun(t, "base")
-	for name, reading := range map[string]scenarios.PublishedReading{
-		"months outside":   {Line: finance.C1, Take: scenarios.TakeSum, From: calendar.MustMonth("2025-12"), To: calendar.MustMonth("2026-12")},
-		"never below zero": {Line: finance.B2, Take: scenarios.TakeRunsOut},
+	for name, reading := range map[string]published.Reading{
+		"months outside":   {Line: finance.C1, Take: published.TakeSum, From: calendar.MustMonth("2025-12"), To: calendar.MustMonth("2026-12")},
+		"never below zero": {Line: finance.B2, Take: published.TakeRunsOut},
 	} {
-		if got, err := read(run, scenarios.PublishedFigure{Unit: scenarios.UnitBillions, Reading: reading}); err == nil {
+		if got, err := read(run, published.Figure{Unit: published.UnitBillions, Reading: reading}); err == nil {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
-	of := scenarios.PublishedReading{Line: finance.C1, Take: scenarios.TakeSum, From: calendar.MustMonth("2026-01"), To: calendar.MustMonth("2026-12")}
-	if got, err := read(run, scenarios.PublishedFigure{Unit: scenarios.UnitPercent, Reading: of}); err == nil {
+	of := published.Reading{Line: finance.C1, Take: published.TakeSum, From: calendar.MustMonth("2026-01"), To: calendar.MustMonth("2026-12")}
+	if got, err := read(run, published.Figure{Unit: published.UnitPercent, Reading: of}); err == nil {
 		t.Errorf("per cent of nothing: %+v", got)
 	}
 }

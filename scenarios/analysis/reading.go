@@ -11,7 +11,7 @@ import (
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
-	"loanmodel/scenarios"
+	"loanmodel/scenarios/published"
 )
 
 // A Reading is the model's number for a figure in print, in the figure's unit:
@@ -22,14 +22,14 @@ type Reading struct {
 }
 
 // read takes the model's number for a figure from a run.
-func read(run *Run, figure scenarios.PublishedFigure) (Reading, error) {
+func read(run *Run, figure published.Figure) (Reading, error) {
 	r := reader{run, figure.Reading, run.Model.Line(figure.Reading.Line)}
 	switch r.Take {
-	case scenarios.TakeRunsOut:
+	case published.TakeRunsOut:
 		return r.runsOut()
-	case scenarios.TakeFixed:
+	case published.TakeFixed:
 		return r.inUnit(figure.Unit, r.members(), func(member int) (int64, error) { return r.run.Result.Value(r.Line, member, 0), nil })
-	case scenarios.TakeLeast, scenarios.TakeGreatest:
+	case published.TakeLeast, published.TakeGreatest:
 		return r.extreme(figure.Unit)
 	}
 	return r.inUnit(figure.Unit, r.members(), r.sum)
@@ -38,7 +38,7 @@ func read(run *Run, figure scenarios.PublishedFigure) (Reading, error) {
 // A reader reads one number.
 type reader struct {
 	run *Run
-	scenarios.PublishedReading
+	published.Reading
 	line *equation.Line
 }
 
@@ -78,7 +78,7 @@ func (r reader) inUnit(unit string, members []int, take func(int) (int64, error)
 		}
 		amount = amount.Add(money.ToDecimal(value, r.line.Unit.Digits()))
 	}
-	if unit == scenarios.UnitPercent {
+	if unit == published.UnitPercent {
 		percent, ok := metric.PercentOfLine(r.run.Result, r.PerCentOf, amount, members...)
 		if !ok {
 			return Reading{}, fmt.Errorf("%s is nothing to take per cent of", r.PerCentOf)
@@ -97,7 +97,7 @@ func (r reader) extreme(unit string) (Reading, error) {
 			return found, err
 		}
 		less := one.Value.LessThan(found.Value)
-		if i == 0 || less == (r.Take == scenarios.TakeLeast) {
+		if i == 0 || less == (r.Take == published.TakeLeast) {
 			found = one
 		}
 	}

@@ -40,7 +40,7 @@ func TestThresholdMistakes(t *testing.T) {
 		"> 0":                               `there is no metric ""; result.json and states.csv have the ids, such as calls_paid`,
 		"union_cost.DE > 0":                 `union_cost is of the whole run and of no state; states.csv has the ids of measures of a state`,
 		"calls_paid.GR > 0":                 `"GR" is neither a member state nor a ratio; Greece is EL`,
-		"calls_paid.de > 0":                 `"de" is neither a member state nor a ratio; did you mean DE?`,
+		"calls_paid.de > 0":                 `"de" is neither a member state nor a ratio; did you mean DE (Germany)?`,
 		"calls_paid.pct_gpd > 0":            `"pct_gpd" is neither a member state nor a ratio; did you mean pct_gdp?`,
 		"calls_paid.DE.pct_gnl > 0":         `"pct_gnl" is no ratio; did you mean pct_gni?`,
 		"calls_paid.DE.head > 0":            `"head" is no ratio; known: pct_gdp, pct_gni`,

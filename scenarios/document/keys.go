@@ -16,9 +16,9 @@ type Keys struct {
 	Required []string
 	// Optional lists the keys that may be there.
 	Optional []string
-	// Hints maps unknown keys that are likely to be tried to advice, for example
-	// that Greece is EL if the key is GR.
-	Hints map[string]string
+	// Hint, if not nil, advises on an unknown key that is likely to be tried, for
+	// example that Greece is EL if the key is GR; it returns "" for other keys.
+	Hint func(key string) string
 }
 
 // noun returns what messages call a key.
@@ -53,7 +53,10 @@ func (r *Reader) CheckKeys(n *Node, keys Keys) (isMapping bool) {
 
 // unknownKey reports an unknown key, with a hint if there is one.
 func (r *Reader) unknownKey(n *Node, entry Entry, keys Keys, known []string) {
-	hint := keys.Hints[entry.Key]
+	var hint string
+	if keys.Hint != nil {
+		hint = keys.Hint(entry.Key)
+	}
 	if hint == "" {
 		hint = nestHint(entry.Key, known)
 	}

@@ -84,7 +84,7 @@ func readGuarantees(r *Reader, n *Node) {
 	r.CheckKeys(n, Keys{Required: []string{"total", "shares_percent"}})
 	r.Decimal(n.Get("total"), amountRule)
 	shares := n.Get("shares_percent")
-	r.CheckKeys(shares, Keys{Noun: "state", Required: states, Hints: map[string]string{"GR": "Greece is EL here"}})
+	r.CheckKeys(shares, Keys{Noun: "state", Required: states, Hint: hintOfGreece})
 	for _, share := range shares.Entries() {
 		r.Decimal(share.Value, shareRule)
 	}

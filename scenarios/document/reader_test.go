@@ -400,7 +400,7 @@ func TestCheckKeys(t *testing.T) {
 	root := mustParse(t, "loan:\n  amuont: 1\n  total: 2\n  GR: 3\n  x.y: 4\n  total.z: 5\n")
 	var r Reader
 	r.Add(root.Fault(ValueUnknown, "of the caller", ""))
-	keys := Keys{Required: []string{"amount", "rate"}, Optional: []string{"total"}, Hints: map[string]string{"GR": "Greece is EL here"}}
+	keys := Keys{Required: []string{"amount", "rate"}, Optional: []string{"total"}, Hint: hintOfGreece}
 	if !r.CheckKeys(root.Get("loan"), keys) {
 		t.Error("the mapping cannot be read")
 	}
@@ -423,4 +423,12 @@ a.yaml: missing state "DE" [E-KEY-MISSING]`
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
+}
+
+// hintOfGreece advises on the code that the Union does not use.
+func hintOfGreece(key string) string {
+	if key == "GR" {
+		return "Greece is EL here"
+	}
+	return ""
 }

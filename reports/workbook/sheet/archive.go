@@ -3,7 +3,6 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -12,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // Assemble puts cells into a frame, those of its first sheet first, and writes
@@ -49,6 +50,7 @@ type part struct {
 	name       string
 	content    []byte
 	compressed []byte
+	checksum   uint32
 	err        error
 }
 
@@ -157,7 +159,7 @@ func pack(parts []part) ([]byte, error) {
 		if p.err != nil {
 			return nil, p.err
 		}
-		entry, err := w.CreateRaw(&zip.FileHeader{Name: p.name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(p.content),
+		entry, err := w.CreateRaw(&zip.FileHeader{Name: p.name, Method: zip.Deflate, CRC32: p.checksum,
 			CompressedSize64: uint64(len(p.compressed)), UncompressedSize64: uint64(len(p.content))})
 		if err != nil {
 			return nil, err
@@ -179,21 +181,35 @@ func partOrder(name string) string {
 	return name
 }
 
-// compress keeps a panic of its own goroutine as the part's error: nothing
-// else could catch it there.
+// writers are compressors for reuse: each holds hundreds of kilobytes. What one
+// wrote before changes no byte of what it writes next.
+var writers sync.Pool
+
+// compress also takes the checksum. It keeps a panic of its own goroutine as
+// the part's error: nothing else could catch it there.
 func (p *part) compress() {
 	defer func() {
 		if r := recover(); r != nil {
 			p.err = fmt.Errorf("compressing %s: %v", p.name, r)
 		}
 	}()
+	p.checksum = crc32.ChecksumIEEE(p.content)
 	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.DefaultCompression)
+	var err error
+	w, used := writers.Get().(*flate.Writer)
+	if used {
+		w.Reset(&out)
+	} else {
+		w, err = flate.NewWriter(&out, flate.DefaultCompression)
+	}
 	if err == nil {
 		_, err = w.Write(p.content)
 	}
 	if err == nil {
 		err = w.Close()
+	}
+	if err == nil {
+		writers.Put(w)
 	}
 	p.compressed, p.err = out.Bytes(), err
 }

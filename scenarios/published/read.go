@@ -1,19 +1,21 @@
-package scenarios
+package published
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
+	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 	"loanmodel/scenarios/document"
 )
 
-// publishedSchema is the version of the format of these files.
-const publishedSchema = "loanmodel/published/v1"
+// schema is the version of the form of these files.
+const schema = "loanmodel/published/v1"
 
 // Limits of the lists of a table.
 const (
@@ -21,40 +23,40 @@ const (
 	maxIDs     = 40
 )
 
-// A publishedReader reads one table. The rules for the sources and grades of a
-// figure are those of scenario files.
-type publishedReader struct {
-	fileReader
+// A reader reads one table. What the sources and grades of a figure
+// may be is as in scenario files.
+type reader struct {
+	scenarios.OriginReader
 	model *equation.Model
-	table PublishedTable
+	table Table
 }
 
-// readPublished reads one table. It may be used only if there are no faults.
-func readPublished(path, name string, content []byte, sources map[string]bool, model *equation.Model) (PublishedTable, diagnostic.List) {
+// readTable reads one table; it may be used only when there are no faults.
+func readTable(path, name string, content []byte, sources map[string]bool, model *equation.Model) (Table, diagnostic.List) {
 	root, faults := document.Parse(path, content)
 	if root == nil {
-		return PublishedTable{}, faults
+		return Table{}, faults
 	}
-	r := &publishedReader{fileReader: fileReader{sources: sources}, model: model}
+	r := &reader{OriginReader: scenarios.NewOriginReader(sources), model: model}
 	r.read(root, name)
 	faults.Add(r.Faults()...)
 	faults.Sort()
 	return r.table, faults
 }
 
-func (r *publishedReader) read(root *document.Node, name string) {
+func (r *reader) read(root *document.Node, name string) {
 	keys := document.Keys{Required: []string{"schema", "name", "title", "runs", "figures"}, Optional: []string{"notes", "reasons", "compare"}}
 	if !r.CheckKeys(root, keys) {
 		return
 	}
-	r.Enum(root.Get("schema"), "schema", publishedSchema)
+	r.Enum(root.Get("schema"), "schema", schema)
 	r.table.Name, _ = r.Enum(root.Get("name"), "name", name)
-	r.table.Title, _ = r.Line(root.Get("title"), maxTitle)
-	r.table.Notes, _ = r.Text(root.Get("notes"), maxText)
+	r.table.Title, _ = r.Line(root.Get("title"), scenarios.MaxTitle)
+	r.table.Notes, _ = r.Text(root.Get("notes"), document.MaxTextLength)
 	reasons, _ := r.Mapping(root.Get("reasons"))
 	for _, entry := range reasons {
-		text, _ := r.Text(entry.Value, maxText)
-		r.table.Reasons = append(r.table.Reasons, PublishedReason{entry.Key, text})
+		text, _ := r.Text(entry.Value, document.MaxTextLength)
+		r.table.Reasons = append(r.table.Reasons, Reason{entry.Key, text})
 	}
 	runs, _ := r.Mapping(root.Get("runs"))
 	for _, entry := range runs {
@@ -67,7 +69,7 @@ func (r *publishedReader) read(root *document.Node, name string) {
 	}
 }
 
-func (r *publishedReader) runIDs() []string {
+func (r *reader) runIDs() []string {
 	var list []string
 	for _, run := range r.table.Runs {
 		list = append(list, run.ID)
@@ -75,7 +77,7 @@ func (r *publishedReader) runIDs() []string {
 	return list
 }
 
-func (r *publishedReader) reasonIDs() []string {
+func (r *reader) reasonIDs() []string {
 	var list []string
 	for _, reason := range r.table.Reasons {
 		list = append(list, reason.ID)
@@ -85,26 +87,26 @@ func (r *publishedReader) reasonIDs() []string {
 
 // run reads one run. Its scenario and settings are checked when they are
 // resolved, which a test does for every table.
-func (r *publishedReader) run(entry document.Entry) PublishedRun {
-	n, run := entry.Value, PublishedRun{ID: entry.Key}
+func (r *reader) run(entry document.Entry) Run {
+	n, run := entry.Value, Run{ID: entry.Key}
 	if !r.CheckKeys(n, document.Keys{Required: []string{"scenario"}, Optional: []string{"set", "label", "reason"}}) {
 		return run
 	}
-	run.Scenario, _ = r.Line(n.Get("scenario"), maxTitle)
-	run.Label, _ = r.Line(n.Get("label"), maxName)
-	run.Reason, _ = r.Text(n.Get("reason"), maxText)
+	run.Scenario, _ = r.Line(n.Get("scenario"), scenarios.MaxTitle)
+	run.Label, _ = r.Line(n.Get("label"), scenarios.MaxName)
+	run.Reason, _ = r.Text(n.Get("reason"), document.MaxTextLength)
 	if n.Get("set") != nil {
-		sets, _ := r.List(n.Get("set"), maxSources)
+		sets, _ := r.List(n.Get("set"), scenarios.MaxSources)
 		for _, item := range sets {
-			set, _ := r.Line(item, maxText)
+			set, _ := r.Line(item, document.MaxTextLength)
 			run.Sets = append(run.Sets, set)
 		}
 	}
 	return run
 }
 
-// idsOf reads a list of known ids; it returns none if there is no list.
-func (r *publishedReader) idsOf(n *document.Node, noun string, known []string) []string {
+// idsOf reads a list of ids of which all are known; none where there is no list.
+func (r *reader) idsOf(n *document.Node, noun string, known []string) []string {
 	if n == nil {
 		return nil
 	}
@@ -119,26 +121,26 @@ func (r *publishedReader) idsOf(n *document.Node, noun string, known []string) [
 }
 
 // figure reads one figure.
-func (r *publishedReader) figure(n *document.Node) PublishedFigure {
-	var f PublishedFigure
+func (r *reader) figure(n *document.Node) Figure {
+	var f Figure
 	keys := document.Keys{Required: []string{"name", "unit", "model"}, Optional: []string{"printed", "value", "low", "high", "month", "unknown",
 		"source", "published", "grade", "formula", "rounding", "relative_pct", "because", "fitted", "unreproducible", "weak"}}
 	if !r.CheckKeys(n, keys) {
 		return f
 	}
-	f.Name, _ = r.Line(n.Get("name"), maxTitle)
-	f.Printed, _ = r.Line(n.Get("printed"), maxTitle)
-	f.Unit, _ = r.Enum(n.Get("unit"), "unit", PublishedUnits()...)
+	f.Name, _ = r.Line(n.Get("name"), scenarios.MaxTitle)
+	f.Printed, _ = r.Line(n.Get("printed"), scenarios.MaxTitle)
+	f.Unit, _ = r.Enum(n.Get("unit"), "unit", Units()...)
 	r.value(n, &f)
 	f.Reading = r.reading(n.Get("model"))
 	if f.Unknown != "" {
 		return f
 	}
-	f.Sources = r.sourceIDs(n.Get("source"))
-	f.Published = r.published(n.Get("published"))
+	f.Sources = r.SourceIDs(n.Get("source"))
+	f.Published = r.Published(n.Get("published"))
 	f.Weak, _ = r.Bool(n.Get("weak"))
-	f.Grade = r.grade(n.Get("grade"))
-	f.Formula, _ = r.Text(n.Get("formula"), maxText)
+	f.Grade = r.Grade(n.Get("grade"))
+	f.Formula, _ = r.Text(n.Get("formula"), document.MaxTextLength)
 	f.Rounding, f.RelativePct = r.amount(n.Get("rounding")), r.amount(n.Get("relative_pct"))
 	f.Because = r.idsOf(n.Get("because"), "reason", r.reasonIDs())
 	f.Fitted = r.idsOf(n.Get("fitted"), "reason", r.reasonIDs())
@@ -147,22 +149,11 @@ func (r *publishedReader) figure(n *document.Node) PublishedFigure {
 	return f
 }
 
-// published reads the date of a publication; it returns "" if there is none.
-func (r *publishedReader) published(n *document.Node) string {
-	if n == nil {
-		return ""
-	}
-	var dates sourcesReader
-	day := dates.published(n)
-	r.Add(dates.Faults()...)
-	return day
-}
-
 // value reads the figure itself, in one of its four forms.
-func (r *publishedReader) value(n *document.Node, f *PublishedFigure) {
+func (r *reader) value(n *document.Node, f *Figure) {
 	switch {
 	case n.Get("unknown") != nil:
-		f.Unknown, _ = r.Text(n.Get("unknown"), maxText)
+		f.Unknown, _ = r.Text(n.Get("unknown"), document.MaxTextLength)
 	case f.Unit == UnitMonth:
 		f.Month = r.monthOf(n, "month")
 	case n.Get("low") != nil:
@@ -179,15 +170,15 @@ func (r *publishedReader) value(n *document.Node, f *PublishedFigure) {
 	}
 }
 
-// amount reads a number in a figure's unit; it returns 0 if there is none.
-func (r *publishedReader) amount(n *document.Node) decimal.Decimal {
+// amount reads a number of a figure's unit, 0 where there is none.
+func (r *reader) amount(n *document.Node) decimal.Decimal {
 	value, _ := r.Decimal(n, document.DecimalRule{IntegerDigits: 6, Decimals: 4})
 	return value
 }
 
-// monthOf reads a month; it returns the zero Month if there is none.
-func (r *publishedReader) monthOf(n *document.Node, key string) calendar.Month {
-	text, ok := r.Line(n.Get(key), maxName)
+// monthOf reads a month; the zero Month where there is none.
+func (r *reader) monthOf(n *document.Node, key string) calendar.Month {
+	text, ok := r.Line(n.Get(key), scenarios.MaxName)
 	if !ok {
 		return calendar.Month{}
 	}
@@ -200,26 +191,26 @@ func (r *publishedReader) monthOf(n *document.Node, key string) calendar.Month {
 
 // checkFigure checks that a figure says where it comes from and why it has its
 // tolerance.
-func (r *publishedReader) checkFigure(n *document.Node, f PublishedFigure) {
+func (r *reader) checkFigure(n *document.Node, f Figure) {
 	needs := map[string]bool{"source": true, "published": true, "grade": true, "because": true,
-		"rounding": f.Unit != UnitMonth, "formula": f.Grade == GradeDerived}
-	for _, key := range sortedKeys(needs) {
+		"rounding": f.Unit != UnitMonth, "formula": f.Grade == scenarios.GradeDerived}
+	for _, key := range slices.Sorted(maps.Keys(needs)) {
 		if needs[key] && n.Get(key) == nil {
-			r.Add(n.Fault(Provenance, fmt.Sprintf("the figure %s has no %s", diagnostic.Quote(f.Name), key), ""))
+			r.Add(n.Fault(scenarios.Provenance, fmt.Sprintf("the figure %s has no %s", diagnostic.Quote(f.Name), key), ""))
 		}
 	}
 }
 
-// reading reads where to find the figure in the model.
-func (r *publishedReader) reading(n *document.Node) PublishedReading {
-	reading := PublishedReading{Take: TakeSum}
+// reading reads where the model has the figure.
+func (r *reader) reading(n *document.Node) Reading {
+	reading := Reading{Take: TakeSum}
 	keys := document.Keys{Required: []string{"run", "line"}, Optional: []string{"members", "take", "from", "to", "per_cent_of"}}
 	if !r.CheckKeys(n, keys) {
 		return reading
 	}
 	reading.Run, _ = r.Enum(n.Get("run"), "run", r.runIDs()...)
 	if n.Get("take") != nil {
-		reading.Take, _ = r.Enum(n.Get("take"), "way", PublishedTakes()...)
+		reading.Take, _ = r.Enum(n.Get("take"), "way", Takes()...)
 	}
 	reading.From, reading.To = r.monthOf(n, "from"), r.monthOf(n, "to")
 	reading.Line = r.lineOf(n.Get("line"))
@@ -241,8 +232,8 @@ func (r *publishedReader) reading(n *document.Node) PublishedReading {
 }
 
 // lineOf reads the id of a line of the model.
-func (r *publishedReader) lineOf(n *document.Node) equation.ID {
-	id, ok := r.Line(n, maxName)
+func (r *reader) lineOf(n *document.Node) equation.ID {
+	id, ok := r.Line(n, scenarios.MaxName)
 	if ok && r.model.Line(equation.ID(id)) == nil {
 		r.Add(n.Fault(document.ValueUnknown, "the model has no line "+diagnostic.QuoteASCII(id), ""))
 		return ""

@@ -1,40 +1,44 @@
-package scenarios
+package published
 
 import (
+	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"loanmodel/finance"
+	"loanmodel/finance/equation"
+	"loanmodel/scenarios"
 )
 
 func TestPublishedTablesAreRead(t *testing.T) {
-	tables, err := Published()
+	tables, err := All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var names []string
+	var read []string
 	for _, table := range tables {
-		names = append(names, table.Name)
+		read = append(read, table.Name)
 		if len(table.Figures) == 0 || len(table.Runs) == 0 || table.Title == "" {
 			t.Errorf("%s: %d figures, %d runs, title %q", table.Name, len(table.Figures), len(table.Runs), table.Title)
 		}
 	}
-	if !slices.Equal(names, publishedTables) {
-		t.Errorf("%q, want %q", names, publishedTables)
+	if !slices.Equal(read, names) {
+		t.Errorf("%q, want %q", read, names)
 	}
 }
 
 // TestPublishedFolderHasNothingElse checks that every file of the folder is a
 // table that is read.
 func TestPublishedFolderHasNothingElse(t *testing.T) {
-	entries, err := fs.ReadDir(embedded, path.Join(libraryFolder, publishedFolder))
+	entries, err := fs.ReadDir(scenarios.EmbeddedFiles(), folder)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, entry := range entries {
-		if name, ok := strings.CutSuffix(entry.Name(), ".yaml"); !ok || !slices.Contains(publishedTables, name) {
+		if name, ok := strings.CutSuffix(entry.Name(), ".yaml"); !ok || !slices.Contains(names, name) {
 			t.Errorf("%s is read by nobody", entry.Name())
 		}
 	}
@@ -43,11 +47,18 @@ func TestPublishedFolderHasNothingElse(t *testing.T) {
 // TestPublishedTablesHaveNothingToSpare checks that every reason and every run
 // is used, and that every source is in the register.
 func TestPublishedTablesHaveNothingToSpare(t *testing.T) {
-	tables, err := Published()
+	tables, err := All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	register := embeddedLibrary(t).sourceIDs
+	register := map[string]bool{}
+	sources, err := scenarios.Sources()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, source := range sources {
+		register[source.ID] = true
+	}
 	for _, table := range tables {
 		used := map[string]bool{}
 		for _, id := range table.Compare {
@@ -68,7 +79,7 @@ func TestPublishedTablesHaveNothingToSpare(t *testing.T) {
 			if !used["run "+run.ID] {
 				t.Errorf("%s: no figure is held against the run %s", table.Name, run.ID)
 			}
-			if _, err := Resolve(run.Scenario, Options{Sets: run.Sets}); err != nil {
+			if _, err := scenarios.Resolve(run.Scenario, scenarios.Options{Sets: run.Sets}); err != nil {
 				t.Errorf("%s: run %s: %v", table.Name, run.ID, err)
 			}
 		}
@@ -110,15 +121,24 @@ func TestFaultyPublishedTables(t *testing.T) {
 		{"too fine", figure(`value: "1.00001", ` + origin + ", " + model), "has 5 decimals"},
 	} {
 		fsys := fstest.MapFS{"library/published/x.yaml": {Data: []byte(c.content)}}
-		_, err := readPublishedTables(fsys, []string{"x"}, map[string]bool{"first-source": true}, modelOf(t))
-		switch got := errorText(err); {
+		_, err := readTables(fsys, []string{"x"}, map[string]bool{"first-source": true}, modelOf(t))
+		switch got := fmt.Sprint(err); {
 		case c.want == "" && err != nil:
 			t.Errorf("%s: %s", c.name, got)
 		case c.want != "" && !strings.Contains(got, c.want):
 			t.Errorf("%s: %s\nwant %s", c.name, got, c.want)
 		}
 	}
-	if _, err := readPublishedTables(fstest.MapFS{}, []string{"x"}, nil, modelOf(t)); err == nil {
+	if _, err := readTables(fstest.MapFS{}, []string{"x"}, nil, modelOf(t)); err == nil {
 		t.Error("a table that is not there is read")
 	}
+}
+
+func modelOf(t *testing.T) *equation.Model {
+	t.Helper()
+	program, err := finance.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return program.Model()
 }

@@ -1,4 +1,4 @@
-package scenarios
+package published
 
 import (
 	"io/fs"
@@ -11,27 +11,28 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
+	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 )
 
-// A PublishedTable holds figures in print on one subject, with the runs of the
-// model that they are compared with.
-type PublishedTable struct {
+// A Table is figures in print on one subject, with the runs of the
+// model that they are held against.
+type Table struct {
 	Name    string // of the file, without its ending
 	Title   string
 	Notes   string
-	Reasons []PublishedReason // in the order of the file
-	Runs    []PublishedRun
-	Compare []string // ids of the runs that all figures are compared with side by side; none if one is enough
-	Figures []PublishedFigure
+	Reasons []Reason // in the order of the file
+	Runs    []Run
+	Compare []string // ids of the runs that all figures are held against side by side; none where one is enough
+	Figures []Figure
 }
 
-// A PublishedReason says why a figure has its tolerance, or what remains
-// between it and the model.
-type PublishedReason struct{ ID, Text string }
+// A Reason is why a figure has its tolerance, or what is left between
+// it and the model.
+type Reason struct{ ID, Text string }
 
-// A PublishedRun is a scenario with settings, as the command line takes them.
-type PublishedRun struct {
+// A Run is a scenario with settings, as the command line takes them.
+type Run struct {
 	ID       string
 	Label    string // short, as the heading of a column; may be empty
 	Scenario string
@@ -39,12 +40,11 @@ type PublishedRun struct {
 	Reason   string // why these settings; may be empty if there are none
 }
 
-// A PublishedFigure is a figure in print, and where the model has the same
-// figure.
-type PublishedFigure struct {
+// A Figure is a figure in print and where the model has the same.
+type Figure struct {
 	Name    string
-	Printed string // how it was put, "about 1 bn"; empty if the value says it all
-	Unit    string // one of [PublishedUnits]
+	Printed string // how it was put, "about 1 bn"; empty where the value says it all
+	Unit    string // one of [Units]
 
 	// Low and High are the figure in its unit; they are equal but for a range.
 	// Both are 0 if Month or Unknown is set.
@@ -66,15 +66,14 @@ type PublishedFigure struct {
 	Fitted         []string // ids of reasons: the figure sets inputs of the model, and agreement is no evidence
 	Unreproducible []string // ids of reasons: the figure is declared as one that the model does not meet
 
-	Reading PublishedReading
+	Reading Reading
 }
 
 // IsRange reports whether the figure is a range.
-func (f PublishedFigure) IsRange() bool { return !f.Low.Equal(f.High) }
+func (f Figure) IsRange() bool { return !f.Low.Equal(f.High) }
 
-// PublishedUnits lists the units of figures: billions of euro, per cent, a
-// month.
-func PublishedUnits() []string { return []string{UnitBillions, UnitPercent, UnitMonth} }
+// Units are the units of figures: billions of euro, per cent, a month.
+func Units() []string { return []string{UnitBillions, UnitPercent, UnitMonth} }
 
 // The units of figures in print.
 const (
@@ -83,12 +82,12 @@ const (
 	UnitMonth    = "month"
 )
 
-// A PublishedReading says which number of a run a figure is compared with.
-type PublishedReading struct {
+// A Reading says which number of a run a figure is compared with.
+type Reading struct {
 	Run       string
 	Line      equation.ID
 	Members   []string // of the line's dimension; none for all
-	Take      string   // one of [PublishedTakes]
+	Take      string   // one of [Takes]
 	From, To  calendar.Month
 	PerCentOf equation.ID // a weight in EUR m of which the amount is taken as per cent; empty for none
 }
@@ -102,56 +101,58 @@ const (
 	TakeRunsOut  = "runs-out" // the first month in which the line is below zero
 )
 
-// PublishedTakes lists the ways of taking a number.
-func PublishedTakes() []string {
+// Takes are the ways of taking a number.
+func Takes() []string {
 	return []string{TakeSum, TakeFixed, TakeLeast, TakeGreatest, TakeRunsOut}
 }
 
-// publishedFolder is the folder of the tables, and publishedTables gives their
-// order.
-const publishedFolder = "published"
+// folder is where the tables are, and names are their order.
+const folder = "library/published"
 
-var publishedTables = []string{"euroclear", "windfall", "guarantees", "interest", "grants", "need"}
+var names = []string{"euroclear", "windfall", "guarantees", "interest", "grants", "need"}
 
-// Published lists the tables of figures in print that the model is compared
-// with. An error means that the program is broken: it is a [*LibraryError] or
-// the error of building the model.
-func Published() ([]PublishedTable, error) {
-	tables, err := published()
+// All lists the tables of figures in print that the model is held
+// against. The error is that of a faulty library.
+func All() ([]Table, error) {
+	tables, err := library()
 	return slices.Clone(tables), err
 }
 
-// published reads the tables once.
-var published = sync.OnceValues(func() ([]PublishedTable, error) {
-	l, err := standard()
+// library reads the tables once.
+var library = sync.OnceValues(func() ([]Table, error) {
+	register, err := scenarios.Sources()
 	if err != nil {
 		return nil, err
+	}
+	sources := map[string]bool{}
+	for _, source := range register {
+		sources[source.ID] = true
 	}
 	program, err := finance.Build()
 	if err != nil {
 		return nil, err
 	}
-	return readPublishedTables(embedded, publishedTables, l.sourceIDs, program.Model())
+	return readTables(scenarios.EmbeddedFiles(), names, sources, program.Model())
 })
 
-// readPublishedTables reads tables from the library's folder in a file system.
-// It returns a [*LibraryError] with all faults of all files.
-func readPublishedTables(fsys fs.FS, names []string, sources map[string]bool, model *equation.Model) ([]PublishedTable, error) {
-	var tables []PublishedTable
+// readTables reads tables from the library's folder in a file system.
+// It fails with a [*scenarios.LibraryError] that has all faults of all files.
+func readTables(fsys fs.FS, names []string, sources map[string]bool, model *equation.Model) ([]Table, error) {
+	var tables []Table
 	var faults diagnostic.List
 	for _, name := range names {
-		file := path.Join(libraryFolder, publishedFolder, name+".yaml")
+		file := path.Join(folder, name+".yaml")
 		content, err := fs.ReadFile(fsys, file)
 		if err != nil {
 			return nil, err
 		}
-		table, found := readPublished(file, name, content, sources, model)
+		table, found := readTable(file, name, content, sources, model)
 		faults.Add(found...)
 		tables = append(tables, table)
 	}
 	if len(faults) > 0 {
 		faults.Sort()
-		return nil, &LibraryError{faults}
+		return nil, &scenarios.LibraryError{Faults: faults}
 	}
 	return tables, nil
 }
