@@ -60,13 +60,13 @@ func settlement() eq.Section {
 	return eq.Section{
 		Letter: "H", Title: "Settlement and the waterfall",
 		About: "Within a period: drawing and swap come first, then reparations and repayment, then offset, then release and payment. What the Union owes on a release is met from its sources in the order that the scenario gives; what no source meets is carried on as arrears.",
-		Lines: concat(repayment(), repaymentPassedOn(), offset(), release(), waterfall(), arrears()),
+		Lines: concat(repayment(), repaymentPassedOn(), offset(), release(), waterfall(), arrears(), releaseSplit()),
 	}
 }
 
 func repayment() []eq.Line {
 	return []eq.Line{
-		{ID: H1, Name: "Reparations paid by Russia to Ukraine", Unit: eq.EUR, Equation: eq.Add(SettlementReparations),
+		{ID: H1, Name: "Reparations paid by Russia to Ukraine", Unit: eq.EUR, Equation: eq.If(SettlementLate, SettlementReparationsLate, SettlementReparations),
 			Flows: []eq.Flow{{Payer: Russia, Payee: Ukraine, Instrument: "reparations"}}},
 		{ID: H2t, Name: "Part of them that is to repay the loan", Unit: eq.EUR, Equation: eq.Scale(H1, SettlementRepaymentShare, eq.Whole)},
 		{ID: H2, Name: "Repaid by Ukraine", Unit: eq.EUR, Equation: eq.Min(D2a, H2t),
