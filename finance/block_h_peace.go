@@ -22,7 +22,8 @@ const (
 // has been paid so far, so that the parts sum to the whole.
 func releaseSplit() []eq.Line {
 	return []eq.Line{
-		{ID: H30, Name: "Paid on a release", Unit: eq.EUR, Equation: eq.Add(eq.Sum(H4), eq.Sum(H6))},
+		{ID: H30, Name: "Paid on a release", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Sum(H4), eq.Sum(H6)), I2n),
+			Note: "Less what an award has paid already and is netted."},
 		{ID: H30a, Name: "Paid on a release so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(H30a), H30)},
 		{ID: H31a, Name: "To the reconstruction fund so far", Unit: eq.EUR, Equation: eq.Scale(H30a, SettlementFundShare, eq.Whole)},
 		{ID: H31, Name: "To the reconstruction fund", Unit: eq.EUR, Equation: eq.Sub(H31a, eq.Prev(H31a)),

@@ -10,7 +10,10 @@ const (
 	L21b eq.ID = "L21b" // all bonds and accrued interest
 	L21c eq.ID = "L21c" // the same and what is due to custodians
 	L21d eq.ID = "L21d" // share in that
-	L21e eq.ID = "L21e" // part: what is due to custodians
+	L21e eq.ID = "L21e" // part: what is due to custodians, less unpaid calls
+	L21f eq.ID = "L21f" // part: own calls unpaid
+	L21g eq.ID = "L21g" // unpaid calls above the Union's debts that are due
+	L21h eq.ID = "L21h" // part: share in headroom's advance
 	L22  eq.ID = "L22"  // owed, only if
 	L22a eq.ID = "L22a" // debt to custodians that is not due
 	L22b eq.ID = "L22b" // of it guaranteed by third countries
@@ -33,6 +36,7 @@ const (
 	L23k eq.ID = "L23k" // part: that
 	L23l eq.ID = "L23l" // the rest
 	L23m eq.ID = "L23m" // part: the rest
+	L23o eq.ID = "L23o" // own calls paid and not yet recovered, without advances
 	L29  eq.ID = "L29"  // forgone
 )
 
@@ -51,10 +55,16 @@ func columnCertain() []eq.Line {
 		{ID: L21b, Name: "Union bonds and accrued interest", Unit: eq.EUR, Equation: eq.Add(E5, E6a)},
 		{ID: L21a, Name: "Share in the Union's bonds and accrued interest", Unit: eq.EUR, Over: MemberStates, Equation: part(L21b, L0b, L21a),
 			Note: "By the budget key, month by month."},
-		{ID: L21c, Name: "Bonds, accrued interest and what is due to custodians", Unit: eq.EUR, Equation: eq.Add(L21b, eq.Sum(H7a))},
+		{ID: L21c, Name: "Bonds, accrued interest and what is due to custodians, less unpaid calls", Unit: eq.EUR,
+			Equation: eq.Max(eq.Const(0), eq.Sub(eq.Add(L21b, eq.Sum(H7a)), F18))},
+		{ID: L21g, Name: "Unpaid calls above that, which relieve the debt that is not due", Unit: eq.EUR,
+			Equation: eq.Max(eq.Const(0), eq.Sub(F18, L21b, eq.Sum(H7a)))},
 		{ID: L21d, Name: "Share in that", Unit: eq.EUR, Over: MemberStates, Equation: part(L21c, L0b, L21d)},
-		{ID: L21e, Name: "Share in what is due to custodians", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(L21d, L21a)},
-		{ID: L21, Name: "Owed, certain, net", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(L21a, L21e)},
+		{ID: L21e, Name: "Share in what is due to custodians, less unpaid calls", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(L21d, L21a)},
+		{ID: L21f, Name: "Own calls unpaid", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F4f, F19),
+			Note: "Whoever has paid them in its place is owed as much: its advances (F22) and the share in headroom's are taken off."},
+		{ID: L21h, Name: "Share in headroom's advance", Unit: eq.EUR, Over: MemberStates, Equation: part(G6, L0b, L21h)},
+		{ID: L21, Name: "Owed, certain, net", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Add(L21a, L21e, L21f), F22, L21h)},
 	}
 }
 
@@ -62,10 +72,10 @@ func columnCertain() []eq.Line {
 // contribution stays away.
 func columnOnlyIf() []eq.Line {
 	return []eq.Line{
-		{ID: L22a, Name: "Debt to custodians that is not due", Unit: eq.EUR, Equation: eq.Sub(eq.Sum(B1), eq.Sum(H7a))},
+		{ID: L22a, Name: "Debt to custodians that is not due", Unit: eq.EUR, Equation: eq.Sub(eq.Sum(B1), eq.Sum(H7a), L21g)},
 		{ID: L22b, Name: "Of it guaranteed by third countries", Unit: eq.EUR, Equation: eq.Min(L22a, eq.Sub(GuaranteesThird, F14b))},
 		{ID: L22c, Name: "Of it guaranteed by the states", Unit: eq.EUR,
-			Equation: eq.Min(eq.Sub(L22a, L22b), eq.Sub(eq.Sum(F2), eq.Sum(F10)))},
+			Equation: eq.Min(eq.Sub(L22a, L22b), eq.Max(eq.Const(0), eq.Sub(F2a, F4c, I5h)))},
 		{ID: L22d, Name: "Of it above the guarantees", Unit: eq.EUR, Equation: eq.Sub(L22a, L22b, L22c)},
 		{ID: L22e, Name: "Guaranteed, if the assets are released", Unit: eq.EUR, Over: MemberStates, Equation: part(L22c, F1b, L22e)},
 		{ID: L22f, Name: "Share in what is above the guarantees", Unit: eq.EUR, Over: MemberStates, Equation: part(L22d, L0b, L22f)},
@@ -78,13 +88,14 @@ func columnOnlyIf() []eq.Line {
 // owes.
 func columnComesBack() []eq.Line {
 	return []eq.Line{
-		{ID: L23a, Name: "Recoverable of guarantors", Unit: eq.EUR, Equation: eq.Sum(F9)},
+		{ID: L23o, Name: "Own calls paid and not yet recovered, without advances", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F9, F22)},
+		{ID: L23a, Name: "The same, of all guarantors", Unit: eq.EUR, Equation: eq.Sum(L23o)},
 		{ID: L23b, Name: "Of it what Ukraine owes", Unit: eq.EUR, Equation: eq.Min(D2, L23a)},
-		{ID: L23c, Name: "Key of what a guarantor is out of pocket", Unit: eq.Millionths, Over: MemberStates, Equation: eq.Key(F9, L23a)},
+		{ID: L23c, Name: "Key of what a guarantor is out of pocket", Unit: eq.Millionths, Over: MemberStates, Equation: eq.Key(L23o, L23a)},
 		{ID: L23d, Name: "Part by that key", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(L23b, L23c, eq.Whole)},
-		{ID: L23e, Name: "Own calls, if Ukraine repays", Unit: eq.EUR, Over: MemberStates, Equation: capped(L23b, L23d, F9, L23e)},
+		{ID: L23e, Name: "Own calls, if Ukraine repays", Unit: eq.EUR, Over: MemberStates, Equation: capped(L23b, L23d, L23o, L23e)},
 		{ID: L23f, Name: "Recoverable of third countries", Unit: eq.EUR, Equation: eq.Min(eq.Sub(D2, L23b), F15)},
-		{ID: L23g, Name: "Recoverable of headroom", Unit: eq.EUR, Equation: eq.Min(eq.Sub(D2, L23b, L23f), G5)},
+		{ID: L23g, Name: "Recoverable of headroom", Unit: eq.EUR, Equation: eq.Min(eq.Sub(D2, L23b, L23f), eq.Sub(G5, G6))},
 		{ID: L23h, Name: "Share in headroom, if Ukraine repays", Unit: eq.EUR, Over: MemberStates, Equation: part(L23g, L0b, L23h)},
 		{ID: L23i, Name: "The rest of the claim on Ukraine", Unit: eq.EUR, Equation: eq.Sub(D2, L23b, L23f, L23g)},
 		{ID: L23j, Name: "Of it behind what the states guarantee", Unit: eq.EUR, Equation: eq.Min(L23i, L22c)},

@@ -9,6 +9,8 @@ const (
 	L0a  eq.ID = "L0a"  // weight in the budget key
 	L0b  eq.ID = "L0b"  // budget key, cumulative
 	L0   eq.ID = "L0"   // budget key
+	L0c  eq.ID = "L0c"  // weights in the budget key in all
+	L0d  eq.ID = "L0d"  // remainder of a weight in millionths
 	L3   eq.ID = "L3"   // calls paid
 	L4a  eq.ID = "L4a"  // share in the Union's costs so far
 	L4b  eq.ID = "L4b"  // those costs so far, without the United Kingdom's part
@@ -45,8 +47,10 @@ func budgetKey() []eq.Line {
 	return []eq.Line{
 		{ID: L0a, Name: "Weight in the budget key", Unit: eq.Weight, Over: MemberStates, Static: true,
 			Equation: eq.If(BudgetParticipates, StatesGNI2024, eq.Const(0))},
-		{ID: L0b, Name: "Budget key, cumulative", Unit: eq.Millionths, Over: MemberStates, Static: true, Equation: eq.Key(eq.UpTo(L0a), eq.Sum(L0a))},
-		{ID: L0, Name: "Budget key", Unit: eq.Millionths, Over: MemberStates, Static: true, Equation: eq.Sub(L0b, eq.Earlier(L0))},
+		{ID: L0c, Name: "Weights in the budget key in all", Unit: eq.Weight, Static: true, Equation: eq.Sum(L0a)},
+		{ID: L0d, Name: "Remainder of the weight in millionths", Unit: eq.Weight, Over: MemberStates, Static: true, Equation: eq.Remainder(L0a, L0c)},
+		{ID: L0, Name: "Budget key", Unit: eq.Millionths, Over: MemberStates, Static: true, Equation: eq.Apportion(L0a, L0c, L0d)},
+		{ID: L0b, Name: "Budget key, cumulative", Unit: eq.Millionths, Over: MemberStates, Static: true, Equation: eq.UpTo(L0)},
 	}
 }
 
@@ -71,9 +75,9 @@ func payments() []eq.Line {
 		{ID: L5, Name: "Grants", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(L5a, eq.Prev(L5a))},
 		{ID: L6a, Name: "Share in headroom payments so far", Unit: eq.EUR, Over: MemberStates, Equation: part(G3a, L0b, L6a)},
 		{ID: L6, Name: "Headroom share", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(L6a, eq.Prev(L6a))},
-		{ID: L7a, Name: "Headroom payments recovered so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(L7a), H2h)},
+		{ID: L7a, Name: "Headroom payments recovered so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(L7a), H2h, G7)},
 		{ID: L7b, Name: "Share in those so far", Unit: eq.EUR, Over: MemberStates, Equation: part(L7a, L0b, L7b)},
-		{ID: L7, Name: "Recoveries", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(F8, eq.Sub(L7b, eq.Prev(L7b)))},
+		{ID: L7, Name: "Recoveries", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(F8, F29, eq.Sub(L7b, eq.Prev(L7b)))},
 	}
 }
 
