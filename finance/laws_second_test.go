@@ -133,7 +133,7 @@ func (w *world) swapAll(r *rand.Rand) {
 }
 
 func secondLaws() []law {
-	return append(claimLaws(), append(guaranteeLaws(), otherLaws()...)...)
+	return append(append(claimLaws(), columnLaws()...), append(guaranteeLaws(), otherLaws()...)...)
 }
 
 func claimLaws() []law {
