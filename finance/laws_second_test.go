@@ -146,7 +146,7 @@ func swappedLater(l lane) bool {
 }
 
 func secondLaws() []law {
-	return append(claimLaws(), append(guaranteeLaws(), otherLaws()...)...)
+	return append(append(claimLaws(), columnLaws()...), append(guaranteeLaws(), otherLaws()...)...)
 }
 
 func claimLaws() []law {

@@ -12,7 +12,7 @@ func CostParts() []Figure {
 		{ID: "grants", Name: "Grants", Line: finance.L5, Aggregate: Total, Cost: Paid},
 		{ID: "headroom_share", Name: "Headroom share", Line: finance.L6, Aggregate: Total, Cost: Paid,
 			names: map[Place]string{InStructures: "Headroom"}},
-		{ID: "tax_forgone", Name: "Tax forgone", Line: finance.L8, Aggregate: Total, Cost: Forgone, Note: "Belgium only: tax on Euroclear's income, against cash that stays where it is.",
+		{ID: "tax_forgone", Name: "Tax forgone", Line: finance.L29, Aggregate: Total, Cost: Forgone, Note: "Belgium only: tax on what the swapped cash would have earned.",
 			names: map[Place]string{InStructures: "Tax forgone by Belgium"}},
 		{ID: "losses_borne", Name: "Losses of Euroclear borne", Line: finance.L10, Aggregate: Total, Cost: Paid,
 			names: map[Place]string{InStructures: "Losses of Euroclear", InCharts: "Losses borne"}},

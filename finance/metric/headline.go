@@ -44,7 +44,7 @@ func Headlines() []Figure {
 		{ID: "need_gap_without_loan", Name: "Ukraine's gap without the loan, at the end, and the month in which it opens", Line: finance.K4a, Aggregate: Onset, When: true,
 			names: map[Place]string{Undated: "Ukraine's gap without the loan, at the end"}},
 		{ID: "belgian_tax", Name: "Belgian tax on the income", Line: finance.C3, Aggregate: Total},
-		{ID: "belgian_tax_forgone", Name: "Belgian tax forgone", Line: finance.C18, Aggregate: Total},
+		{ID: "belgian_tax_forgone", Name: "Belgian tax forgone", Line: finance.C24, Aggregate: Total},
 	}
 }
 
