@@ -4,7 +4,8 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block L: what moves a state's money. L1 and L2 are F2 and F3, the
 // commitment and the exposure. L8, tax forgone against cash neither swapped nor
-// released, is retired; L29 takes its place.
+// released, and L9, paid and forgone in one, are retired: L29 and L20 take their
+// place.
 const (
 	L0a  eq.ID = "L0a"  // weight in the budget key
 	L0b  eq.ID = "L0b"  // budget key, cumulative
@@ -22,7 +23,6 @@ const (
 	L7a  eq.ID = "L7a"  // headroom payments recovered so far
 	L7b  eq.ID = "L7b"  // share in those so far
 	L7   eq.ID = "L7"   // recoveries
-	L9   eq.ID = "L9"   // paid and forgone in one; kept until every report names the columns
 	L10  eq.ID = "L10"  // losses of Euroclear borne
 	L11  eq.ID = "L11"  // firms' losses insured
 	L12  eq.ID = "L12"  // added to debt, contingent until called
@@ -102,6 +102,5 @@ func treatments() []eq.Line {
 			Note: "All that is paid is borrowed."},
 		{ID: L13, Name: "Added to debt, if re-routed to the states", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(L12, F3, L21a),
 			Note: "As if the Union's debt to the custodians were the guarantors' own, and its bonds those of the states that bear their cost. With the exposure after payment: what was called this month is paid, not owed once more."},
-		{ID: L9, Name: "Net cash cost", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(L20, L29)},
 	}
 }

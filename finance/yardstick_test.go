@@ -471,7 +471,7 @@ func TestYardstickTellsTheSameStory(t *testing.T) {
 			near(MemberStates.Code(i)+" paid", float64(r.Value(F19, i, last)), s.paid[i])
 			near(MemberStates.Code(i)+" net", float64(r.Value(F9, i, last)), s.net[i])
 			near(MemberStates.Code(i)+" exposure", float64(r.Value(F3, i, last)), s.exposures[i])
-			near(MemberStates.Code(i)+" net cost", total(L9, i), s.netCost[i])
+			near(MemberStates.Code(i)+" paid and forgone", total(L20, i)+total(L29, i), s.netCost[i])
 			near(MemberStates.Code(i)+" spread", total(I7, i), s.spreadCost[i])
 		}
 	}

@@ -42,7 +42,7 @@ func newMatrixCommand(p *program) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	measure := &measureFlag{}
-	flags.Var(measure, "states", "show this measure of each state, such as net_cost")
+	flags.Var(measure, "states", "show this measure of each state, such as burden_pv")
 	sets, format := addSet(flags), addFormat(flags)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		combinations, err := combine(args)
@@ -186,7 +186,7 @@ func (f *measureFlag) Set(text string) error {
 	}
 	hint := didYouMean(text, known)
 	if hint == "" {
-		hint = "states.csv has the ids, such as net_cost"
+		hint = "states.csv has the ids, such as burden_pv"
 	}
 	return badValue(text, "the id of a measure of the states", hint)
 }

@@ -103,6 +103,23 @@ func YearsOf(row []int64, timeline calendar.Timeline) []YearAmount {
 	return years
 }
 
+// yearly returns the sum of each calendar year, or of a stock the value at the
+// year's end.
+func (a Aggregate) yearly(row []int64, timeline calendar.Timeline) []YearAmount {
+	years := YearsOf(row, timeline)
+	if a != Final {
+		return years
+	}
+	at := -1
+	for i, v := range row {
+		if at < 0 || years[at].Year != timeline.At(i).Year() {
+			at++
+		}
+		years[at].Value = v
+	}
+	return years
+}
+
 // BelowZero is a condition of FirstMonth: a balance that has run out.
 func BelowZero(value int64) bool { return value < 0 }
 

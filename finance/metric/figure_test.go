@@ -10,42 +10,48 @@ import (
 	"loanmodel/internal/testkit"
 )
 
-// TestCostPartsAreTheEquation: L9 adds exactly the parts that are listed, in
-// their order, and takes off those that count against the others. The debt (L12)
-// adds the same but what is forgone.
+// TestCostPartsAreTheEquation: the total of each column adds exactly the parts
+// that are listed for it, in their order, and takes off those that count against
+// the others.
 func TestCostPartsAreTheEquation(t *testing.T) {
 	model := testkit.Must(finance.Build())(t).Model()
-	var plus, cash, minus []eq.ID
-	for _, part := range metric.CostParts() {
-		switch {
-		case part.Less:
-			minus = append(minus, part.Line)
-		case part.Cost == metric.Forgone:
-			plus = append(plus, part.Line)
-		default:
-			plus, cash = append(plus, part.Line), append(cash, part.Line)
+	for _, column := range metric.Columns() {
+		parts := metric.PartsOf(column.Cost)
+		if len(parts) == 1 && parts[0].Line == column.Line {
+			continue // a column of one part is that part
 		}
-	}
-	for _, c := range []struct {
-		line eq.ID
-		adds []eq.ID
-	}{{finance.L9, plus}, {finance.L12, cash}} {
-		equation, ok := model.Line(c.line).Equation.(*eq.Node)
-		if !ok || equation.Op != eq.OpSub || len(equation.Args) != 2 || equation.Args[0].Op != eq.OpAdd {
-			t.Fatalf("%s is no sum less a line", c.line)
-		}
-		var adds []eq.ID
-		for _, term := range equation.Args[0].Args {
-			if term.Op == eq.OpRef {
-				adds = append(adds, term.Line)
-			} else if term.Op != eq.OpPrev || term.Line != c.line {
-				t.Errorf("%s has a term that is no line", c.line)
+		var plus, minus []eq.ID
+		for _, part := range parts {
+			if part.Less {
+				minus = append(minus, part.Line)
+			} else {
+				plus = append(plus, part.Line)
 			}
 		}
-		if !slices.Equal(adds, c.adds) || !slices.Equal([]eq.ID{equation.Args[1].Line}, minus) {
-			t.Errorf("%s adds %v less %v; the parts are %v less %v", c.line, adds, equation.Args[1].Line, c.adds, minus)
+		adds, takes := terms(t, model, column.Line)
+		if !slices.Equal(adds, plus) || !slices.Equal(takes, minus) {
+			t.Errorf("%s adds %v less %v; the parts are %v less %v", column.Line, adds, takes, plus, minus)
 		}
 	}
+}
+
+// terms lists the lines that a sum adds and those that it takes off.
+func terms(t *testing.T, model *eq.Model, id eq.ID) (adds, takes []eq.ID) {
+	t.Helper()
+	root := model.Node(id)
+	if root.Op == eq.OpSub {
+		for _, term := range root.Args[1:] {
+			takes = append(takes, term.Line)
+		}
+		root = root.Args[0]
+	}
+	if root.Op != eq.OpAdd {
+		t.Fatalf("%s is no sum", id)
+	}
+	for _, term := range root.Args {
+		adds = append(adds, term.Line)
+	}
+	return adds, takes
 }
 
 // TestFiguresAreNamedOnce: in each list an id and a name stand once, every line
@@ -58,7 +64,7 @@ func TestFiguresAreNamedOnce(t *testing.T) {
 	}
 	lists := map[string][]metric.Figure{
 		"headlines": metric.Headlines(), "outcomes": metric.Outcomes(), "matrix": metric.MatrixFigures(), "runs": metric.RunsFigures(),
-		"book": metric.BookFigures(), "costs": metric.CostParts(), "waterfall": metric.WaterfallSteps(), "states": states,
+		"book": metric.BookFigures(), "costs": metric.CostParts(), "columns": metric.Columns(), "waterfall": metric.WaterfallSteps(), "states": states,
 	}
 	for _, part := range metric.StructureParts() {
 		lists[part.Section] = part.Figures
@@ -72,7 +78,7 @@ func TestFiguresAreNamedOnce(t *testing.T) {
 			ids[f.ID], names[f.Name] = true, true
 		}
 	}
-	for name, want := range map[string]int{"outcomes": 6, "matrix": 7, "runs": 3, "book": 12, "source": 3, "debt": 8, "cost": 8} {
+	for name, want := range map[string]int{"outcomes": 8, "matrix": 10, "runs": 3, "book": 15, "source": 3, "debt": 8, "paid": 9, "columns": 5} {
 		if got := len(lists[name]); got != want {
 			t.Errorf("%s has %d figures, not %d", name, got, want)
 		}

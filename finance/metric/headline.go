@@ -45,8 +45,12 @@ func Headlines() []Figure {
 			names: map[Place]string{Undated: "Ukraine's gap without the loan, at the end"}},
 		{ID: "belgian_tax", Name: "Belgian tax on the income", Line: finance.C3, Aggregate: Total},
 		{ID: "belgian_tax_forgone", Name: "Belgian tax forgone", Line: finance.C24, Aggregate: Total},
+		{ID: "era_unpaid_end", Name: "ERA loans and service unpaid at the end, the Union's part", Line: finance.J11, Aggregate: Final},
 	}
 }
+
+// allFigures lists the headlines and the columns of all states together.
+func allFigures() []Figure { return append(Headlines(), Columns()...) }
 
 // Figures measures all headlines on a run.
 func Figures(r *eq.Result, timeline calendar.Timeline) []FigureValue {
@@ -59,15 +63,15 @@ func Figures(r *eq.Result, timeline calendar.Timeline) []FigureValue {
 
 // Outcomes are what the sensitivity analysis shows, in order.
 func Outcomes() []Figure {
-	list := append(Headlines(), NetCost(),
+	list := append(allFigures(),
 		Figure{ID: "called_peak", Name: "Called of the guarantors, peak month", Line: finance.F4b, Aggregate: Peak},
 		Figure{ID: "largest_commitment", Name: "Commitment of the largest guarantor", Line: finance.F2, Aggregate: Fixed, Members: Largest, Cost: OwedOnlyIf})
-	return pick(list, Undated, "net_cost", "called_peak", "uncovered_loss_end", "windfall_transfers", "need_gap", "largest_commitment")
+	return pick(list, Undated, "paid", "owed_certain", "owed_only_if", "called_peak", "uncovered_loss_end", "windfall_transfers", "need_gap", "largest_commitment")
 }
 
 // MatrixFigures are the columns in which combinations are compared on a screen.
 func MatrixFigures() []Figure {
-	return pick(append(Headlines(), NetCost()), InMatrix, "loan_drawn", "peak_exposure", "calls_paid", "arrears_end", "uncovered_loss_end", "union_cost", "net_cost")
+	return pick(allFigures(), InMatrix, "loan_drawn", "peak_exposure", "calls_paid", "arrears_end", "uncovered_loss_end", "union_cost", "paid", "owed_certain", "owed_only_if", "forgone")
 }
 
 // RunsFigures are the columns of the table of several runs.
@@ -77,6 +81,6 @@ func RunsFigures() []Figure {
 
 // BookFigures are the columns of the workbook's matrix of scenarios.
 func BookFigures() []Figure {
-	return pick(append(Headlines(), NetCost()), InBook, "loan_drawn", "loan_repaid", "peak_exposure", "calls_paid", "headroom_used", "recoveries",
-		"arrears_end", "own_funds_end", "uncovered_loss_end", "liquidity_gap_peak", "union_cost", "net_cost")
+	return pick(allFigures(), InBook, "loan_drawn", "loan_repaid", "peak_exposure", "calls_paid", "headroom_used", "recoveries",
+		"arrears_end", "own_funds_end", "uncovered_loss_end", "liquidity_gap_peak", "union_cost", "paid", "owed_certain", "owed_only_if", "forgone")
 }

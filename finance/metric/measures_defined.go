@@ -52,7 +52,7 @@ func guaranteeMeasures() []definition {
 			Note: "By the states and third countries, for the Union's debt and for losses of Euroclear; recoveries are not deducted."},
 			measuring.worstYearOfCalls},
 		{Measure{ID: "guarantee_cost_pv", Name: "Present value of the guarantees' cost, at 5 %", Unit: unitEUR, Places: money.CentDigits,
-			Note: "What guarantors pay less what they recover, dated and discounted as the net present value of the loan; no premium is charged. It is the cost in this scenario, not an expected loss: the probability of a call is not in it. Present values of single states count whole years and so come out higher."},
+			Note: "What guarantors pay less what they recover, dated and discounted as the net present value of the loan; no premium is charged. It is the cost in this scenario, not an expected loss: the probability of a call is not in it."},
 			measuring.guaranteeCost},
 	}
 }
@@ -66,6 +66,9 @@ func cashMeasures() []definition {
 		{Measure{ID: "union_cost_pv", Name: "Present value of the cost to the Union budget, at 5 %", Unit: unitEUR, Places: money.CentDigits,
 			Note: "All that interest costs the Union's budget within the run, dated and discounted as the net present value of the loan. Bonds that are still to be redeemed when the run ends are not in it."},
 			measuring.unionCost},
+		{Measure{ID: "burden_pv", Name: "Paid and owed for certain by all states, present value at the Union's funding rate", Unit: unitEUR, Places: money.CentDigits,
+			Note: "The figure that structures are ranked by. " + presentNote + " The rate is what the Union's bonds cost in the first month of the run."},
+			measuring.burden},
 		{Measure{ID: "liquidity_need_worst_month", Name: "Due from the Union at once, worst month", Unit: unitEUR, Places: money.CentDigits,
 			Note: "What the Union must redeem to the custodians in the month, arrears of the month before included."},
 			measuring.worstMonth},
@@ -86,7 +89,7 @@ func cashMeasures() []definition {
 func needMeasures() []definition {
 	return []definition{
 		{Measure{ID: "run_out_with_loan", Name: "Ukraine is out of money, with the loan", Unit: unitMonths,
-			Note: "The first month at whose end less than nothing is left (K3); the value is how many months of the run the money lasts before it. No need is entered after 2027 in the base case, so that later months use nothing up."},
+			Note: "The first month at whose end less than nothing is left (K3); the value is how many months of the run the money lasts before it. Months without an entered need use nothing up."},
 			measuring.withLoan},
 		{Measure{ID: "run_out_without_loan", Name: "Ukraine is out of money, without the loan", Unit: unitMonths,
 			Note: "As with the loan, of K3a."},

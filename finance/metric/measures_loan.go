@@ -17,8 +17,10 @@ import (
 
 // lent and returned are the loan's flows. What is set off against reparations
 // returns to the Union too: its debt to the custodians falls by the same amount.
-func (m measuring) lent() []int64     { return m.row(finance.D1a) }
-func (m measuring) returned() []int64 { return m.net([]eq.ID{finance.H2, finance.H8}, nil) }
+func (m measuring) lent() []int64 { return m.row(finance.D1a) }
+func (m measuring) returned() []int64 {
+	return m.net([]eq.ID{finance.H2, finance.H8, finance.H8d}, nil)
+}
 
 // nothingLent is why a run has no measure of a loan.
 const nothingLent = "nothing is lent"

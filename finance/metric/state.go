@@ -7,7 +7,6 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
-	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
 )
@@ -29,46 +28,56 @@ func (m StateMeasure) In(per Per) StateMeasure {
 	return m
 }
 
-// commitment, exposure and netCost are the amounts that ratios are taken of.
+// commitment and exposure are what ratios of the guarantees are taken of.
 func commitment() StateMeasure {
 	return StateMeasure{Figure: Figure{ID: "commitment", Name: "Commitment", Line: finance.F2, Aggregate: Fixed, Cost: OwedOnlyIf, Note: "The most the state can ever be called for."}}
 }
 
 func exposure() StateMeasure {
-	return StateMeasure{Figure: Figure{ID: "peak_exposure", Name: "Peak exposure", Line: finance.F3, Aggregate: Peak, Cost: OwedOnlyIf, Note: "The most that stood guaranteed at the end of any month."}}
+	return StateMeasure{Figure: Figure{ID: "peak_exposure", Name: "Peak exposure", Line: finance.F3c, Aggregate: Peak, Cost: OwedOnlyIf, Note: "The most that it could have been called for in any month, before what it paid in it."}}
 }
 
-func netCost() StateMeasure {
-	return StateMeasure{Figure: Figure{ID: "net_cost", Name: "Net cash cost", Line: finance.L9, Aggregate: Total}, ByYear: true}
+// costMeasure makes a part or a total of a column a measure of its own, above
+// zero too where it counts against the others.
+func costMeasure(f Figure) StateMeasure {
+	f.Less = false
+	return StateMeasure{Figure: f, ByYear: true}
 }
 
-// costMeasure is a part of the net cost as a measure of its own, so that what
-// counts against the others is above zero too.
-func costMeasure(id string) StateMeasure {
-	part, _ := ByID(CostParts(), id)
-	part.Less = false
-	return StateMeasure{Figure: part, ByYear: true}
+// presentBurden is what is paid and what is owed for certain at the end, at
+// present value: the figure that structures are ranked by.
+func presentBurden(id, at string, discount Discount) StateMeasure {
+	return StateMeasure{Figure: Figure{ID: id, Name: "Paid and owed for certain, present value at " + at, Line: finance.L20, Aggregate: Total, Note: presentNote}, Discount: discount}
 }
 
-// presentCost is the net cost at present value.
-func presentCost(id, name string, discount Discount, note string) StateMeasure {
-	return StateMeasure{Figure: Figure{ID: id, Name: "Net cash cost, present value at " + name, Line: finance.L9, Aggregate: Total, Note: note}, Discount: discount}
+const presentNote = "Dated, ACT/365, on the last day of the first month; what is owed for certain counts on the last day of the run. What is owed only if something happens is not in it."
+
+// Burden is the measure that structures and states are ranked by: the present
+// value, at the Union's funding rate, of what is paid and owed for certain. It is
+// never shown without the column of what is owed only if something happens.
+func Burden() StateMeasure {
+	return presentBurden("burden_pv", "the Union's funding rate", AtFundingRate)
 }
 
 // StateMeasures are the measures of states.csv and of the workbook's States
-// sheet, in order.
+// sheet, in order: guarantees, then column by column the parts and their total,
+// then present values, debt and memos.
 func StateMeasures() []StateMeasure {
 	list := []StateMeasure{commitment(), commitment().In(PerGDP), commitment().In(PerGNI), commitment().In(PerDebt), commitment().In(PerHead),
 		exposure(), exposure().In(PerGDP)}
-	for _, id := range []string{"calls_paid", "interest_share", "grants", "headroom_share", "recoveries", "tax_forgone", "losses_borne", "firms_insured"} {
-		list = append(list, costMeasure(id))
+	for _, column := range Columns() {
+		parts := PartsOf(column.Cost)
+		if len(parts) > 1 {
+			for _, part := range parts {
+				list = append(list, costMeasure(part))
+			}
+		}
+		list = append(list, costMeasure(column), costMeasure(column).In(PerGDP))
 	}
-	return append(list, netCost(), netCost().In(PerGDP),
+	return append(list, Burden(), Burden().In(PerGDP), Burden().In(PerHead),
+		presentBurden("burden_pv_own_yield", "its own yield", AtOwnYield), presentBurden("burden_pv_unified", "5 %", AtUnifiedRate),
 		StateMeasure{Figure: Figure{ID: "debt_contingent_pct_gdp", Name: "Added to debt at the end if contingent until called, % of GDP", Line: finance.L12, Aggregate: Final}, Per: PerGDP},
 		StateMeasure{Figure: Figure{ID: "debt_rerouted_pct_gdp", Name: "Added to debt at its peak if re-routed, % of GDP", Line: finance.L13, Aggregate: Peak}, Per: PerGDP},
-		presentCost("net_cost_pv_own_yield", "its own yield", AtOwnYield, "Discounted by whole years to the first year."),
-		presentCost("net_cost_pv_unified", "5 %", AtUnifiedRate, ""),
-		netCost().In(PerHead),
 		StateMeasure{Figure: Figure{ID: "spread_memo", Name: "Memo: interest for wider spreads on own debt", Line: finance.I7, Aggregate: Total}, ByYear: true},
 		StateMeasure{Figure: Figure{ID: "firms_memo", Name: "Memo: firms' assets seized", Line: finance.I8, Aggregate: Total}},
 	)
@@ -121,38 +130,17 @@ func (m StateMeasure) Unit() string { return m.Per.Unit() }
 // Value is the measure of one state: euro to the cent, or a ratio to sixteen
 // decimals.
 func (m StateMeasure) Value(r *eq.Result, state int) decimal.Decimal {
+	euro := money.ToDecimal(m.Aggregate.Of(r, m.Line, state), money.CentDigits)
 	if m.Discount != Undiscounted {
-		return m.Discount.present(r, m.Line, state)
+		euro = m.Discount.burden(r, state)
 	}
-	return m.Per.Ratio(r, money.ToDecimal(m.Aggregate.Of(r, m.Line, state), money.CentDigits), state)
+	return m.Per.Ratio(r, euro, state)
 }
 
-// Discount is the rate at which a measure is brought to the first year.
-type Discount uint8
-
-// The discounts.
-const (
-	Undiscounted  Discount = iota
-	AtOwnYield             // of each state
-	AtUnifiedRate          // 5 %, of all
-)
-
-// present is the present value in the first year of one member of a line:
-// each year's sum discounted by whole years, rounded once to the cent.
-func (d Discount) present(r *eq.Result, id eq.ID, state int) decimal.Decimal {
-	rate := discount.UnifiedRate()
-	if d == AtOwnYield {
-		rate = money.ToDecimal(r.Value(finance.StatesYield, state, 0), money.MillionthDigits)
-	}
-	timeline, ok := timelineOf(r)
-	if !ok {
-		return decimal.Decimal{}
-	}
-	value, err := discount.PVOfYears(rate, timeline.Start.Year(), YearFlows(ByYear(r, timeline, id, state)))
-	if err != nil { // rates are bounded by the register of inputs: it cannot be
-		return decimal.Decimal{}
-	}
-	return value.Round(money.CentDigits)
+// Yearly returns the measure of one state for each calendar year, in cents: the
+// sum of the year of a flow, what stands at its end of a stock.
+func (m StateMeasure) Yearly(r *eq.Result, timeline calendar.Timeline, state int) []YearAmount {
+	return m.Aggregate.yearly(r.Row(m.Line, state), timeline)
 }
 
 // timelineOf reads the periods of a run from its calendar.

@@ -32,8 +32,17 @@ func StructureParts() []StructurePart {
 			headline("liquidity_gap_peak"),
 		}},
 		{Section: "bearer", Title: "Who bears it at the end", What: "Bearer", Total: "Paid out", Note: bearersNote, Figures: bearers()},
-		{Section: "cost", Title: "What it costs all states together", What: "Cost", Total: "Net cash cost", Figures: at(InStructures, CostParts())},
+		columnPart("paid", "What all states together have paid", Paid, "Paid"),
+		columnPart("owed_certain", "What they owe for certain at the end", OwedCertain, "Owed, certain, net"),
+		columnPart("owed_only_if", "What they owe only if assets are released or ERA loans stay unpaid", OwedOnlyIf, "Owed, only if"),
+		columnPart("comes_back", "What comes back only if Ukraine repays", ComesBackOnlyIf, "Comes back, only if"),
+		columnPart("forgone", "What they forgo", Forgone, "Forgone"),
 	}
+}
+
+// columnPart shows the parts of one column with their sum.
+func columnPart(section, title string, column CostColumn, total string) StructurePart {
+	return StructurePart{Section: section, Title: title, What: "Part", Total: total, Figures: at(InStructures, PartsOf(column))}
 }
 
 const (
@@ -48,7 +57,8 @@ func headline(id string) Figure { return pick(Headlines(), InStructures, id)[0] 
 func bearers() []Figure {
 	return []Figure{
 		{ID: "repaid", Name: "Repaid out of reparations", Line: finance.H2, Aggregate: Total},
-		{ID: "offset", Name: "Set off against reparations", Line: finance.H8, Aggregate: Total},
+		{ID: "offset", Name: "Set off against reparations, swapped cash", Line: finance.H8, Aggregate: Total},
+		{ID: "offset_deposits", Name: "Set off against reparations, deposits", Line: finance.H8d, Aggregate: Total},
 		{ID: "granted", Name: "Granted by the states", Line: finance.E2, Aggregate: Total},
 		{ID: "guarantors", Name: "Paid by guarantors, not recovered", Line: finance.F9, Aggregate: Final},
 		{ID: "third_countries", Name: "Paid by third countries, not recovered", Line: finance.F15, Aggregate: Final},

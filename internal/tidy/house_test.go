@@ -79,17 +79,16 @@ var packagesOfOtherSize = map[string]struct {
 	why  string
 }{
 	"cmd/loanmodel":      {measurement{48, 4400}, "a file per verb"},
-	"finance":            {measurement{36, 2400}, "a file per block of equations"},
+	"finance":            {measurement{36, 3200}, "a file per block of equations"},
 	"finance/money":      {measurement{15, 1800}, "the arithmetic is small and has a room of its own"},
 	"scenarios":          {measurement{36, 4200}, "composition and its register belong together"},
 	"scenarios/document": {measurement{36, 3000}, "one reader of one strict form"},
 	"internal/parts":     {measurement{15, 1800}, "a tool of the release"},
 	"internal/testkit":   {measurement{15, 1800}, "what tests share"},
 	"internal/release":   {measurement{15, 1800}, "a command of one file"},
-	"finance/calendar":   {measurement{23, 1800}, "to be merged: day counts in three files"},
 	"reports":            {measurement{1, 40}, "the map of its rooms"},
 	"reports/workbook":   {measurement{36, 8200}, "a file per sheet"},
-	"finance/equation":   {measurement{15, 2000}, "the language and its evaluation are one subject"},
+	"finance/equation":   {measurement{26, 3600}, "the language and its evaluation are one subject"},
 }
 
 func TestPackageSizes(t *testing.T) {

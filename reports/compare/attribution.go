@@ -49,8 +49,9 @@ func effectColumns(a analysis.Attribution, baseline, other *analysis.Run) []effe
 	for i, figure := range baseline.Figures {
 		add(figure.ID, figure.Name, func(run *analysis.Run) decimal.Decimal { return run.Figures[i].Value })
 	}
-	cost := metric.NetCost()
-	add(cost.ID, cost.Name, func(run *analysis.Run) decimal.Decimal { return cost.Of(run.Result) })
+	for _, column := range metric.Columns() {
+		add(column.ID, column.Name+", all states", func(run *analysis.Run) decimal.Decimal { return column.Of(run.Result) })
+	}
 	return columns
 }
 

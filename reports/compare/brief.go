@@ -63,14 +63,6 @@ func (b *brief) weight(run *analysis.Run, id equation.ID) string {
 	return table.Readable(money.ToDecimal(run.Result.Value(id, b.state, 0), input.Digits).StringFixed(input.Decimals))
 }
 
-// briefMeasures returns the measures of the states, with one that only the
-// brief has.
-func briefMeasures() []metric.StateMeasure {
-	all := metric.StateMeasures()
-	after := slices.IndexFunc(all, func(m metric.StateMeasure) bool { return m.ID == "net_cost_pct_gdp" })
-	return slices.Insert(all, after+1, all[after-1].In(metric.PerGNI))
-}
-
 // inDataOnly are measures that people are not shown, so that the brief stays
 // one.
 var inDataOnly = []string{"commitment_pct_debt", "peak_exposure_pct_gdp", "debt_contingent_pct_gdp", "debt_rerouted_pct_gdp"}
@@ -82,7 +74,7 @@ func (b *brief) measures() {
 		grid.Columns = append(grid.Columns, table.Column{Name: letter(run), Align: table.Right}, table.Column{Name: "Rank", Align: table.Right})
 	}
 	var without []string
-	for _, measure := range briefMeasures() {
+	for _, measure := range metric.StateMeasures() {
 		rows := b.measureRows(measure)
 		switch {
 		case slices.Contains(inDataOnly, measure.ID):
@@ -100,6 +92,12 @@ func (b *brief) measures() {
 
 // isMemo reports whether a measure stands beside what a state pays.
 func isMemo(measure metric.StateMeasure) bool { return strings.HasSuffix(measure.ID, "_memo") }
+
+// isColumn reports whether a measure is the total of a column, whose parts are
+// measures too.
+func isColumn(measure metric.StateMeasure) bool {
+	return slices.ContainsFunc(metric.Columns(), func(column metric.Figure) bool { return column.ID == measure.ID })
+}
 
 // measureRows returns the row of a measure, and of a peak the row of its month;
 // none where it is zero in every run.
@@ -194,13 +192,13 @@ func (b *brief) span() (first, last int) {
 func (b *brief) yearColumn(grid *table.Table, measure metric.StateMeasure, run, first int) {
 	cells := make([]table.Cell, len(grid.Rows)) // empty in years that the run does not have
 	total, moves := decimal.Zero, false
-	for _, year := range metric.ByYear(b.runs[run].Result, b.runs[run].Timeline(), measure.Line, b.state) {
+	for _, year := range measure.Yearly(b.runs[run].Result, b.runs[run].Timeline(), b.state) {
 		amount := table.Euro(year.Value)
 		cells[year.Year-first] = table.AmountCell(amount)
 		b.data(measure, run, table.WholeCell(int64(year.Year)), table.AmountCell(amount), table.Cell{})
 		total, moves = total.Add(amount), moves || year.Value != 0
 	}
-	if !moves || isMemo(measure) || measure.ID == metric.NetCost().ID {
+	if !moves || isMemo(measure) || isColumn(measure) {
 		return
 	}
 	grid.Columns = append(grid.Columns, table.Column{Name: measure.Name + ", " + letter(run), Align: table.Right})

@@ -54,7 +54,7 @@ func TestBrief(t *testing.T) {
 func TestBriefFigures(t *testing.T) {
 	runs := []*analysis.Run{testkit.LibraryRun(t, "assets-returned"), testkit.LibraryRun(t, "joint-borrowing+reparations-paid")}
 	measures := map[string]metric.StateMeasure{}
-	for _, measure := range briefMeasures() {
+	for _, measure := range metric.StateMeasures() {
 		measures[measure.ID] = measure
 	}
 	for state, member := range finance.MemberStates.Members {

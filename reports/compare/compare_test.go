@@ -156,13 +156,15 @@ func TestStructurePartsAddUp(t *testing.T) {
 	for i, run := range runs {
 		name := strings.Join(labels(runs)[i:i+1], "")
 		paidOut := run.Total(finance.D1).Add(run.Total(finance.J5))
-		for section, want := range map[string]decimal.Decimal{"source": paidOut, "bearer": paidOut, "cost": metric.NetCost().Of(run.Result)} {
+		for section, want := range map[string]decimal.Decimal{"source": paidOut, "bearer": paidOut, "paid": metric.Column(metric.Paid).Of(run.Result),
+			"owed_certain": metric.Column(metric.OwedCertain).Of(run.Result), "owed_only_if": metric.Column(metric.OwedOnlyIf).Of(run.Result),
+			"comes_back": metric.Column(metric.ComesBackOnlyIf).Of(run.Result), "forgone": metric.Column(metric.Forgone).Of(run.Result)} {
 			if got := sums[section].values[i]; !got.Equal(want) {
 				t.Errorf("%s: %s adds up to %s, not %s", name, section, got, want)
 			}
 		}
 	}
-	if len(sums) != 3 {
+	if len(sums) != 7 {
 		t.Errorf("%d parts have a total", len(sums))
 	}
 }

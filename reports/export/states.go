@@ -41,7 +41,7 @@ func (w *statesWriter) measure(m metric.StateMeasure, state int, code string) {
 	if !m.ByYear {
 		return
 	}
-	for _, year := range metric.ByYear(w.run.Result, w.run.Timeline(), m.Line, state) {
+	for _, year := range m.Yearly(w.run.Result, w.run.Timeline(), state) {
 		w.row(m, code, strconv.Itoa(year.Year), table.PlainEUR(table.Euro(year.Value)))
 	}
 }

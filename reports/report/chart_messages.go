@@ -177,11 +177,11 @@ func eventsMessage(run *analysis.Run) string {
 func costMessage(run *analysis.Run, name, ending string, states []int) string {
 	var paid, recovered, net int64
 	for _, state := range states {
-		for _, item := range metric.GrossCosts() {
+		for _, item := range metric.GrossPaid() {
 			paid += centsOf(run.Result.Row(item.Line, state))
 		}
 		recovered += centsOf(run.Result.Row(finance.L7, state))
-		net += centsOf(run.Result.Row(finance.L9, state))
+		net += centsOf(run.Result.Row(finance.L20, state))
 	}
 	switch {
 	case paid == 0 && recovered == 0:

@@ -68,7 +68,7 @@ func TestChartFigures(t *testing.T) {
 		if c := charts[chart.WaterfallColumns]; c != nil {
 			steps := c.Series[0].Values
 			last := len(steps) - 1
-			if !sumOfValues(steps[:last]).Equal(steps[last]) || !steps[last].Equal(run.Total(finance.L9)) || c.Title != messages.Costs[27] {
+			if !sumOfValues(steps[:last]).Equal(steps[last]) || !steps[last].Equal(run.Total(finance.L20)) || c.Title != messages.Costs[27] {
 				t.Errorf("%s: costs %v", run.Scenario.Name, c)
 			}
 		}

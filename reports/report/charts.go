@@ -60,7 +60,7 @@ func costChart(run *analysis.Run, t table.Table, measures []metric.StateMeasure)
 		switch measure.Line {
 		case finance.L7:
 			back = total.Neg()
-		case finance.L9:
+		case finance.L20:
 			net = total
 		default:
 			if isCostItem(measure.Line) {
@@ -71,12 +71,12 @@ func costChart(run *analysis.Run, t table.Table, measures []metric.StateMeasure)
 	if !back.IsZero() {
 		step("Recovered", back)
 	}
-	step("Net cash cost", net)
+	step("Paid, net", net)
 	c.Series = []chart.Series{{Name: "All states", Values: steps}}
 	return c
 }
 
 // isCostItem says whether a line is a part of the gross cost.
 func isCostItem(id equation.ID) bool {
-	return slices.ContainsFunc(metric.GrossCosts(), func(item metric.Figure) bool { return item.Line == id })
+	return slices.ContainsFunc(metric.GrossPaid(), func(item metric.Figure) bool { return item.Line == id })
 }

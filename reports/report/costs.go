@@ -18,12 +18,12 @@ func (r *report) stateCosts() {
 		r.Paragraph("It costs no state anything.")
 		return
 	}
-	text := "Over the whole horizon. The net cash cost is what a state pays and the tax that it forgoes, less what it recovers."
+	text := "Over the whole horizon. What is paid, owed and forgone is never added up."
 	if len(without) > 0 {
 		text += " No state has any of these: " + strings.Join(without, ", ") + "."
 	}
 	r.Paragraph(text)
-	grid := statesTable(r.run, append(measures, measuresByID()["net_cost_pct_gdp"]))
+	grid := statesTable(r.run, append(measures, measuresByID()["paid_pct_gdp"]))
 	r.Chart(costChart(r.run, grid, measures))
 	r.Table(grid)
 	for _, measure := range measures {

@@ -103,8 +103,8 @@ func (s *summary) share(name string, amount decimal.Decimal, key int64) {
 // costs says what it costs the Union, the states and Belgium.
 func (s *summary) costs() {
 	union, grants, tax := s.run.Figure("union_cost"), s.run.Figure("grants"), s.run.Figure("belgian_tax_forgone")
-	s.entry("Costs", fmt.Sprintf("Union budget %s; grants of the states %s; tax forgone by Belgium %s. All states, less recoveries: %s.",
-		table.ShortOrNone(union.Value), table.ShortOrNone(grants.Value), table.ShortOrNone(tax.Value), table.ShortOrNone(s.run.Total(finance.L9))))
+	s.entry("Costs", fmt.Sprintf("Union budget %s; grants of the states %s; tax forgone by Belgium %s. All states have paid %s, less recoveries.",
+		table.ShortOrNone(union.Value), table.ShortOrNone(grants.Value), table.ShortOrNone(tax.Value), table.ShortOrNone(s.run.Total(finance.L20))))
 }
 
 func (s *summary) checks() string {

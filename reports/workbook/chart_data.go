@@ -49,19 +49,19 @@ func rowTornadoData() int { return rowWaterfall(2) + 2 }
 // costSteps returns the steps of a waterfall.
 func costSteps() []string {
 	var names []string
-	for _, item := range metric.GrossCosts() {
+	for _, item := range metric.GrossPaid() {
 		names = append(names, item.At(metric.InCharts).Name)
 	}
-	return append(names, "Gross cost", "Recovered", "Net cash cost")
+	return append(names, "Paid, gross", "Recovered", "Paid, net")
 }
 
 // isTotalStep says whether a step stands on the ground.
 func isTotalStep(step int) bool {
-	return step == len(metric.GrossCosts()) || step == len(costSteps())-1
+	return step == len(metric.GrossPaid()) || step == len(costSteps())-1
 }
 
 // columns of the costs after the items.
-func dataGross() int     { return dataFirstCost + len(metric.GrossCosts()) }
+func dataGross() int     { return dataFirstCost + len(metric.GrossPaid()) }
 func dataRecovered() int { return dataGross() + 1 }
 func dataNet() int       { return dataGross() + 2 }
 
@@ -70,10 +70,10 @@ func dataNet() int       { return dataGross() + 2 }
 func (c *charts) writeChartData() {
 	g := c.grid(sheetChartData)
 	g.texts(rowDataStates-1, 1, c.styles.Head, "State", "Code", "Commitment, EUR", "Rank", "Commitment, % of GDP 2024", "Rank")
-	for i, item := range metric.GrossCosts() {
+	for i, item := range metric.GrossPaid() {
 		g.text(rowDataStates-1, dataFirstCost+i, c.styles.Head, item.At(metric.InCharts).Name+", EUR")
 	}
-	g.texts(rowDataStates-1, dataGross(), c.styles.Head, "Gross cost, EUR", "Recovered, EUR", "Net cash cost, EUR")
+	g.texts(rowDataStates-1, dataGross(), c.styles.Head, "Paid, gross, EUR", "Recovered, EUR", "Paid, net, EUR")
 	for state := range finance.MemberStates.Members {
 		c.writeDataState(g, state)
 	}
@@ -104,12 +104,12 @@ func (c *charts) writeDataState(g *chartGrid, state int) {
 	ratio := metric.CommitmentOf().In(metric.PerGDP)
 	g.formula(row, dataRatio, c.styles.Ratio, string(c.layout.measure(ratio, state)), ratio.Value(c.run.Result, state))
 	gross := decimal.Zero
-	for i, item := range metric.GrossCosts() {
+	for i, item := range metric.GrossPaid() {
 		gross = gross.Add(amount(dataFirstCost+i, item, ""))
 	}
 	g.formula(row, dataGross(), c.styles.Amount, "ROUND(SUM("+sheet.At(row, dataFirstCost)+":"+sheet.At(row, dataGross()-1)+"),2)", gross)
 	amount(dataRecovered(), metric.Recoveries(), "-")
-	amount(dataNet(), metric.NetCost(), "")
+	amount(dataNet(), metric.Column(metric.Paid), "")
 }
 
 // writeRanks ranks the states by a column, the largest first.

@@ -69,14 +69,14 @@ type monthRow struct {
 // measureRows returns the rows of months, in order.
 func (b *book) measureRows() []monthRow {
 	prev := func(row int) string { return sheet.PreviousColumn + strconv.Itoa(row) }
-	lent, back := b.run.Result.Series(finance.D1a), b.run.Result.Series(finance.H2, finance.H8)
+	lent, back := b.run.Result.Series(finance.D1a), b.run.Result.Series(finance.H2, finance.H8, finance.H8d)
 	calls, cost := b.run.Result.Series(finance.H6g, finance.I5f), b.run.Result.Series(finance.E9)
 	used, room := b.run.Result.Series(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), b.run.Result.Series(finance.F13a, finance.G2, finance.H6j)
 	third, owed := b.run.Result.Value(finance.GuaranteesThird, 0, 0), b.run.Result.Series(finance.B1, finance.J1)
 	return []monthRow{
 		{row: rowFactor, name: "Discount factor at the unified rate, to the last day of the first month", unit: "factor", formula: b.factorFormula(), decimals: b.factors()},
 		b.euroRow(rowLent, "Lent", b.sumHere(finance.D1a), lent),
-		b.euroRow(rowBack, "Repaid or set off", b.sumHere(finance.H2, finance.H8), back),
+		b.euroRow(rowBack, "Repaid or set off", b.sumHere(finance.H2, finance.H8, finance.H8d), back),
 		b.euroRow(rowReturned, "Repaid or set off less lent", sheet.Here(rowBack)+"-"+sheet.Here(rowLent), less(back, lent)),
 		b.euroRow(rowLentSoFar, "Lent so far", prev(rowLentSoFar)+"+"+sheet.Here(rowLent), running(lent, nil)),
 		{row: rowMonthsSince, name: "Months since the first drawing", unit: "months", formula: "IF(" + prev(rowLentSoFar) + ">0," + prev(rowMonthsSince) + "+1,0)", values: monthsSince(lent)},

@@ -82,7 +82,7 @@ func measured(t *testing.T, command string) []decimal.Decimal {
 	for state := range finance.MemberStates.Members {
 		largest = max(largest, run.Result.Value(finance.F2, state, 0))
 	}
-	return []decimal.Decimal{run.Total(finance.L9), money.ToDecimal(called, money.CentDigits), run.Figure("uncovered_loss_end").Value, run.Figure("windfall_transfers").Value,
+	return []decimal.Decimal{metric.Column(metric.Paid).Of(run.Result), metric.Column(metric.OwedCertain).Of(run.Result), metric.Column(metric.OwedOnlyIf).Of(run.Result), money.ToDecimal(called, money.CentDigits), run.Figure("uncovered_loss_end").Value, run.Figure("windfall_transfers").Value,
 		run.Figure("need_gap").Value, money.ToDecimal(largest, money.CentDigits)}
 }
 

@@ -40,7 +40,7 @@ func (e *ThresholdError) Error() string { return e.Reason }
 //
 //	calls_paid > 0
 //	peak_exposure.NL.pct_gdp > 1.5
-//	net_cost.BE >= 10000000000.00
+//	paid.BE >= 10000000000.00
 //	measure.npv_loan < -20000000000
 //
 // METRIC is the id of a headline of the run or, with a STATE, of a measure of
