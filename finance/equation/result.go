@@ -35,7 +35,7 @@ func (p *Program) Evaluate(inputs *Inputs) (*Result, error) {
 	return r, err
 }
 
-// places lists where each row of a result stands in the machine.
+// places lists where each row of a result stands in the program.
 func (p *Program) places() []place {
 	var places []place
 	for _, line := range p.model.lines {
@@ -57,18 +57,19 @@ func newResult(m *Model, periods int) *Result {
 	return r
 }
 
-// record keeps the values of a period; static lines have theirs in all.
+// record keeps the values of a period; static lines have theirs in all. What
+// stands before the first period are the openings, and 0 without one.
 func (r *Result) record(m *Machine, places []place, period int) {
 	for row, at := range places {
 		values := r.values[row*(r.periods+1) : (row+1)*(r.periods+1)]
 		switch {
 		case at.bank == bankNow && period == Opening:
-			values[0] = m.first(place{bankBefore, at.row}, 1)[0]
+			values[0] = m.value(place{bankBefore, at.row})
 		case at.bank == bankNow:
-			values[period+1] = m.first(at, 1)[0]
+			values[period+1] = m.value(at)
 		case period == Opening:
 			for i := range values {
-				values[i] = m.first(at, 1)[0]
+				values[i] = m.value(at)
 			}
 		}
 	}
