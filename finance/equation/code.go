@@ -8,7 +8,7 @@ type instruction struct {
 	op           Op
 	result       int32
 	a, b, c      int32
-	rows         int32 // of OpSum: how many, beginning with a
+	rows         int32 // of OpSum and OpApportion: how many, beginning with a
 	more         int32 // where the further operands begin in code.more,
 	moreRows     int32 // and how many they are
 	divisorIndex int32 // of a fixed divisor in Program.divisors, −1 without
@@ -31,7 +31,7 @@ func (c *code) further(s *instruction) []int32 { return c.more[s.more : s.more+s
 // the previous value has one row for both.
 type layout struct {
 	now, before []int32 // of the rows of bankNow, with parity 0
-	work        int32
+	work, past  int32
 	rows        int32
 }
 
@@ -51,7 +51,8 @@ func newLayout(p *Program) layout {
 		}
 	}
 	l.work = l.rows
-	l.rows += p.size[bankWork]
+	l.past = l.work + p.size[bankWork]
+	l.rows = l.past + p.size[bankPast]
 	return l
 }
 
@@ -87,6 +88,8 @@ func (l *layout) at(p place, parity int) int32 {
 		return p.row
 	case p.bank == bankWork:
 		return l.work + p.row
+	case p.bank == bankPast:
+		return l.past + p.row
 	case (p.bank == bankNow) == (parity == 0):
 		return l.now[p.row]
 	}

@@ -1,13 +1,10 @@
 package equation
 
 import (
-	"errors"
 	"fmt"
 
 	"loanmodel/finance/money"
 )
-
-var errNegative = errors.New("the amount is negative")
 
 // An EvaluationError says where an evaluation could not go on.
 type EvaluationError struct {
@@ -37,14 +34,16 @@ func (m *Machine) fault(c *code, at int, period, lane, firstPath int) error {
 	a, b := m.memory.value(i.a, lane), m.memory.value(i.b, lane)
 	cause := money.ErrOverflow
 	switch s.op {
-	case OpScale, opPart:
-		if a < 0 {
-			cause = fmt.Errorf("scales the negative amount %d", a)
-		} else if s.divisor == 0 && m.memory.value(i.c, lane) <= 0 {
+	case OpScale:
+		if s.divisor == 0 && m.memory.value(i.c, lane) <= 0 {
 			cause = money.ErrDivisor
 		}
 	case OpKey:
 		cause = fmt.Errorf("the share of %d in %d is no key", a, b)
+	case OpLag:
+		cause = fmt.Errorf("lags by %d periods, not between 0 and %d", b, MaxLag)
+	case OpApportion, OpRemainder:
+		cause = fmt.Errorf("apportions a weight below 0 or beyond %d", maxApportioned)
 	case OpChoose:
 		cause = fmt.Errorf("chooses number %d of %d", a, len(s.more))
 	}

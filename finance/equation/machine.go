@@ -14,7 +14,8 @@ type Machine struct {
 	inputs  *Inputs
 	memory  memory
 	kernels kernels
-	parity  int        // of the period that is in the memory
+	period  int        // that is in the memory,
+	parity  int        // and whether its number is odd
 	parts   partRows   // of the instruction being done
 	caps    cappedRows // the same
 }
@@ -58,7 +59,7 @@ func (m *Machine) Run(firstPath int, observe func(period int) error) error {
 		return err
 	}
 	for period := range m.inputs.periods {
-		m.parity = period & 1
+		m.period, m.parity = period, period&1
 		m.fill(period, firstPath)
 		if err := m.steps(&codes.period[m.parity], period, firstPath); err != nil {
 			return err
@@ -66,6 +67,7 @@ func (m *Machine) Run(firstPath int, observe func(period int) error) error {
 		if err := observe(period); err != nil {
 			return err
 		}
+		m.remember(period)
 	}
 	return nil
 }

@@ -2,6 +2,8 @@ package equation
 
 import (
 	"math/bits"
+
+	"loanmodel/finance/money"
 )
 
 // run does the instructions one after the other: with numbers where all
@@ -70,6 +72,6 @@ func (m *Machine) quotient(s *instruction, a, b int64) (int64, bool) {
 			return int64((low + uint64(whole)/2) / uint64(whole)), true
 		}
 	}
-	value, err := scaleOne(a, b, whole)
+	value, err := money.Scale(a, b, whole)
 	return value, err == nil
 }

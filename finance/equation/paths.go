@@ -19,6 +19,12 @@ func (m *Machine) paths(c *code, s *instruction) int {
 		return m.key(s)
 	case OpSum:
 		return m.sum(s)
+	case OpLag:
+		return m.lag(s, c.further(s)[0])
+	case OpRemainder:
+		return m.remainder(s)
+	case OpApportion:
+		return m.apportion(s, c.further(s))
 	case opPart:
 		return m.part(s, c.further(s))
 	case opCapped:

@@ -14,6 +14,7 @@ const (
 	bankNow                // this period
 	bankBefore             // the period before
 	bankWork               // intermediate results
+	bankPast               // what is lagged, of the last MaxLag periods and this one
 	banks
 )
 
@@ -22,7 +23,7 @@ type step struct {
 	op      Op
 	result  place
 	a, b, c place
-	rows    int32   // of OpSum: how many, beginning with a
+	rows    int32   // of OpSum and OpApportion: how many, beginning with a
 	divisor int32   // of a fixed divisor: its number in Program.divisors, from 1
 	more    []place // further operands
 	line    *Line   // for which the step is made,
@@ -42,6 +43,7 @@ type Program struct {
 	opening  []step
 	period   []step
 	divisors []divisor
+	lagged   []history
 	layout   layout
 	codes    codes
 }
@@ -51,6 +53,25 @@ type Program struct {
 type codes struct {
 	static, opening code
 	period          [2]code
+}
+
+// A history is a row whose values of the last periods are kept.
+type history struct{ of, first place }
+
+// keptPeriods is how many values a history holds, this period's included.
+const keptPeriods = MaxLag + 1
+
+// historyOf sets aside the history of a row and gives its first place.
+func (p *Program) historyOf(of place) place {
+	for _, h := range p.lagged {
+		if h.of == of {
+			return h.first
+		}
+	}
+	first := place{bankPast, p.size[bankPast]}
+	p.size[bankPast] += keptPeriods
+	p.lagged = append(p.lagged, history{of, first})
+	return first
 }
 
 // Compile turns the model into a program.
@@ -229,8 +250,15 @@ func (c *compiler) into(at place, n *Node) {
 		for _, arg := range n.Args[1:] {
 			s.more = append(s.more, c.value(arg))
 		}
-	case OpLess, OpEqual, OpKey:
+	case OpLess, OpEqual, OpKey, OpRemainder:
 		s.a, s.b = c.value(n.Args[0]), c.value(n.Args[1])
+	case OpLag:
+		s.a, s.b = c.line0(n.Line, c.member), c.value(n.Args[0])
+		s.more = []place{c.program.historyOf(s.a)}
+	case OpApportion:
+		s.a, s.b = c.line0(n.Line, 0), c.value(n.Args[0])
+		s.rows = int32(c.program.model.byID[n.Line].Over.Len())
+		s.more = []place{c.line0(n.Line, c.member)} // whose key it is
 	default:
 		c.fold(at, n)
 		c.work = mark

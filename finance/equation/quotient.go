@@ -86,10 +86,11 @@ func keyRow(result, part, total []int64) (bad, different int64) {
 }
 
 // scaleExactly is scaleRow in 128 bits, and reports the first path that fails,
-// or −1: an amount below zero or a result beyond 64 bits.
+// or −1: a result beyond 64 bits. An amount or factor below zero, which the
+// estimate refuses, is shared as its opposite is.
 func scaleExactly(result, amount, factor []int64, by *divisor) int {
 	for i := range result {
-		q, err := scaleOne(amount[i], factor[i], by.value)
+		q, err := money.Scale(amount[i], factor[i], by.value)
 		if err != nil {
 			return i
 		}
@@ -102,7 +103,7 @@ func scaleExactly(result, amount, factor []int64, by *divisor) int {
 // is not positive.
 func scaleByExactly(result, amount, part, whole []int64) int {
 	for i := range result {
-		q, err := scaleOne(amount[i], part[i], whole[i])
+		q, err := money.Scale(amount[i], part[i], whole[i])
 		if err != nil {
 			return i
 		}
@@ -121,16 +122,6 @@ func keyExactly(result, part, total []int64) int {
 		result[i] = q
 	}
 	return -1
-}
-
-// scaleOne is amount × factor / whole in 128 bits, of an amount that is not
-// negative.
-func scaleOne(amount, factor, whole int64) (int64, error) {
-	q, err := money.Scale(amount, factor, whole)
-	if err == nil && amount < 0 {
-		err = errNegative
-	}
-	return q, err
 }
 
 // keyOne is the share of part in total in millionths. Nothing of nothing, and

@@ -10,7 +10,7 @@ package equation
 // The sums over members are carried from one row to another and not in place,
 // so that the operands are still there when a kernel refuses.
 const (
-	opPart Op = OpLater + 1 + iota
+	opPart Op = OpApportion + 1 + iota
 	opCapped
 )
 
