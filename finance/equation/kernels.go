@@ -6,7 +6,7 @@ package equation
 //
 // Those in this file are plain Go and always built; a machine with vectors of
 // its own has others behind the same functions, bit-equal at every length
-// (vectors.go).
+// (kernels_amd64.s).
 type kernels struct {
 	name     string
 	add, sub func(result, a, b []int64) (wrapped, different int64)
@@ -19,11 +19,10 @@ type kernels struct {
 	part     func(s *partRows, by *divisor) (bad, different int64)
 	capped   func(s *cappedRows) (wrapped, different int64)
 	repeats  bool // takes an operand of length 1 for one value on all paths
-	finish   func()
 }
 
 var plain = kernels{name: "plain Go", add: addRow, sub: subRow, least: leastRow, greatest: greatestRow, less: lessRow,
-	choose: chooseRow, scale: scaleRow, key: keyRow, part: partRow, capped: cappedRow, finish: func() {}}
+	choose: chooseRow, scale: scaleRow, key: keyRow, part: partRow, capped: cappedRow}
 
 // differing is 0 where a row holds one value. Most rows that differ do so
 // within the first few paths, so that looking for a difference costs less than

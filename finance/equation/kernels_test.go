@@ -47,3 +47,5 @@ func TestRowsOfQuotients(t *testing.T) {
 		}
 	}
 }
+
+func bigInt(x int64) *big.Int { return big.NewInt(x) }

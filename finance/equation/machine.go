@@ -94,7 +94,6 @@ func (m *Machine) fill(period, firstPath int) {
 
 func (m *Machine) steps(c *code, period, firstPath int) error {
 	lane, at := m.run(c)
-	m.kernels.finish()
 	if lane >= 0 {
 		return m.fault(c, at, period, lane, firstPath)
 	}

@@ -15,6 +15,7 @@ const (
 	pflag          = "github.com/spf13/pflag"
 	viper          = "github.com/spf13/viper"
 	unicodeTables  = "golang.org/x/text/width" // how wide a character is in a table of text
+	processor      = "golang.org/x/sys/cpu"    // which vectors there are
 	renaming       = "golang.org/x/sys/unix"   // two folders change names in one step
 )
 
@@ -48,7 +49,7 @@ var rooms = []room{
 	{"scenarios/diagnostic", nil},
 	{"finance/metric", []string{"finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
 	{"finance", []string{"finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
-	{"finance/equation", []string{"finance/calendar", "finance/money", decimalLibrary}},
+	{"finance/equation", []string{"finance/calendar", "finance/money", decimalLibrary, processor}},
 	{"finance/calendar", []string{decimalLibrary}},
 	{"finance/money", []string{decimalLibrary}},
 	{"reports/workbook/xlsx", []string{decimalLibrary}},
