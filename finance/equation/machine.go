@@ -22,7 +22,11 @@ type Machine struct {
 
 // NewMachine prepares memory for a batch of so many paths.
 func (p *Program) NewMachine(inputs *Inputs, lanes int) *Machine {
-	return &Machine{program: p, inputs: inputs, memory: newMemory(int(p.layout.rows), lanes), kernels: fastest}
+	return p.newMachine(inputs, lanes, fastest)
+}
+
+func (p *Program) newMachine(inputs *Inputs, lanes int, k kernels) *Machine {
+	return &Machine{program: p, inputs: inputs, memory: newMemory(int(p.layout.rows), lanes), kernels: k}
 }
 
 // Lanes is the number of paths of a batch.
