@@ -40,11 +40,6 @@ func (m *Machine) Row(id ID, member int) []int64 {
 	return m.memory.full(m.program.row(m.program.model.byID[id], member, m.parity))[:lanes:lanes]
 }
 
-// value is what stands in a place on the first path.
-func (m *Machine) value(at place) int64 {
-	return m.memory.value(m.program.layout.at(at, m.parity), 0)
-}
-
 // Run evaluates all periods for the paths from firstPath on and calls observe
 // after each, first with period −1 for the opening values. It stops at the
 // first fault, which names line, member, period and path.
