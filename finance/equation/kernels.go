@@ -4,6 +4,10 @@ package equation
 // its result is the same on all paths (different = 0), and sums and differences
 // whether a value left 64 bits (wrapped < 0). They allocate nothing.
 //
+// An operand of add, sub, least, greatest, less and scale, and the amount and
+// factor of part, may be of length 1: one value on all paths. Not both are.
+// Where repeats is set, that is so for all operands.
+//
 // Those in this file are plain Go and always built; a machine with vectors of
 // its own has others behind the same functions, bit-equal at every length
 // (kernels_amd64.s).
@@ -18,7 +22,7 @@ type kernels struct {
 	key      func(result, part, total []int64) (bad, different int64)
 	part     func(s *partRows, by *divisor) (bad, different int64)
 	capped   func(s *cappedRows) (wrapped, different int64)
-	repeats  bool // takes an operand of length 1 for one value on all paths
+	repeats  bool
 }
 
 var plain = kernels{name: "plain Go", add: addRow, sub: subRow, least: leastRow, greatest: greatestRow, less: lessRow,
@@ -44,6 +48,12 @@ func differing(row []int64) int64 {
 }
 
 func addRow(result, a, b []int64) (wrapped, different int64) {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) == 1 && len(result) > 1 {
+		return addValue(result, a, b[0])
+	}
 	a, b = a[:len(result)], b[:len(result)]
 	for i := range result {
 		x, y := a[i], b[i]
@@ -54,10 +64,52 @@ func addRow(result, a, b []int64) (wrapped, different int64) {
 	return wrapped, differing(result)
 }
 
+// addValue is addRow of one value.
+func addValue(result, a []int64, y int64) (wrapped, different int64) {
+	a = a[:len(result)]
+	for i := range result {
+		x := a[i]
+		s := x + y
+		wrapped |= (x ^ s) & (y ^ s)
+		result[i] = s
+	}
+	return wrapped, differing(result)
+}
+
 func subRow(result, a, b []int64) (wrapped, different int64) {
+	switch {
+	case len(b) == 1 && len(result) > 1:
+		return subValue(result, a, b[0])
+	case len(a) == 1 && len(result) > 1:
+		return subFrom(result, a[0], b)
+	}
 	a, b = a[:len(result)], b[:len(result)]
 	for i := range result {
 		x, y := a[i], b[i]
+		s := x - y
+		wrapped |= (x ^ y) & (x ^ s)
+		result[i] = s
+	}
+	return wrapped, differing(result)
+}
+
+// subValue takes one value from a row.
+func subValue(result, a []int64, y int64) (wrapped, different int64) {
+	a = a[:len(result)]
+	for i := range result {
+		x := a[i]
+		s := x - y
+		wrapped |= (x ^ y) & (x ^ s)
+		result[i] = s
+	}
+	return wrapped, differing(result)
+}
+
+// subFrom takes a row from one value.
+func subFrom(result []int64, x int64, b []int64) (wrapped, different int64) {
+	b = b[:len(result)]
+	for i := range result {
+		y := b[i]
 		s := x - y
 		wrapped |= (x ^ y) & (x ^ s)
 		result[i] = s
@@ -87,6 +139,16 @@ func leftAfterSub(result, b []int64) int {
 }
 
 func leastRow(result, a, b []int64) (different int64) {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if a = a[:len(result)]; len(b) == 1 {
+		y := b[0]
+		for i := range result {
+			result[i] = min(a[i], y)
+		}
+		return differing(result)
+	}
 	a, b = a[:len(result)], b[:len(result)]
 	for i := range result {
 		result[i] = min(a[i], b[i])
@@ -95,6 +157,16 @@ func leastRow(result, a, b []int64) (different int64) {
 }
 
 func greatestRow(result, a, b []int64) (different int64) {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if a = a[:len(result)]; len(b) == 1 {
+		y := b[0]
+		for i := range result {
+			result[i] = max(a[i], y)
+		}
+		return differing(result)
+	}
 	a, b = a[:len(result)], b[:len(result)]
 	for i := range result {
 		result[i] = max(a[i], b[i])
@@ -103,9 +175,22 @@ func greatestRow(result, a, b []int64) (different int64) {
 }
 
 func lessRow(result, a, b []int64) (different int64) {
-	a, b = a[:len(result)], b[:len(result)]
-	for i := range result {
-		result[i] = flag(a[i] < b[i])
+	switch {
+	case len(b) < len(result):
+		y := b[0]
+		for i, x := range a[:len(result)] {
+			result[i] = flag(x < y)
+		}
+	case len(a) < len(result):
+		x := a[0]
+		for i, y := range b[:len(result)] {
+			result[i] = flag(x < y)
+		}
+	default:
+		a, b = a[:len(result)], b[:len(result)]
+		for i := range result {
+			result[i] = flag(a[i] < b[i])
+		}
 	}
 	return differing(result)
 }

@@ -34,11 +34,18 @@ func (m *Machine) paths(c *code, s *instruction) int {
 	return -1
 }
 
-// operand is a row as the kernels take it: written out, or for those that
-// repeat a value themselves, one value.
+// operand is a row as the kernels take it: one value, or one for each path.
 func (m *Machine) operand(i int32) []int64 {
-	if m.kernels.repeats && m.memory.same(i) {
+	if m.memory.same(i) {
 		return m.memory.scalars[i : i+1 : i+1]
+	}
+	return m.memory.row(i)
+}
+
+// spread is an operand for kernels of which only some repeat a value.
+func (m *Machine) spread(i int32) []int64 {
+	if m.kernels.repeats {
+		return m.operand(i)
 	}
 	return m.memory.full(i)
 }
@@ -103,7 +110,7 @@ func (m *Machine) choose(s *instruction) int {
 		memory.copy(s.result, chosen)
 		return -1
 	}
-	memory.wrote(s.result, m.kernels.choose(memory.row(s.result), memory.row(s.a), m.operand(s.b), m.operand(s.c)))
+	memory.wrote(s.result, m.kernels.choose(memory.row(s.result), memory.row(s.a), m.spread(s.b), m.spread(s.c)))
 	return -1
 }
 
@@ -175,7 +182,7 @@ func (m *Machine) key(s *instruction) int {
 		return -1
 	}
 	result := memory.row(s.result)
-	bad, different := m.kernels.key(result, m.operand(s.a), m.operand(s.b))
+	bad, different := m.kernels.key(result, m.spread(s.a), m.spread(s.b))
 	if bad < 0 {
 		if lane := keyExactly(result, memory.full(s.a), memory.full(s.b)); lane >= 0 {
 			return lane

@@ -17,8 +17,12 @@ func (m *Machine) part(s *instruction, further []int32) int {
 		memory.set(upTo, 0)
 		return m.take(s.result, upTo, s.c)
 	}
+	amount, factor := s.a, s.b
+	if memory.same(amount) {
+		amount, factor = factor, amount
+	}
 	rows := &m.parts
-	*rows = partRows{result: memory.row(s.result), upTo: memory.row(upTo), earlier: m.operand(s.c), amount: m.operand(s.a), factor: m.operand(s.b)}
+	*rows = partRows{result: memory.row(s.result), upTo: memory.row(upTo), earlier: m.spread(s.c), amount: memory.row(amount), factor: m.operand(factor)}
 	bad, different := m.kernels.part(rows, by)
 	if bad < 0 {
 		if lane := scaleExactly(rows.upTo, memory.full(s.a), memory.full(s.b), by); lane >= 0 {
@@ -57,8 +61,8 @@ func (m *Machine) capped(s *instruction, further []int32) int {
 		return m.cappedOne(s, further)
 	}
 	rows := &m.caps
-	*rows = cappedRows{result: memory.row(s.result), room: m.operand(s.a), total: m.operand(s.b), proportional: m.operand(s.c),
-		earlier: m.operand(earlier), upTo: memory.row(upTo), from: m.operand(from), later: memory.row(later)}
+	*rows = cappedRows{result: memory.row(s.result), room: m.spread(s.a), total: m.spread(s.b), proportional: m.spread(s.c),
+		earlier: m.spread(earlier), upTo: memory.row(upTo), from: m.spread(from), later: memory.row(later)}
 	wrapped, different := m.kernels.capped(rows)
 	if wrapped < 0 {
 		return leftCapped(memory, s, further)

@@ -53,6 +53,12 @@ func newDivisor(value int64) (divisor, error) {
 // zero. Where bad < 0 some path is out of the estimate's bounds and the whole
 // row is to be made by scaleExactly.
 func scaleRow(result, amount, factor []int64, by *divisor) (bad, different int64) {
+	if len(amount) < len(factor) {
+		amount, factor = factor, amount
+	}
+	if len(factor) == 1 && len(result) > 1 {
+		return scaleValue(result, amount, factor[0], by)
+	}
 	amount, factor = amount[:len(result)], factor[:len(result)]
 	d, half, inverse := by.value, by.half, by.inverse
 	for i := range result {
@@ -64,6 +70,22 @@ func scaleRow(result, amount, factor []int64, by *divisor) (bad, different int64
 		result[i] = q
 	}
 	return bad, differing(result)
+}
+
+// scaleValue is scaleRow by one factor: float(y)·float(1/d) is rounded once for
+// the whole row, so that the estimate is rounded five times here too.
+func scaleValue(result, amount []int64, y int64, by *divisor) (bad, different int64) {
+	amount = amount[:len(result)]
+	d, half, ratio := by.value, by.half, float64(y)*by.inverse
+	for i := range result {
+		x := amount[i]
+		q := int64(float64(x) * ratio)
+		r := x*y + half - q*d
+		q -= (d - 1 - r) >> 63
+		bad |= x | q | (quotientLimit - q)
+		result[i] = q
+	}
+	return bad | y, differing(result)
 }
 
 // keyRow sets result = part × 10^6 / total, rounded; of a total of 0 it is 0.

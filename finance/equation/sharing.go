@@ -22,6 +22,9 @@ type partRows struct{ result, upTo, earlier, amount, factor []int64 }
 // partRow is scaleRow less what the members before have.
 func partRow(s *partRows, by *divisor) (bad, different int64) {
 	result := s.result
+	if len(s.factor) == 1 && len(result) > 1 {
+		return partValue(s, by)
+	}
 	upTo, earlier, amount, factor := s.upTo[:len(result)], s.earlier[:len(result)], s.amount[:len(result)], s.factor[:len(result)]
 	d, half, inverse := by.value, by.half, by.inverse
 	for i := range result {
@@ -34,6 +37,24 @@ func partRow(s *partRows, by *divisor) (bad, different int64) {
 		result[i] = q - e // both at least 0
 	}
 	return bad, differing(result)
+}
+
+// partValue is partRow by one factor, as the keys of most runs are.
+func partValue(s *partRows, by *divisor) (bad, different int64) {
+	result := s.result
+	upTo, earlier, amount := s.upTo[:len(result)], s.earlier[:len(result)], s.amount[:len(result)]
+	y := s.factor[0]
+	d, half, ratio := by.value, by.half, float64(y)*by.inverse
+	for i := range result {
+		x, e := amount[i], earlier[i]
+		q := int64(float64(x) * ratio)
+		r := x*y + half - q*d
+		q -= (d - 1 - r) >> 63
+		bad |= x | q | e | (quotientLimit - q)
+		upTo[i] = q
+		result[i] = q - e
+	}
+	return bad | y, differing(result)
 }
 
 // cappedRows are the rows of one member's capped part: what the members before
