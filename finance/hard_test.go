@@ -48,3 +48,47 @@ func hardWorld(t testing.TB) *world {
 	w.vary(retaliates)
 	return w
 }
+
+// TestPathsOfABatchAreTheSameAlone compares every value of every line in every
+// period, in batches of several sizes, with the path evaluated alone, for which
+// no kernel is called. It logs a sum over all values, to compare machines by.
+func TestPathsOfABatchAreTheSameAlone(t *testing.T) {
+	program, _ := Build()
+	differing := newWorld(t, "2026-01", "2030-12")
+	differing.vary(allDiffer)
+	for name, w := range map[string]*world{"AllDiffer": differing, "hard": hardWorld(t)} {
+		for _, lanes := range []int{8, 64, 72, 256} {
+			batch := program.NewMachine(w.inputs, lanes)
+			for _, path := range []int{0, lanes / 3, lanes - 1} {
+				alone := program.NewMachine(w.inputs, 1)
+				want := valuesOf(t, program, alone, 11+path, 0)
+				if got := valuesOf(t, program, batch, 11, path); got != want {
+					t.Errorf("%s, path %d of %d: %x, alone %x", name, path, lanes, got, want)
+				} else if lanes == 72 {
+					t.Logf("%s, path %d: %x", name, path, got)
+				}
+			}
+		}
+	}
+}
+
+// valuesOf is a sum (FNV-1a) over all values of one path.
+func valuesOf(t *testing.T, program *eq.Program, machine *eq.Machine, first, lane int) uint64 {
+	t.Helper()
+	sum := uint64(14695981039346656037)
+	err := machine.Run(first, func(period int) error {
+		if period < 0 {
+			return nil
+		}
+		for _, line := range program.Model().Lines() {
+			for member := range line.Over.Len() {
+				sum = (sum ^ uint64(machine.Row(line.ID, member)[lane])) * 1099511628211
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sum
+}
