@@ -14,7 +14,7 @@ const agreeingModels = 60
 // called, which TestRandomModelsEqualTheOracle compares with the definitions.
 func TestMachinesAgree(t *testing.T) {
 	const most = 256
-	sets, values, worlds := append(vectorKernels(), plain), 0, 0
+	sets, values, worlds := kernelSets(), 0, 0
 	fused := map[Op]int{}
 	for seed := range uint64(agreeingModels) {
 		w := newWriter(1_000_000 + seed)

@@ -1,6 +1,6 @@
 package equation
 
-import "golang.org/x/sys/cpu"
+import "loanmodel/internal/processor"
 
 // The kernels with vectors of eight numbers, in kernels_amd64.s. A row is a
 // multiple of eight paths long; an operand of length 1 is one value for all.
@@ -79,11 +79,12 @@ var avx512 = kernels{
 	},
 }
 
-// vectorKernels are the kernels that this processor has beside plain Go, the
-// fastest first.
-func vectorKernels() []kernels {
-	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512DQ {
-		return []kernels{avx512}
+// fastest are the kernels of a new machine, chosen when the program starts.
+var fastest = fastestOf(processor.AVX512())
+
+func fastestOf(vectors bool) kernels {
+	if vectors {
+		return avx512
 	}
-	return nil
+	return plain
 }
