@@ -42,7 +42,7 @@ var changed = []struct{ shock, on, lines string }{
 	{"spread-shock", "immobilised", "I7a I7c I7"},
 	{"late-reparations", "reparations-paid", income + " B1 B2 D2a D2 E4a B1a B2a F3a F3 F3b F3c F18f H1 H1a H2e H8f H2t H2 H2n H2r H2s H2k H2w H2l H2m H2o H2c H8b L13"},
 	{"guarantor-default", "assets-returned", "A3 A4 B1 B1a C2 C4 C11a C11 C12 I5a " +
-		"F3a F3 F3b F3c F5a F5 F6b F6e F6c F13a F13d F13e F8a F9 F11 F17 F18 F18a F18b F18c F18d F18f F19 F19a F21 F21b F21c F24a F26 F26a F28 F30 F30b F30c F32a " +
+		"F3a F3 F3b F3c F5a F5 F6b F6e F6c F13a F13d F13e F8a F9 F11 F17 F17a F18 F18a F18b F18c F18d F18f F19 F19a F21 F21b F21c F24a F26 F26a F28 F30 F30b F30c F32a " +
 		"G1 G2 G3 G3a G4 G5 G6 G6a G6b G6c G7 G8 G8a G9 I2c " +
 		"H2p H2q H2n H2r H2i H2j H2k H2m H3a H3 H5 H5a H5b H6i H6a H6b H6d H6h H6g H6f H6l H6 H7 H7a H8f H11 L3 L6a L6 L7 L7a L7b L9 L12 L13"},
 }
