@@ -1,10 +1,6 @@
 package finance
 
-import (
-	"testing"
-
-	eq "loanmodel/finance/equation"
-)
+import "testing"
 
 // benchWorld is the base case over its whole horizon.
 func benchWorld(b *testing.B) *world {
@@ -90,29 +86,28 @@ func BenchmarkDecimal(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N), "ns/path")
 }
 
-// BenchmarkBatchAllDiffer is the hardest batch: settlement, rates and
-// instalments differ from path to path from the first period on, so that
-// hardly a row is the same on all paths.
-func BenchmarkBatchAllDiffer(b *testing.B) {
+// BenchmarkAllDiffer: settlement, rates and instalments differ from path to
+// path from the first period on.
+func BenchmarkAllDiffer(b *testing.B) {
 	w := benchWorld(b)
+	w.vary(allDiffer)
+	batches(b, w)
+}
+
+// BenchmarkHard is the hardest batch: defaults, calls, losses and retaliation
+// differ as well, so that half of all rows do.
+func BenchmarkHard(b *testing.B) { batches(b, hardWorld(b)) }
+
+// batches evaluates every line on every path of a world, a thousand paths a
+// round, and reports nanoseconds a path.
+func batches(b *testing.B, w *world) {
+	b.Helper()
 	program, _ := Build()
-	spread := func(scale int64) func(int, int, int, []int64) {
-		return func(_, period, first int, values []int64) {
-			for lane := range values {
-				values[lane] = scale * int64(first+lane+period+1)
-			}
-		}
-	}
-	for id, scale := range map[eq.ID]int64{RatesDepositFacility: 300, SettlementReparations: 1_000_000, SettlementRelease: 7, LoanInstalments: 1_000_000_00} {
-		if err := w.inputs.Vary(id, spread(scale)); err != nil {
-			b.Fatal(err)
-		}
-	}
-	machine := program.NewMachine(w.inputs, 64)
+	machine := program.NewMachine(w.inputs, batchLanes)
 	nothing := func(int) error { return nil }
 	b.ReportAllocs()
 	for b.Loop() {
-		for first := 0; first < batchPaths; first += machine.Lanes() {
+		for first := 0; first < batchPaths; first += batchLanes {
 			if err := machine.Run(first, nothing); err != nil {
 				b.Fatal(err)
 			}

@@ -129,7 +129,7 @@ func TestWhatIsTheSameIsComputedOnce(t *testing.T) {
 	for range 2 {
 		must(t, machine.runFrom(0, func(int) {
 			for _, line := range m.Equations() {
-				same := machine.same(place{home(line), machine.program.base[line.ID]})
+				same := machine.memory.same(machine.program.row(line, 0, machine.parity))
 				if same != (line.ID != idX) {
 					t.Errorf("%s is the same on all paths: %t", line.ID, same)
 				}

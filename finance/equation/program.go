@@ -1,7 +1,5 @@
 package equation
 
-import "loanmodel/finance/money"
-
 // A place is where a row of values stands while a program runs: one row holds
 // one value for each path of the batch.
 type place struct {
@@ -25,12 +23,11 @@ type step struct {
 	op      Op
 	result  place
 	a, b, c place
-	rows    int32          // of OpSum and OpApportion: how many, beginning with a
-	divisor *money.Divisor // of OpScale with a fixed divisor
-	choices []place        // of OpChoose
-	past    int32          // of OpLag: the first row of the history
-	line    *Line          // for which the step is made,
-	member  int            // and for which of its members
+	rows    int32   // of OpSum and OpApportion: how many, beginning with a
+	divisor int32   // of a fixed divisor: its number in Program.divisors, from 1
+	more    []place // further operands
+	line    *Line   // for which the step is made,
+	member  int     // and for which of its members
 }
 
 // Model is the model that was compiled.
@@ -39,32 +36,39 @@ func (p *Program) Model() *Model { return p.model }
 // A Program is a model compiled into steps over rows. It never changes and
 // may be shared; a Machine runs it.
 type Program struct {
-	model   *Model
-	base    map[ID]int32 // first row of a line in its bank
-	size    [banks]int32
-	static  []step
-	opening []step
-	period  []step
-	lagged  []history
+	model    *Model
+	base     map[ID]int32 // first row of a line in its bank
+	size     [banks]int32
+	static   []step
+	opening  []step
+	period   []step
+	divisors []divisor
+	lagged   []history
+	layout   layout
+	codes    codes
+}
+
+// codes are a program's steps with their rows found, those of a period once
+// for each parity.
+type codes struct {
+	static, opening code
+	period          [2]code
 }
 
 // A history is a row whose values of the last periods are kept.
-type history struct {
-	of    place
-	first int32 // row in the bank of the past
-}
+type history struct{ of, first place }
 
 // keptPeriods is how many values a history holds, this period's included.
 const keptPeriods = MaxLag + 1
 
-// historyOf sets aside the history of a row.
-func (p *Program) historyOf(of place) int32 {
+// historyOf sets aside the history of a row and gives its first place.
+func (p *Program) historyOf(of place) place {
 	for _, h := range p.lagged {
 		if h.of == of {
 			return h.first
 		}
 	}
-	first := p.size[bankPast]
+	first := place{bankPast, p.size[bankPast]}
 	p.size[bankPast] += keptPeriods
 	p.lagged = append(p.lagged, history{of, first})
 	return first
@@ -88,7 +92,15 @@ func Compile(m *Model) *Program {
 		p.compileLine(line, m.nodes[line.ID], home(line), steps)
 		p.compileLine(line, m.opening[line.ID], bankBefore, &p.opening)
 	}
+	p.layout = newLayout(p)
+	link := p.layout.link
+	p.codes = codes{static: link(p.static, 0), opening: link(p.opening, 0), period: [2]code{link(p.period, 0), link(p.period, 1)}}
 	return p
+}
+
+// row is the index of a member of a line in periods of a parity.
+func (p *Program) row(line *Line, member, parity int) int32 {
+	return p.layout.at(place{home(line), p.base[line.ID] + int32(member)}, parity)
 }
 
 func home(line *Line) bank {
@@ -108,6 +120,9 @@ func (p *Program) compileLine(line *Line, root *Node, to bank, steps *[]step) {
 		return
 	}
 	c := compiler{program: p, line: line, steps: steps, sums: map[sumOf]place{}}
+	if c.shares(root, to) {
+		return
+	}
 	c.startSums(root)
 	for member := range line.Over.Len() {
 		c.member, c.work = member, int32(len(c.sums))
@@ -233,16 +248,17 @@ func (c *compiler) into(at place, n *Node) {
 	case OpChoose:
 		s.a = c.value(n.Args[0])
 		for _, arg := range n.Args[1:] {
-			s.choices = append(s.choices, c.value(arg))
+			s.more = append(s.more, c.value(arg))
 		}
 	case OpLess, OpEqual, OpKey, OpRemainder:
 		s.a, s.b = c.value(n.Args[0]), c.value(n.Args[1])
 	case OpLag:
 		s.a, s.b = c.line0(n.Line, c.member), c.value(n.Args[0])
-		s.past = c.program.historyOf(s.a)
+		s.more = []place{c.program.historyOf(s.a)}
 	case OpApportion:
 		s.a, s.b = c.line0(n.Line, 0), c.value(n.Args[0])
 		s.rows = int32(c.program.model.byID[n.Line].Over.Len())
+		s.more = []place{c.line0(n.Line, c.member)} // whose key it is
 	default:
 		c.fold(at, n)
 		c.work = mark
@@ -258,11 +274,22 @@ func (c *compiler) scale(s *step, n *Node) {
 		s.c = c.value(n.Args[2])
 		return
 	}
-	divisor, err := money.NewDivisor(n.Base.Value)
-	if err != nil {
-		panic("base " + n.Base.Name + ": " + err.Error()) // a fault of this program's text
+	s.divisor = c.program.divisor(n.Base)
+}
+
+// divisor is the number of a base among the program's divisors, from 1.
+func (p *Program) divisor(base *Base) int32 {
+	for i := range p.divisors {
+		if p.divisors[i].value == base.Value {
+			return int32(i + 1)
+		}
 	}
-	s.divisor = &divisor
+	d, err := newDivisor(base.Value)
+	if err != nil {
+		panic("base " + base.Name + ": " + err.Error()) // a fault of this program's text
+	}
+	p.divisors = append(p.divisors, d)
+	return int32(len(p.divisors))
 }
 
 // fold compiles an operation over a list, two at a time.

@@ -92,13 +92,27 @@ func (w *writer) write(id ID) {
 		line.Equation, least = Key([]Operand{UpTo(of), of, Later(of)}[w.IntN(3)], Sum(of)), 0
 	case 4:
 		line.Over = people
-		line.Equation = Sub(w.number(drawnDepth), Earlier(id))
+		line.Equation = w.sharing(id)
 	default:
 		line.Equation = w.number(drawnDepth)
 	}
 	w.open(&line, least)
 	w.least[id] = least
 	w.lines = append(w.lines, line)
+}
+
+// sharing is what a member gets of a total after those before it: anything, a
+// part by a factor, or a part that its room caps.
+func (w *writer) sharing(id ID) Operand {
+	switch w.IntN(3) {
+	case 0:
+		return Sub(w.number(drawnDepth), Earlier(id))
+	case 1:
+		return Sub(Scale(w.reads(Count, unknown), w.reads(Count, unknown), MonthsAYear), Earlier(id))
+	}
+	room := w.pick(func(l *Line) bool { return l.Over == people && l.Unit == Count })
+	total := w.reads(Count, unknown)
+	return Min(room, Sub(total, Earlier(id)), Max(w.reads(Count, unknown), Sub(total, Earlier(id), Later(room))))
 }
 
 // apportionment makes a line a key by the largest remainder, with the lines of

@@ -26,24 +26,17 @@ func (p *Program) Evaluate(inputs *Inputs) (*Result, error) {
 		return nil, fmt.Errorf("inputs without a value: %v", missing)
 	}
 	r := newResult(p.model, inputs.periods)
-	machine := p.NewMachine(inputs, 1)
-	places := p.places()
+	machine, recorder := p.NewMachine(inputs, 1), newRecorder(p, r)
 	err := machine.Run(0, func(period int) error {
-		r.record(machine, places, period)
+		if period == Opening {
+			recorder.opening(&machine.memory)
+		} else {
+			recorder.period(&machine.memory, period)
+		}
 		return nil
 	})
+	recorder.write()
 	return r, err
-}
-
-// places lists where each row of a result stands in the machine.
-func (p *Program) places() []place {
-	var places []place
-	for _, line := range p.model.lines {
-		for member := range line.Over.Len() {
-			places = append(places, place{home(line), p.base[line.ID] + int32(member)})
-		}
-	}
-	return places
 }
 
 func newResult(m *Model, periods int) *Result {
@@ -57,22 +50,8 @@ func newResult(m *Model, periods int) *Result {
 	return r
 }
 
-// record keeps the values of a period; static lines have theirs in all.
-func (r *Result) record(m *Machine, places []place, period int) {
-	for row, at := range places {
-		values := r.values[row*(r.periods+1) : (row+1)*(r.periods+1)]
-		switch {
-		case at.bank == bankNow && period == Opening:
-			values[0] = m.first(place{bankBefore, at.row}, 1)[0]
-		case at.bank == bankNow:
-			values[period+1] = m.first(at, 1)[0]
-		case period == Opening:
-			for i := range values {
-				values[i] = m.first(at, 1)[0]
-			}
-		}
-	}
-}
+// row is the values of one of the rows, the opening first.
+func (r *Result) row(row int) []int64 { return r.values[row*(r.periods+1) : (row+1)*(r.periods+1)] }
 
 func (r *Result) at(id ID, member, period int) int {
 	return (r.base[id]+member)*(r.periods+1) + period + 1

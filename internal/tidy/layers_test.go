@@ -16,6 +16,7 @@ const (
 	pflag          = "github.com/spf13/pflag"
 	viper          = "github.com/spf13/viper"
 	unicodeTables  = "golang.org/x/text/width" // how wide a character is, in a table of text and above a caret
+	processor      = "golang.org/x/sys/cpu"    // which vectors there are
 	renaming       = "golang.org/x/sys/unix"   // two folders change names in one step
 )
 
@@ -67,12 +68,13 @@ var rooms = []room{
 	{"finance/metric", []string{"finance/discount", "finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
 	{"finance/discount", []string{"finance/calendar", "finance/money", decimalLibrary}},
 	{"finance", []string{"finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
-	{"finance/equation", []string{"finance/calendar", "finance/money", decimalLibrary}},
+	{"finance/equation", []string{"finance/calendar", "finance/money", "internal/processor", decimalLibrary}},
 	{"finance/calendar", []string{decimalLibrary}},
 	{"finance/money", []string{decimalLibrary}},
 	{"internal/testkit", []string{"scenarios/analysis", "scenarios", "finance/equation", "finance/calendar", decimalLibrary}},
 	{"internal/clients", []string{"reports/workbook/xlsx"}},
 	{"internal/parts", nil},
+	{"internal/processor", []string{processor}},
 	{"internal/release", []string{"internal/parts"}},
 	{"internal/xlsxlint", []string{"reports/workbook/xlsx"}},
 	{"internal/mutate", nil},
