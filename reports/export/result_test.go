@@ -18,9 +18,9 @@ import (
 
 func TestResultJSON(t *testing.T) {
 	run := testkit.SmallRun(t)
-	run.Figures = []metric.Figure{
-		{Headline: metric.Headline{ID: "debt", Name: "Debt"}, Value: decimal.RequireFromString("-1234.5")},
-		{Headline: metric.Headline{ID: "peak", Name: "Peak"}, Value: decimal.RequireFromString("2"), Month: "2027-01"},
+	run.Figures = []metric.FigureValue{
+		{Figure: metric.Figure{ID: "debt", Name: "Debt"}, Value: decimal.RequireFromString("-1234.5")},
+		{Figure: metric.Figure{ID: "peak", Name: "Peak"}, Value: decimal.RequireFromString("2"), Month: "2027-01"},
 	}
 	run.MeasuredBy = func() []metric.Measure {
 		return []metric.Measure{
