@@ -84,19 +84,12 @@ func (g *guard) line(row plannedRow, values []int64) {
 	mayBeNegative := row.line.Stock == nil || row.line.Stock.Signed
 	for period, value := range values {
 		if row.line.Zero && value != 0 {
-			g.add("identity", label(row.line, row.member), period, value)
+			g.add("identity", row.line.At(row.member).String(), period, value)
 		}
 		if !mayBeNegative && value < 0 {
-			g.add("no stock is negative", label(row.line, row.member), period, value)
+			g.add("no stock is negative", row.line.At(row.member).String(), period, value)
 		}
 	}
-}
-
-func label(line *eq.Line, member int) string {
-	if line.Over == nil {
-		return string(line.ID)
-	}
-	return string(line.ID) + "[" + line.Over.Code(member) + "]"
 }
 
 // account adds up what must cancel, period by period.

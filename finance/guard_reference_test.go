@@ -37,10 +37,10 @@ func (g *plainGuard) lines(period int) {
 		for member := range line.Over.Len() {
 			value := g.result.Value(line.ID, member, period)
 			if line.Zero && value != 0 {
-				g.add("identity", label(line, member), period, value)
+				g.add("identity", line.At(member).String(), period, value)
 			}
 			if line.Stock != nil && !line.Stock.Signed && value < 0 {
-				g.add("no stock is negative", label(line, member), period, value)
+				g.add("no stock is negative", line.At(member).String(), period, value)
 			}
 		}
 	}
@@ -99,7 +99,7 @@ func TestGuardFindsWhatThePlainOneFinds(t *testing.T) {
 			row := r.Row(line.ID, member)
 			early, late := row[3], row[11]
 			row[3], row[11] = early+int64(i+1), -late-int64(member+1)
-			found += compare(label(line, member))
+			found += compare(line.At(member).String())
 			row[3], row[11] = early, late
 		}
 	}

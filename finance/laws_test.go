@@ -210,7 +210,7 @@ func TestTenfold(t *testing.T) {
 				}
 				compared++
 				if off := x - y; off > bound || off < -bound {
-					t.Fatalf("%s in period %d: %d, ten times the tenth is %d", label(line, member), p, y, x)
+					t.Fatalf("%s in period %d: %d, ten times the tenth is %d", line.At(member), p, y, x)
 				}
 			}
 		}

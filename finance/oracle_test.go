@@ -144,7 +144,7 @@ func (o *oracle) compare(t interface{ Fatalf(string, ...any) }, r *eq.Result) in
 			for member := range line.Over.Len() {
 				want := o.line(line.ID, member, period)
 				if got := r.Decimal(line.ID, member, period); !got.Equal(want) {
-					t.Fatalf("%s period %d: engine %s, oracle %s", label(line, member), period, got, want)
+					t.Fatalf("%s period %d: engine %s, oracle %s", line.At(member), period, got, want)
 				}
 				compared++
 			}

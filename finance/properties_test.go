@@ -22,7 +22,7 @@ func TestHorizonSplitChangesNothingBefore(t *testing.T) {
 		for member := range line.Over.Len() {
 			for p := range b.Periods() {
 				if a.Value(line.ID, member, p) != b.Value(line.ID, member, p) || a.Value(line.ID, member, p) != c.Value(line.ID, member, p) {
-					t.Fatalf("%s differs in period %d", label(line, member), p)
+					t.Fatalf("%s differs in period %d", line.At(member), p)
 				}
 				compared++
 			}

@@ -1,20 +1,23 @@
-// Package reports writes down what a run of the model found: tables and
-// sentences for people, on a page for browsers with charts, CSV and JSON for
-// programs, the explanation of a single number, the chapter of equations and
-// the register of sources. (The workbook is written by package
-// reports/workbook.)
+// Package reports is the folder of everything that writes down what a run of
+// the model found. Nothing stands in the package itself but tests of what its
+// rooms have in common:
 //
-// It computes nothing about the model. Every figure comes from a result, from
-// the measures of package metric or from the scenario; here it is put in order,
-// added up where a table shows a total, and formatted.
+//   - table: tables, documents of tables, numbers and words, and their forms
+//     CSV, JSON, Markdown and text
+//   - chart and page: pictures from columns of a table; blocks of a document as
+//     Markdown and HTML
+//   - report: the report of one run, and its summary
+//   - compare: runs side by side
+//   - backtest, explain: figures in print beside the model's; a number taken apart
+//   - export: the files for programs, in fixed forms
+//   - manual: the equations, the register of sources, the template of a scenario
+//   - workbook: the workbook, one file per sheet, with its surface (sheet), the
+//     file format (xlsx), what was typed into one (readback) and what differs
+//     from what it should be (audit)
+//   - delivery: which files a run has, and how they come into a folder
 //
-// # Exactness
-//
-// Amounts are euro to the cent and are written whole wherever they stand in a
-// table or a file, so that the rows of a table add up to its total exactly.
-// Running text, the summary and columns that say so are rounded, half away from
-// zero, to one decimal of a million or a billion; ratios are rounded to the
-// decimals that are shown. There is no floating point in this package.
+// None of them evaluates the model: they are handed results of package
+// scenarios/analysis.
 //
 // # Sameness
 //
@@ -22,11 +25,4 @@
 // that is not the model's. Lines end with LF. Machine-readable output has an
 // ASCII minus and no separators of thousands; text for people has "−" and
 // commas.
-//
-// # Hostile text
-//
-// Names, titles, notes and reasons come from scenario files and may hold
-// anything. In CSV a text that a spreadsheet would take for a formula gets a
-// leading apostrophe, in Markdown and HTML nothing of it is markup, and what goes to a
-// terminal holds printable characters only.
 package reports

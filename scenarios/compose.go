@@ -1,6 +1,10 @@
 package scenarios
 
-import "slices"
+import (
+	"slices"
+
+	"loanmodel/finance/equation"
+)
 
 // A layer is what one file, or the command line, sets.
 type layer struct {
@@ -102,8 +106,5 @@ func (c *composition) scenario() *Scenario {
 // addressText names a value as --set takes it: its key, with the member in
 // brackets if there is one.
 func addressText(key, member string) string {
-	if member == "" {
-		return key
-	}
-	return key + "[" + member + "]"
+	return equation.Address{Line: equation.ID(key), Member: member}.String()
 }

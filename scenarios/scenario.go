@@ -1,8 +1,6 @@
 package scenarios
 
-import (
-	"loanmodel/finance/calendar"
-)
+import "loanmodel/finance/calendar"
 
 // A Scenario holds the complete inputs of one run with their origins. It never
 // changes after [Resolve] and may be shared; callers must not change what its
@@ -36,6 +34,9 @@ type Difference struct {
 	Reason  string // why; of a user's file it may be empty
 	Origin  Origin
 }
+
+// Address names what differs as --set takes it.
+func (d Difference) Address() string { return addressText(d.Key, d.Member) }
 
 // A Conflict is a value that two overlays gave differently. The one applied
 // later holds.

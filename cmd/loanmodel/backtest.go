@@ -5,7 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/backtest"
+	"loanmodel/scenarios/analysis"
 )
 
 const backtestAbout = `Holds the model against figures in print: Euroclear's interest, tax and
@@ -33,32 +34,32 @@ func newBacktestCommand(p *program) *cobra.Command {
 	format := &choiceFlag{value: "text", known: []string{"text", "md", "csv", "json"}}
 	cmd.Flags().Var(format, "format", "how the figures are written")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		backtest, err := reports.NewBacktest(modelVersion)
+		tested, err := analysis.NewBacktest(modelVersion)
 		if err != nil {
 			return err
 		}
-		p.print(backtestText(backtest, format.value))
-		return failedFigures(backtest.Summary())
+		p.print(backtestText(tested, format.value))
+		return failedFigures(tested.Summary())
 	}
 	return cmd
 }
 
 // backtestText is the backtest in a format.
-func backtestText(b *reports.Backtest, format string) string {
+func backtestText(b *analysis.Backtest, format string) string {
 	switch format {
 	case "md":
-		return b.Markdown()
+		return backtest.Markdown(b)
 	case "csv":
-		return string(b.CSV())
+		return string(backtest.CSV(b))
 	case "json":
-		return string(b.JSON())
+		return string(backtest.JSON(b))
 	}
-	return b.Text(screen)
+	return backtest.Text(b, screen)
 }
 
 // failedFigures is the error of a backtest with figures outside their
 // tolerance.
-func failedFigures(s reports.BacktestSummary) error {
+func failedFigures(s analysis.BacktestSummary) error {
 	if s.Outside == 0 {
 		return nil
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"loanmodel/reports"
+	"loanmodel/scenarios/analysis"
 )
 
 // backtestGolden is what the command printed last time.
@@ -28,10 +28,10 @@ func TestBacktest(t *testing.T) {
 
 // A figure outside its tolerance is exit code 1, and the table is printed.
 func TestFiguresOutsideAreAnError(t *testing.T) {
-	if err := failedFigures(reports.BacktestSummary{Judged: 3, Within: 2, Declared: 1}); err != nil {
+	if err := failedFigures(analysis.BacktestSummary{Judged: 3, Within: 2, Declared: 1}); err != nil {
 		t.Error(err)
 	}
-	exit, shown := judge(failedFigures(reports.BacktestSummary{Judged: 3, Within: 2, Outside: 1}))
+	exit, shown := judge(failedFigures(analysis.BacktestSummary{Judged: 3, Within: 2, Outside: 1}))
 	if exit != exitCheck || len(shown) != 1 || !strings.Contains(shown[0].Message, "1 of 3 figures in print are outside their tolerance") {
 		t.Errorf("exit %d, %v", exit, shown)
 	}

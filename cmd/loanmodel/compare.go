@@ -7,8 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/compare"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -53,19 +55,19 @@ func newCompareCommand(p *program) *cobra.Command {
 		Short:             "Put scenarios side by side, with their differences",
 		Long:              compareAbout,
 		Example:           compareExample,
-		Args:              arguments(1, reports.MostBeside, "the scenarios to compare, at most 26"),
+		Args:              arguments(1, compare.MostBeside, "the scenarios to compare, at most 26"),
 		ValidArgsFunction: completeScenarios,
 	}
 	flags := cmd.Flags()
 	baseline := &textFlag{noun: "SCENARIO"}
 	flags.Var(baseline, "baseline", "take differences from this scenario (default the first)")
 	attribute := addSwitch(flags, "attribute", "", "show what each single difference does")
-	table := &partFlag{choiceFlag{value: reports.AllTables, known: reports.CompareTables()}}
-	flags.Var(table, "table", "what is shown of it; csv and json have all of it")
+	grid := &partFlag{choiceFlag{value: compare.AllTables, known: compare.Tables()}}
+	flags.Var(grid, "table", "what is shown of it; csv and json have all of it")
 	sets, format := addSet(flags), addFormat(flags)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		request := compareRequest{expressions: args, baseline: baseline.value, sets: sets.values, attribute: attribute.on, table: table.value}
-		document, err := compare(cmd.Context(), request)
+		request := compareRequest{expressions: args, baseline: baseline.value, sets: sets.values, attribute: attribute.on, table: grid.value}
+		document, err := comparison(cmd.Context(), request)
 		if err != nil {
 			return err
 		}
@@ -75,25 +77,25 @@ func newCompareCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// compare evaluates what is compared, all of it before anything is shown.
-func compare(ctx context.Context, request compareRequest) (reports.Document, error) {
+// comparison evaluates what is compared, all of it before anything is shown.
+func comparison(ctx context.Context, request compareRequest) (table.Document, error) {
 	sides, err := request.sides()
 	if err != nil {
-		return reports.Document{}, err
+		return table.Document{}, err
 	}
 	runs, err := evaluate(ctx, scenariosOf(sides))
 	if err != nil {
-		return reports.Document{}, err
+		return table.Document{}, err
 	}
-	var attributions []reports.Attribution
+	var attributions []analysis.Attribution
 	for other := 1; request.attribute && other < len(sides); other++ {
 		attribution, err := attribute(ctx, sides[0], sides[other], other)
 		if err != nil {
-			return reports.Document{}, err
+			return table.Document{}, err
 		}
 		attributions = append(attributions, attribution)
 	}
-	return reports.CompareOnly(request.table, runs, attributions...), nil
+	return compare.Runs(request.table, runs, attributions...), nil
 }
 
 // A compared scenario is one side of a comparison, with how it was resolved.
@@ -152,7 +154,7 @@ func (r compareRequest) unresolved() ([]compared, error) {
 		return nil, misuse(argumentMissing, "compare needs a second scenario", "give one, or change the first with --set")
 	case alone:
 		return []compared{{expression: r.expressions[0]}, {expression: r.expressions[0], sets: r.sets}}, nil
-	case r.baseline != "" && len(r.expressions) == reports.MostBeside:
+	case r.baseline != "" && len(r.expressions) == compare.MostBeside:
 		return nil, misuse(argumentExtra, "compare takes at most 26 scenarios, the baseline among them", "")
 	}
 	for _, expression := range r.expressions {

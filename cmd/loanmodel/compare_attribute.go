@@ -6,14 +6,15 @@ import (
 	"slices"
 	"strings"
 
-	"loanmodel/reports"
+	"loanmodel/reports/compare"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
 // A bundle is changes that are made together, because each is refused alone:
 // weights that must sum to 100, for example.
-type bundle []reports.Change
+type bundle []analysis.Change
 
 // keys lists what a bundle changes.
 func (b bundle) keys() string {
@@ -28,7 +29,7 @@ func (b bundle) keys() string {
 func (b bundle) words() string {
 	var words []string
 	for _, change := range b {
-		words = append(words, change.Words())
+		words = append(words, compare.ChangeWords(change))
 	}
 	return strings.Join(words, "; ")
 }
@@ -42,18 +43,18 @@ func (b bundle) group() string {
 
 // attribute makes the differences of a side from the baseline one at a time
 // and evaluates what comes of it.
-func attribute(ctx context.Context, baseline, other compared, place int) (reports.Attribution, error) {
+func attribute(ctx context.Context, baseline, other compared, place int) (analysis.Attribution, error) {
 	a := attributor{baseline: baseline}
-	if err := a.try(byKey(reports.Changes(baseline.scenario, other.scenario)), byGroup, asOne); err != nil {
-		return reports.Attribution{}, err
+	if err := a.try(byKey(analysis.Changes(baseline.scenario, other.scenario)), byGroup, asOne); err != nil {
+		return analysis.Attribution{}, err
 	}
 	runs, err := evaluate(ctx, a.scenarios)
 	if err != nil {
-		return reports.Attribution{}, err
+		return analysis.Attribution{}, err
 	}
-	attribution := reports.Attribution{Other: place}
+	attribution := analysis.Attribution{Other: place}
 	for i, run := range runs {
-		attribution.Steps = append(attribution.Steps, reports.Step{Name: a.made[i].words(), Keys: a.made[i].keys(), Run: run})
+		attribution.Steps = append(attribution.Steps, analysis.Step{Name: a.made[i].words(), Keys: a.made[i].keys(), Run: run})
 	}
 	for _, b := range a.refused {
 		attribution.LeftOut = append(attribution.LeftOut, b.words())
@@ -109,7 +110,7 @@ func isRefusal(err error) bool {
 }
 
 // byKey makes a bundle of the changes of each key.
-func byKey(changes []reports.Change) []bundle {
+func byKey(changes []analysis.Change) []bundle {
 	var bundles []bundle
 	for _, change := range changes {
 		if last := len(bundles) - 1; last >= 0 && bundles[last][0].Key() == change.Key() {

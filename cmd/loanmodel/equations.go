@@ -4,7 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"loanmodel/finance"
-	"loanmodel/reports"
+	"loanmodel/reports/manual"
 )
 
 const equationsAbout = `Prints the equations of the model, generated from the definitions that are
@@ -27,7 +27,7 @@ func newEquationsCommand(p *program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		p.print(string(reports.EquationsMarkdown(built.Model())))
+		p.print(string(manual.Equations(built.Model())))
 		return nil
 	}
 	return cmd

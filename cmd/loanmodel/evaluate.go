@@ -3,14 +3,14 @@ package main
 import (
 	"context"
 
-	"loanmodel/reports"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // evaluate runs the model for each of the scenarios, side by side. Scenarios
 // that give the same run under the same name share it.
-func evaluate(ctx context.Context, all []*scenarios.Scenario) ([]*reports.Run, error) {
-	runs := make([]*reports.Run, len(all))
+func evaluate(ctx context.Context, all []*scenarios.Scenario) ([]*analysis.Run, error) {
+	runs := make([]*analysis.Run, len(all))
 	first := map[string]int{}
 	var tasks []func() error
 	for i, s := range all {
@@ -20,7 +20,7 @@ func evaluate(ctx context.Context, all []*scenarios.Scenario) ([]*reports.Run, e
 		}
 		first[id] = i
 		tasks = append(tasks, func() (err error) {
-			runs[i], err = reports.NewRun(s, modelVersion)
+			runs[i], err = analysis.NewRun(s, modelVersion)
 			return err
 		})
 	}
@@ -40,7 +40,7 @@ func runKey(s *scenarios.Scenario) string {
 
 // evaluateWithPresets evaluates scenarios, and the presets that a workbook
 // offers beside them.
-func evaluateWithPresets(ctx context.Context, all []*scenarios.Scenario) (runs, presets []*reports.Run, err error) {
+func evaluateWithPresets(ctx context.Context, all []*scenarios.Scenario) (runs, presets []*analysis.Run, err error) {
 	names, err := scenarios.Presets()
 	if err != nil {
 		return nil, nil, err

@@ -3,9 +3,10 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/explain"
 	"loanmodel/reports/workbook"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 const explainAbout = `Takes one number of a run apart: a tree from the number through its equation to
@@ -44,26 +45,26 @@ func newExplainCommand(p *program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		text, err := explain(cmd, scenario, args[0], reports.ExplainOptions{Depth: depth.value, ThroughTime: through.on, Width: screen})
+		text, err := explanation(cmd, scenario, args[0], explain.Options{Depth: depth.value, ThroughTime: through.on, Width: screen})
 		p.print(text)
 		return err
 	}
 	return cmd
 }
 
-// explain evaluates the scenario, with the presets beside which its workbook
+// explanation evaluates the scenario, with the presets beside which its workbook
 // would have it, and explains one number.
-func explain(cmd *cobra.Command, scenario *scenarios.Scenario, name string, options reports.ExplainOptions) (string, error) {
+func explanation(cmd *cobra.Command, scenario *scenarios.Scenario, name string, options explain.Options) (string, error) {
 	runs, presets, err := evaluateWithPresets(cmd.Context(), []*scenarios.Scenario{scenario})
 	if err != nil {
 		return "", err
 	}
-	target, err := reports.ParseTarget(runs[0].Model, scenario.Timeline, name)
+	target, err := explain.ParseTarget(runs[0].Model, scenario.Timeline, name)
 	if err != nil {
 		return "", err
 	}
-	options.Cell = workbook.Cell(runs[0], presets)
-	return reports.Explain(runs[0], target, options)
+	options.Cell = workbook.Cell(&analysis.Dossier{Run: runs[0], Presets: presets})
+	return explain.Number(runs[0], target, options)
 }
 
 // completeExplained offers scenarios for the second argument. The first has

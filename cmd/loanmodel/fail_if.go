@@ -3,19 +3,20 @@ package main
 import (
 	"errors"
 
-	"loanmodel/reports"
+	"loanmodel/reports/report"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
 // A thresholdFlag takes any number of conditions under which a command fails.
-type thresholdFlag struct{ thresholds []reports.Threshold }
+type thresholdFlag struct{ thresholds []analysis.Threshold }
 
 func (f *thresholdFlag) String() string { return "" }
 func (f *thresholdFlag) Type() string   { return "CONDITION" }
 
 func (f *thresholdFlag) Set(text string) error {
-	threshold, err := reports.ParseThreshold(text)
-	if mistake := (*reports.ThresholdError)(nil); errors.As(err, &mistake) {
+	threshold, err := analysis.ParseThreshold(text)
+	if mistake := (*analysis.ThresholdError)(nil); errors.As(err, &mistake) {
 		return &flagFault{flagValue, ": " + mistake.Reason, mistake.Hint}
 	}
 	f.thresholds = append(f.thresholds, threshold)
@@ -25,13 +26,13 @@ func (f *thresholdFlag) Set(text string) error {
 // judgeRuns says what is wrong with runs that are published: checks that do not
 // hold, and figures that cross a threshold, all of them. The exit code is that
 // of failed checks.
-func judgeRuns(p *program, runs []*reports.Run, thresholds []reports.Threshold) error {
+func judgeRuns(p *program, runs []*analysis.Run, thresholds []analysis.Threshold) error {
 	failed := firstFailure(runs)
 	var faults diagnostic.List
 	for _, run := range runs {
 		for _, threshold := range thresholds {
-			if crossed := threshold.Crossed(run); crossed != "" {
-				faults.Add(diagnostic.Diagnostic{Code: thresholdCrossed.ID, Message: crossed})
+			if crossing, holds := threshold.Crossed(run); holds {
+				faults.Add(diagnostic.Diagnostic{Code: thresholdCrossed.ID, Message: report.Crossing(crossing)})
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"loanmodel/reports"
+	"loanmodel/reports/delivery"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -90,11 +90,11 @@ func prepareOut(out string) error {
 // refuseOther refuses a folder that holds the results of another run than the
 // scenario's. What else may be wrong with it is found when it is published.
 func refuseOther(folder string, s *scenarios.Scenario) error {
-	data, err := os.ReadFile(filepath.Join(folder, reports.ManifestName))
+	data, err := os.ReadFile(filepath.Join(folder, delivery.ManifestName))
 	if err != nil {
 		return nil
 	}
-	earlier, err := reports.ReadManifest(data)
+	earlier, err := delivery.ReadManifest(data)
 	if err != nil || earlier.RunID == scenarios.RunID(s, modelVersion) {
 		return nil
 	}

@@ -22,9 +22,10 @@ import (
 	"loanmodel/finance/equation"
 	"loanmodel/finance/money"
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
+	"loanmodel/reports/delivery"
 	"loanmodel/reports/workbook"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // goldenFolder holds what the program wrote for every preset when somebody last
@@ -90,9 +91,13 @@ func goldenNames(t *testing.T, s *scenarios.Scenario) []string {
 
 // goldensOf are the goldens of one run by their names: some of its outputs as
 // they are, and extracts of the others.
-func goldensOf(t *testing.T, run *reports.Run, presets []*reports.Run) map[string][]byte {
+func goldensOf(t *testing.T, run *analysis.Run, presets []*analysis.Run) map[string][]byte {
 	t.Helper()
-	files, _, err := render(t.Context(), runFormats(), run, presets)
+	d, err := dossierOf(delivery.Formats(), run, presets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, _, err := render(t.Context(), delivery.Formats(), d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -244,7 +249,7 @@ func readsItself(m *equation.Model, line *equation.Line) bool {
 
 // yearsOf is lines.csv by years. It is made from the file's text and not from
 // the run, so that it shows what others read.
-func yearsOf(t *testing.T, run *reports.Run, lines []byte) []byte {
+func yearsOf(t *testing.T, run *analysis.Run, lines []byte) []byte {
 	t.Helper()
 	var rows []*yearsRow
 	years := map[string]bool{}
@@ -345,7 +350,7 @@ func (r *yearsRow) value(year string) string {
 // formulasOf is a dump of the workbook's formulas, one line for each formula of
 // a row with the first cell that has it. Formulas that are the same but for
 // their column are one; those of periods must be one over all of them.
-func formulasOf(t *testing.T, run *reports.Run, presets []*reports.Run, file []byte) []byte {
+func formulasOf(t *testing.T, run *analysis.Run, presets []*analysis.Run, file []byte) []byte {
 	t.Helper()
 	book, err := clients.ReadWorkbook(file)
 	if err != nil {
@@ -380,10 +385,10 @@ func formulasOf(t *testing.T, run *reports.Run, presets []*reports.Run, file []b
 }
 
 // periodColumns are the columns of the first and the last period in a workbook.
-func periodColumns(t *testing.T, run *reports.Run, presets []*reports.Run) (first, last int) {
+func periodColumns(t *testing.T, run *analysis.Run, presets []*analysis.Run) (first, last int) {
 	t.Helper()
 	moves := slices.IndexFunc(run.Model.Equations(), func(line *equation.Line) bool { return !line.Static })
-	at := workbook.Cell(run, presets)
+	at := workbook.Cell(&analysis.Dossier{Run: run, Presets: presets})
 	column := func(period int) int {
 		_, address, _ := strings.Cut(at(run.Model.Equations()[moves].ID, 0, period), "!")
 		return newFormulaCell(t, address, "").column

@@ -10,8 +10,10 @@ import (
 
 	"loanmodel/finance/equation"
 	"loanmodel/finance/money"
-	"loanmodel/reports"
+	"loanmodel/reports/delivery"
+	"loanmodel/reports/explain"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -48,9 +50,9 @@ func judge(err error) (exit int, shown diagnostic.List) {
 func judgeForeign(err error) (exit int, shown diagnostic.List) {
 	var (
 		set         *scenarios.UsageError
-		target      *reports.TargetError
+		target      *explain.TargetError
 		evaluation  *equation.EvaluationError
-		publication *reports.PublishError
+		publication *delivery.PublishError
 	)
 	switch {
 	case errors.As(err, &set):
@@ -74,13 +76,13 @@ func one(code diagnostic.Code, message, hint string) diagnostic.List {
 }
 
 // judgePublication says why outputs are not in their folder.
-func judgePublication(err *reports.PublishError) diagnostic.List {
+func judgePublication(err *delivery.PublishError) diagnostic.List {
 	switch {
-	case errors.Is(err, reports.ErrLocked):
+	case errors.Is(err, delivery.ErrLocked):
 		return one(outBusy, err.Error(), "wait for it, or give another folder with --out")
-	case errors.Is(err, reports.ErrChanged):
+	case errors.Is(err, delivery.ErrChanged):
 		return one(outOther, err.Error(), "replace it with --force")
-	case errors.Is(err, reports.ErrForeign):
+	case errors.Is(err, delivery.ErrForeign):
 		return one(outOther, err.Error(), "")
 	}
 	return one(outWrite, err.Error(), "")
@@ -108,7 +110,7 @@ func cause(err error) error {
 
 // failedChecks is the error of a run that was published although some of its
 // checks do not hold.
-func failedChecks(run *reports.Run) error {
+func failedChecks(run *analysis.Run) error {
 	failed := len(run.Checks) - run.Passed()
 	if failed == 0 {
 		return nil

@@ -11,8 +11,10 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/money"
-	"loanmodel/reports"
+	"loanmodel/reports/delivery"
+	"loanmodel/reports/explain"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -27,14 +29,14 @@ func TestJudge(t *testing.T) {
 		{misuse(flagUnknown, "x", ""), exitUsage, "E-FLAG-UNKNOWN"},
 		{diagnostic.List{{Code: "E-KEY-UNKNOWN"}}, exitInput, "E-KEY-UNKNOWN"},
 		{&scenarios.UsageError{Faults: diagnostic.List{{Code: "E-SET-FORM"}}}, exitUsage, "E-SET-FORM"},
-		{&reports.TargetError{Text: "F2", Reason: "x"}, exitUsage, "E-TARGET"},
+		{&explain.TargetError{Text: "F2", Reason: "x"}, exitUsage, "E-TARGET"},
 		{stopped{syscall.SIGINT}, 130, "E-STOPPED"},
 		{stopped{syscall.SIGTERM}, 143, "E-STOPPED"},
 		{&quiet{exitPipe}, 141, ""},
-		{&reports.PublishError{Operation: "replace", Path: "o", Err: reports.ErrForeign}, exitIO, "E-OUT-OTHER"},
-		{&reports.PublishError{Operation: "replace", Path: "o", Err: reports.ErrChanged}, exitIO, "E-OUT-OTHER"},
-		{&reports.PublishError{Operation: "lock", Path: "o", Err: reports.ErrLocked}, exitIO, "E-OUT-BUSY"},
-		{&reports.PublishError{Operation: "write", Path: "o", Err: syscall.ENOSPC}, exitIO, "E-OUT-WRITE"},
+		{&delivery.PublishError{Operation: "replace", Path: "o", Err: delivery.ErrForeign}, exitIO, "E-OUT-OTHER"},
+		{&delivery.PublishError{Operation: "replace", Path: "o", Err: delivery.ErrChanged}, exitIO, "E-OUT-OTHER"},
+		{&delivery.PublishError{Operation: "lock", Path: "o", Err: delivery.ErrLocked}, exitIO, "E-OUT-BUSY"},
+		{&delivery.PublishError{Operation: "write", Path: "o", Err: syscall.ENOSPC}, exitIO, "E-OUT-WRITE"},
 		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, exitIO, "E-SYSTEM"},
 		{in(&equation.EvaluationError{Line: "D2", Reason: "too large", Cause: money.ErrOverflow}), exitLimit, "E-LIMIT-AMOUNT"},
 		{in(&equation.EvaluationError{Line: "D2", Reason: "chooses number 9 of 3"}), exitInternal, "E-INTERNAL"},
@@ -55,16 +57,16 @@ func TestJudge(t *testing.T) {
 }
 
 func TestFailedChecksAreTold(t *testing.T) {
-	run := &reports.Run{
+	run := &analysis.Run{
 		Scenario: &scenarios.Scenario{Name: "mine"},
 		Checks:   []finance.Check{{Line: "X1"}, {Line: "X2", Value: 3}},
 	}
-	exit, shown := judge(firstFailure([]*reports.Run{run}))
+	exit, shown := judge(firstFailure([]*analysis.Run{run}))
 	if exit != exitCheck || shown.Error() != `1 of 2 checks of "mine" failed; report.md says which [E-CHECK]` {
 		t.Error(exit, shown)
 	}
 	run.Checks = run.Checks[:1]
-	if err := firstFailure([]*reports.Run{run}); err != nil {
+	if err := firstFailure([]*analysis.Run{run}); err != nil {
 		t.Error(err)
 	}
 }

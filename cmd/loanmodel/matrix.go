@@ -8,8 +8,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"loanmodel/finance/metric"
-	"loanmodel/reports"
+	"loanmodel/reports/compare"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -57,11 +59,11 @@ func newMatrixCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-func matrixDocument(rows []reports.MatrixRow, measure *metric.StateMeasure) reports.Document {
+func matrixDocument(rows []compare.MatrixRow, measure *metric.StateMeasure) table.Document {
 	if measure != nil {
-		return reports.StatesMatrix(*measure, rows)
+		return compare.StatesMatrix(*measure, rows)
 	}
-	return reports.Matrix(rows)
+	return compare.Matrix(rows)
 }
 
 // A combination is one run of the matrix.
@@ -70,7 +72,7 @@ type combination struct{ structure, settlement, shock string }
 // expression names the combination as run takes it.
 func (c combination) expression() string {
 	parts := []string{c.structure, c.settlement}
-	if c.shock != reports.NoShock {
+	if c.shock != compare.NoShock {
 		parts = append(parts, c.shock)
 	}
 	return strings.Join(parts, "+")
@@ -112,7 +114,7 @@ func dimensions() ([][]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	kinds := [][]string{nil, nil, {reports.NoShock}}
+	kinds := [][]string{nil, nil, {compare.NoShock}}
 	for _, overlay := range library {
 		if i := slices.Index([]string{"structure", "settlement", "shock"}, overlay.Kind); i >= 0 {
 			kinds[i] = append(kinds[i], overlay.Name)
@@ -131,7 +133,7 @@ func notInMatrix(name string, known []string) error {
 }
 
 // matrixRows evaluates the combinations side by side.
-func matrixRows(ctx context.Context, combinations []combination, sets []string, measure *metric.StateMeasure) ([]reports.MatrixRow, error) {
+func matrixRows(ctx context.Context, combinations []combination, sets []string, measure *metric.StateMeasure) ([]compare.MatrixRow, error) {
 	expressions := make([]string, len(combinations))
 	for i, c := range combinations {
 		expressions[i] = c.expression()
@@ -140,16 +142,16 @@ func matrixRows(ctx context.Context, combinations []combination, sets []string, 
 	if err != nil {
 		return nil, err
 	}
-	rows := make([]reports.MatrixRow, len(all))
-	err = evaluateEach(ctx, all, func(i int, run *reports.Run) {
-		rows[i] = reports.NewMatrixRow(run, combinations[i].shock, measure)
+	rows := make([]compare.MatrixRow, len(all))
+	err = evaluateEach(ctx, all, func(i int, run *analysis.Run) {
+		rows[i] = compare.NewMatrixRow(run, combinations[i].shock, measure)
 	})
 	return rows, err
 }
 
 // failedRows is the error of a matrix in which a check does not hold.
-func failedRows(rows []reports.MatrixRow) error {
-	if slices.ContainsFunc(rows, func(row reports.MatrixRow) bool { return !row.Passed() }) {
+func failedRows(rows []compare.MatrixRow) error {
+	if slices.ContainsFunc(rows, func(row compare.MatrixRow) bool { return !row.Passed() }) {
 		return newFault(exitCheck, checkFailed, "checks of the model failed", "the output says in which runs")
 	}
 	return nil

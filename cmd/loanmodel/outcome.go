@@ -5,16 +5,18 @@ import (
 	"path/filepath"
 
 	"loanmodel/finance/metric"
-	"loanmodel/reports"
+	"loanmodel/reports/report"
+	"loanmodel/reports/table"
+	"loanmodel/scenarios/analysis"
 )
 
 // screen is the columns of what is printed for people.
 const screen = 80
 
 // outcome is what run prints: the summary of one run, or a table of several.
-func outcome(runs []*reports.Run, folders []string) string {
+func outcome(runs []*analysis.Run, folders []string) string {
 	if len(runs) == 1 {
-		return reports.Summary(runs[0], folders[0], screen)
+		return report.Summary(runs[0], folders[0], screen)
 	}
 	return outcomeTable(runs, folders).Text(screen)
 }
@@ -30,37 +32,37 @@ func outcomeFigures() []struct{ id, name string } {
 }
 
 // outcomeTable has one row a run.
-func outcomeTable(runs []*reports.Run, folders []string) reports.Table {
-	table := reports.Table{
-		Columns: []reports.Column{{Name: "Folder"}},
+func outcomeTable(runs []*analysis.Run, folders []string) table.Table {
+	grid := table.Table{
+		Columns: []table.Column{{Name: "Folder"}},
 		Note: "Folders are in " + filepath.Dir(folders[0]) + ". Amounts are in EUR m, rounded: " +
 			"the guarantors' peak exposure, the calls paid and the cost to the Union budget.",
 	}
 	for _, figure := range outcomeFigures() {
-		table.Columns = append(table.Columns, reports.Column{Name: figure.name, Align: reports.Right})
+		grid.Columns = append(grid.Columns, table.Column{Name: figure.name, Align: table.Right})
 	}
-	table.Columns = append(table.Columns, reports.Column{Name: "Checks", Align: reports.Right})
+	grid.Columns = append(grid.Columns, table.Column{Name: "Checks", Align: table.Right})
 	for i, run := range runs {
-		table.Rows = append(table.Rows, outcomeRow(run, folders[i]))
+		grid.Rows = append(grid.Rows, outcomeRow(run, folders[i]))
 	}
-	return table
+	return grid
 }
 
 // outcomeRow is the row of one run.
-func outcomeRow(run *reports.Run, folder string) []reports.Cell {
-	row := []reports.Cell{reports.CodeCell(filepath.Base(folder))}
+func outcomeRow(run *analysis.Run, folder string) []table.Cell {
+	row := []table.Cell{table.CodeCell(filepath.Base(folder))}
 	for _, figure := range outcomeFigures() {
 		row = append(row, figureCell(run.Figures, figure.id))
 	}
-	return append(row, reports.TextCell(fmt.Sprintf("%d of %d", run.Passed(), len(run.Checks))))
+	return append(row, table.TextCell(fmt.Sprintf("%d of %d", run.Passed(), len(run.Checks))))
 }
 
 // figureCell is one headline, an empty cell where there is none of that id.
-func figureCell(figures []metric.Figure, id string) reports.Cell {
+func figureCell(figures []metric.Figure, id string) table.Cell {
 	for _, figure := range figures {
 		if figure.ID == id {
-			return reports.MillionsCell(figure.Value)
+			return table.MillionsCell(figure.Value)
 		}
 	}
-	return reports.Cell{}
+	return table.Cell{}
 }

@@ -11,8 +11,9 @@ import (
 	"testing"
 
 	"loanmodel/finance"
-	"loanmodel/reports"
+	"loanmodel/reports/compare"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // The matrix has every structure with every settlement and every shock of the
@@ -23,7 +24,7 @@ func TestCombine(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := combine(nil)
-	if err != nil || len(all) != len(kinds[0])*len(kinds[1])*len(kinds[2]) || len(kinds[2]) < 2 || kinds[2][0] != reports.NoShock {
+	if err != nil || len(all) != len(kinds[0])*len(kinds[1])*len(kinds[2]) || len(kinds[2]) < 2 || kinds[2][0] != compare.NoShock {
 		t.Errorf("%d combinations of %v, %v", len(all), kinds, err)
 	}
 	presets, err := scenarios.Presets()
@@ -32,7 +33,7 @@ func TestCombine(t *testing.T) {
 	}
 	var unshocked []string
 	for _, c := range all {
-		if c.shock == reports.NoShock {
+		if c.shock == compare.NoShock {
 			unshocked = append(unshocked, c.expression())
 		}
 	}
@@ -86,7 +87,7 @@ func TestCompareSides(t *testing.T) {
 func TestAttributeJoinsWhatIsRefused(t *testing.T) {
 	base, joint := mustResolve(t, "base"), mustResolve(t, "joint-borrowing")
 	a := attributor{baseline: compared{expression: "base"}}
-	if err := a.try(byKey(reports.Changes(base, joint)), byGroup, asOne); err != nil {
+	if err := a.try(byKey(analysis.Changes(base, joint)), byGroup, asOne); err != nil {
 		t.Fatal(err)
 	}
 	var made []string
@@ -99,7 +100,7 @@ func TestAttributeJoinsWhatIsRefused(t *testing.T) {
 		t.Errorf("made %q, refused %v", made, a.refused)
 	}
 
-	half := slices.DeleteFunc(reports.Changes(base, joint), func(c reports.Change) bool { return c.Line.ID == finance.FundingBonds })
+	half := slices.DeleteFunc(analysis.Changes(base, joint), func(c analysis.Change) bool { return c.Line.ID == finance.FundingBonds })
 	a = attributor{baseline: compared{expression: "base"}}
 	if err := a.try(byKey(half), byGroup, asOne); err != nil {
 		t.Fatal(err)
@@ -123,7 +124,7 @@ func mustResolve(t *testing.T, expression string) *scenarios.Scenario {
 
 // Bundles of different groups are not joined by group.
 func TestByGroup(t *testing.T) {
-	changes := reports.Changes(mustResolve(t, "base"), mustResolve(t, "joint-borrowing"))
+	changes := analysis.Changes(mustResolve(t, "base"), mustResolve(t, "joint-borrowing"))
 	groups := byGroup(byKey(changes))
 	var names []string
 	for _, b := range groups {
@@ -146,24 +147,24 @@ func TestJudgeRuns(t *testing.T) {
 	failing := *runs[0]
 	failing.Checks = slices.Clone(failing.Checks)
 	failing.Checks[0].Value = 1
-	crossed, err := reports.ParseThreshold("calls_paid > 0")
+	crossed, err := analysis.ParseThreshold("calls_paid > 0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
-		run        *reports.Run
-		thresholds []reports.Threshold
+		run        *analysis.Run
+		thresholds []analysis.Threshold
 		exit       int
 		codes      string
 	}{
 		{runs[0], nil, exitOK, ""},
-		{runs[0], []reports.Threshold{crossed}, exitCheck, "E-THRESHOLD"},
+		{runs[0], []analysis.Threshold{crossed}, exitCheck, "E-THRESHOLD"},
 		{&failing, nil, exitCheck, "E-CHECK"},
-		{&failing, []reports.Threshold{crossed}, exitCheck, "E-CHECK E-THRESHOLD"},
+		{&failing, []analysis.Threshold{crossed}, exitCheck, "E-CHECK E-THRESHOLD"},
 	} {
 		var stdout, stderr bytes.Buffer
 		p := newProgram(&stdout, &stderr, false)
-		exit := p.finish(judgeRuns(p, []*reports.Run{c.run}, c.thresholds))
+		exit := p.finish(judgeRuns(p, []*analysis.Run{c.run}, c.thresholds))
 		var codes []string
 		for _, code := range []string{"E-CHECK", "E-THRESHOLD"} {
 			if strings.Count(stderr.String(), code) == 1 {
@@ -174,8 +175,8 @@ func TestJudgeRuns(t *testing.T) {
 			t.Errorf("exit %d %s, want %d %s: %s", exit, got, c.exit, c.codes, &stderr)
 		}
 	}
-	row := reports.NewMatrixRow(&failing, reports.NoShock, nil)
-	if exit, _ := judge(failedRows([]reports.MatrixRow{row})); exit != exitCheck {
+	row := compare.NewMatrixRow(&failing, compare.NoShock, nil)
+	if exit, _ := judge(failedRows([]compare.MatrixRow{row})); exit != exitCheck {
 		t.Errorf("a failed row exits with %d", exit)
 	}
 }
@@ -184,7 +185,7 @@ func TestJudgeRuns(t *testing.T) {
 func TestEvaluateEach(t *testing.T) {
 	all := []*scenarios.Scenario{mustResolve(t, "base"), mustResolve(t, "joint-borrowing"), mustResolve(t, "base")}
 	names := make([]string, len(all))
-	if err := evaluateEach(t.Context(), all, func(i int, run *reports.Run) { names[i] = run.Scenario.Structure }); err != nil {
+	if err := evaluateEach(t.Context(), all, func(i int, run *analysis.Run) { names[i] = run.Scenario.Structure }); err != nil {
 		t.Fatal(err)
 	}
 	if got := strings.Join(names, " "); got != "reparations-loan joint-borrowing reparations-loan" {
@@ -192,7 +193,7 @@ func TestEvaluateEach(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := evaluateEach(ctx, all, func(int, *reports.Run) { t.Error("evaluated after the stop") }); err == nil {
+	if err := evaluateEach(ctx, all, func(int, *analysis.Run) { t.Error("evaluated after the stop") }); err == nil {
 		t.Error("a stop is no error")
 	}
 }

@@ -9,8 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/delivery"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -45,7 +46,7 @@ type runRequest struct {
 	out         string
 	formats     []string
 	replace     bool // what the folders hold of other runs
-	thresholds  []reports.Threshold
+	thresholds  []analysis.Threshold
 }
 
 // newRunCommand is the verb run.
@@ -59,7 +60,7 @@ func newRunCommand(p *program) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.VarP(&textFlag{noun: "DIR"}, "out", "o", `write into DIR/SCENARIO/ (default "out")`)
-	flags.Var(&textFlag{noun: "LIST"}, "format", "formats joined by commas: "+strings.Join(runFormats(), ", ")+" (default all)")
+	flags.Var(&textFlag{noun: "LIST"}, "format", "formats joined by commas: "+strings.Join(delivery.Formats(), ", ")+" (default all)")
 	sets := addSet(flags)
 	from := &textFlag{noun: "FILE"}
 	flags.Var(from, "from", "run what a workbook shows: its scenario with its overrides")
@@ -167,7 +168,7 @@ func prepareFolders(request runRequest, all []*scenarios.Scenario) ([]string, er
 
 // evaluateFor evaluates the scenarios, and the presets where the outputs need
 // them.
-func evaluateFor(ctx context.Context, request runRequest, all []*scenarios.Scenario) (runs, presets []*reports.Run, err error) {
+func evaluateFor(ctx context.Context, request runRequest, all []*scenarios.Scenario) (runs, presets []*analysis.Run, err error) {
 	if slices.Contains(request.formats, "xlsx") {
 		return evaluateWithPresets(ctx, all)
 	}
@@ -177,19 +178,23 @@ func evaluateFor(ctx context.Context, request runRequest, all []*scenarios.Scena
 
 // publish renders one run and brings it to its folder. It can be stopped up to
 // the moment at which the folder is written.
-func publish(ctx context.Context, request runRequest, folder string, run *reports.Run, presets []*reports.Run) error {
-	files, manifest, err := render(ctx, request.formats, run, presets)
+func publish(ctx context.Context, request runRequest, folder string, run *analysis.Run, presets []*analysis.Run) error {
+	dossier, err := dossierOf(request.formats, run, presets)
+	if err != nil {
+		return err
+	}
+	files, manifest, err := render(ctx, request.formats, dossier)
 	if err != nil {
 		return err
 	}
 	if err := interrupted(ctx); err != nil {
 		return err
 	}
-	return reports.Publish(folder, files, reports.PublishOptions{Manifest: manifest, ReplaceChanged: request.replace})
+	return delivery.Publish(folder, files, delivery.PublishOptions{Manifest: manifest, ReplaceChanged: request.replace})
 }
 
 // firstFailure is the error of the first run with a check that does not hold.
-func firstFailure(runs []*reports.Run) error {
+func firstFailure(runs []*analysis.Run) error {
 	for _, run := range runs {
 		if err := failedChecks(run); err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
+	"loanmodel/reports/delivery"
 )
 
 // sameBytesScenarios are the scenarios whose outputs are compared, with all
@@ -105,7 +106,7 @@ func outputsUnder(t *testing.T, variables []string, command string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := strings.Count(lines, "\n"), len(sameBytesScenarios)*(len(outputFiles())+1); got != want {
+	if got, want := strings.Count(lines, "\n"), len(sameBytesScenarios)*(len(delivery.Outputs())+1); got != want {
 		t.Fatalf("%d files, want %d:\n%s", got, want, lines)
 	}
 	return lines

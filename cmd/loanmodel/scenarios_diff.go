@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/compare"
 )
 
 const diffAbout = `Shows what two scenarios say differently: every parameter and member that has
@@ -31,7 +31,7 @@ func newScenariosDiffCommand(p *program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		p.printDocument(reports.Difference(both[0], both[1]), format)
+		p.printDocument(compare.Difference(both[0], both[1]), format)
 		return nil
 	}
 	return cmd

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -36,24 +36,24 @@ func newScenariosListCommand(p *program) *cobra.Command {
 }
 
 // overlayTable has one row for each file of the library.
-func overlayTable(library []scenarios.Description) reports.Table {
-	table := reports.Table{
+func overlayTable(library []scenarios.Description) table.Table {
+	grid := table.Table{
 		Title:   "Overlays",
-		Columns: []reports.Column{{Name: "Kind"}, {Name: "Name"}, {Name: "What it is"}},
+		Columns: []table.Column{{Name: "Kind"}, {Name: "Name"}, {Name: "What it is"}},
 	}
 	for _, overlay := range library {
-		table.Rows = append(table.Rows, []reports.Cell{
-			reports.TextCell(overlay.Kind), reports.CodeCell(overlay.Name), reports.TextCell(overlay.Title),
+		grid.Rows = append(grid.Rows, []table.Cell{
+			table.TextCell(overlay.Kind), table.CodeCell(overlay.Name), table.TextCell(overlay.Title),
 		})
 	}
-	return table
+	return grid
 }
 
 // presetTable has one row for each preset.
-func presetTable(presets []string) reports.Table {
-	table := reports.Table{Title: "Presets, which run --all evaluates", Columns: []reports.Column{{Name: "Name"}}}
+func presetTable(presets []string) table.Table {
+	grid := table.Table{Title: "Presets, which run --all evaluates", Columns: []table.Column{{Name: "Name"}}}
 	for _, preset := range presets {
-		table.Rows = append(table.Rows, []reports.Cell{reports.CodeCell(preset)})
+		grid.Rows = append(grid.Rows, []table.Cell{table.CodeCell(preset)})
 	}
-	return table
+	return grid
 }

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/manual"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 	"loanmodel/scenarios/document"
@@ -40,7 +40,7 @@ func newScenariosNewCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			p.print(reports.ScenarioTemplate(base, name))
+			p.print(manual.Template(base, name))
 			return nil
 		},
 	}
@@ -53,7 +53,7 @@ const longestName = 100
 // read. What is wrong with it is a mistake on the command line.
 func checkName(name string) error {
 	const key = "name"
-	root, faults := document.Parse(key, []byte(key+": "+reports.YAMLText(name)+"\n"))
+	root, faults := document.Parse(key, []byte(key+": "+manual.YAMLText(name)+"\n"))
 	if root != nil {
 		var r document.Reader
 		r.Line(root.Get(key), longestName)

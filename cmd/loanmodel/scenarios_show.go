@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 )
 
@@ -48,17 +48,17 @@ func newScenariosShowCommand(p *program) *cobra.Command {
 // showText is what is shown of a scenario. Text for people groups what belongs
 // together; the other formats have one row for each value.
 func showText(s *scenarios.Scenario, onlyDifferences bool, format string) string {
-	table := parameterTable(s)
+	grid := parameterTable(s)
 	if onlyDifferences {
-		table = differenceTable(s)
+		grid = differenceTable(s)
 	}
 	switch {
 	case format == "csv":
-		return string(table.CSV())
+		return string(grid.CSV())
 	case format == "json":
-		return string(table.JSON())
+		return string(grid.JSON())
 	case format == "md":
-		return table.Markdown()
+		return grid.Markdown()
 	case onlyDifferences:
 		return differencesText(s)
 	}
@@ -67,53 +67,45 @@ func showText(s *scenarios.Scenario, onlyDifferences bool, format string) string
 
 // parameterTable has one row for each value: the horizon, then the inputs in
 // the model's order, member by member.
-func parameterTable(s *scenarios.Scenario) reports.Table {
-	table := reports.Table{
+func parameterTable(s *scenarios.Scenario) table.Table {
+	grid := table.Table{
 		Title: "Parameters of " + s.Name,
-		Columns: []reports.Column{{Name: "Parameter"}, {Name: "Value"}, {Name: "Unit"}, {Name: "Grade"},
+		Columns: []table.Column{{Name: "Parameter"}, {Name: "Value"}, {Name: "Unit"}, {Name: "Grade"},
 			{Name: "Overlay"}, {Name: "Sources"}, {Name: "Reason"}},
 	}
 	for _, parameter := range append(s.Horizon(), s.Parameters()...) {
 		for member, value := range parameter.Values {
-			table.Rows = append(table.Rows, parameterRow(parameter, member, value))
+			grid.Rows = append(grid.Rows, parameterRow(parameter, member, value))
 		}
 	}
-	return table
+	return grid
 }
 
 // parameterRow is one value with where it comes from.
-func parameterRow(parameter *scenarios.Parameter, member int, value scenarios.Value) []reports.Cell {
+func parameterRow(parameter *scenarios.Parameter, member int, value scenarios.Value) []table.Cell {
 	line, origin := parameter.Line, value.Origin
-	return []reports.Cell{
-		reports.CodeCell(parameterName(parameter.Key(), line.Over.Code(member))),
-		reports.CodeCell(scenarios.FormatValue(line, value)),
-		reports.TextCell(line.Input.Written),
-		reports.TextCell(origin.Grade),
-		reports.CodeCell(origin.Overlay),
-		reports.TextCell(strings.Join(origin.Sources, ", ")),
-		reports.TextCell(origin.Reason),
+	return []table.Cell{
+		table.CodeCell(line.At(member).String()),
+		table.CodeCell(scenarios.FormatValue(line, value)),
+		table.TextCell(line.Input.Written),
+		table.TextCell(origin.Grade),
+		table.CodeCell(origin.Overlay),
+		table.TextCell(strings.Join(origin.Sources, ", ")),
+		table.TextCell(origin.Reason),
 	}
 }
 
 // differenceTable has one row for each value that is not the base's.
-func differenceTable(s *scenarios.Scenario) reports.Table {
-	table := reports.Table{
+func differenceTable(s *scenarios.Scenario) table.Table {
+	grid := table.Table{
 		Title:   "What " + s.Name + " changes of the base case",
-		Columns: []reports.Column{{Name: "Parameter"}, {Name: "From"}, {Name: "To"}, {Name: "Overlay"}, {Name: "Reason"}},
+		Columns: []table.Column{{Name: "Parameter"}, {Name: "From"}, {Name: "To"}, {Name: "Overlay"}, {Name: "Reason"}},
 	}
 	for _, d := range s.Differences {
-		table.Rows = append(table.Rows, []reports.Cell{
-			reports.CodeCell(parameterName(d.Key, d.Member)), reports.CodeCell(d.From), reports.CodeCell(d.To),
-			reports.CodeCell(d.Overlay), reports.TextCell(d.Reason),
+		grid.Rows = append(grid.Rows, []table.Cell{
+			table.CodeCell(d.Address()), table.CodeCell(d.From), table.CodeCell(d.To),
+			table.CodeCell(d.Overlay), table.TextCell(d.Reason),
 		})
 	}
-	return table
-}
-
-// parameterName names a value as --set takes it.
-func parameterName(key, member string) string {
-	if member == "" {
-		return key
-	}
-	return key + "[" + member + "]"
+	return grid
 }

@@ -140,7 +140,7 @@ func differencesText(s *scenarios.Scenario) string {
 	}
 	for _, d := range s.Differences {
 		w.text.WriteByte('\n')
-		w.line(0, fmt.Sprintf("%s = %s, was %s", parameterName(d.Key, d.Member), spread(d.To), spread(d.From)))
+		w.line(0, fmt.Sprintf("%s = %s, was %s", d.Address(), spread(d.To), spread(d.From)))
 		w.line(4, "from "+place(d.Origin))
 		w.labelled(4, "reason", d.Reason)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/viper"
 
+	"loanmodel/reports/delivery"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -43,7 +44,7 @@ func knownSettings() []setting {
 	return []setting{
 		{key: keyScenario, variable: "LOANMODEL_SCENARIO", fallback: "base"},
 		{key: keyOut, variable: "LOANMODEL_OUT", flag: "out", fallback: "out"},
-		{key: keyFormats, variable: "LOANMODEL_FORMATS", flag: "format", fallback: strings.Join(runFormats(), ",")},
+		{key: keyFormats, variable: "LOANMODEL_FORMATS", flag: "format", fallback: strings.Join(delivery.Formats(), ",")},
 	}
 }
 
@@ -132,11 +133,11 @@ func warnOfUnknownVariables(p *program) {
 func (s *settings) formats() ([]string, error) {
 	chosen := strings.Split(s.text(keyFormats), ",")
 	for _, format := range chosen {
-		if !slices.Contains(runFormats(), format) {
-			return nil, unknownFormat(s.origins[keyFormats], format, runFormats())
+		if !slices.Contains(delivery.Formats(), format) {
+			return nil, unknownFormat(s.origins[keyFormats], format, delivery.Formats())
 		}
 	}
-	return slices.DeleteFunc(runFormats(), func(format string) bool { return !slices.Contains(chosen, format) }), nil
+	return slices.DeleteFunc(delivery.Formats(), func(format string) bool { return !slices.Contains(chosen, format) }), nil
 }
 
 // unknownFormat is the error of a format that does not exist. where names the

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"loanmodel/reports/delivery"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 	"loanmodel/scenarios/document"
@@ -60,9 +61,9 @@ func settingsOf(root *document.Node) (map[string]any, diagnostic.List) {
 // nothing and is refused.
 func formatsOf(r *document.Reader, n *document.Node) []string {
 	var formats []string
-	items, _ := r.List(n, len(runFormats()))
+	items, _ := r.List(n, len(delivery.Formats()))
 	for _, item := range items {
-		if format, ok := r.Enum(item, "format", runFormats()...); ok {
+		if format, ok := r.Enum(item, "format", delivery.Formats()...); ok {
 			formats = append(formats, format)
 		}
 	}

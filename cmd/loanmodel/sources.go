@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
+	"loanmodel/reports/manual"
 	"loanmodel/scenarios"
 )
 
@@ -42,8 +42,8 @@ func newSourcesCommand(p *program) *cobra.Command {
 // sourcesText is the register of sources in a format.
 func sourcesText(scenario *scenarios.Scenario, format string) (string, error) {
 	if format == "md" {
-		text, err := reports.SourcesMarkdown(scenario)
+		text, err := manual.SourcesMarkdown(scenario)
 		return string(text), err
 	}
-	return reports.SourcesText(scenario, screen)
+	return manual.SourcesText(scenario, screen)
 }

@@ -4,7 +4,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"loanmodel/finance"
-	"loanmodel/reports"
+	"loanmodel/reports/compare"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -43,14 +44,14 @@ func newStateCommand(p *program) *cobra.Command {
 		Short:             "Print the brief of one member state",
 		Long:              stateAbout,
 		Example:           stateExample,
-		Args:              arguments(1, 1+reports.MostBeside, "the code of a state, and at most 26 scenarios"),
+		Args:              arguments(1, 1+compare.MostBeside, "the code of a state, and at most 26 scenarios"),
 		ValidArgsFunction: completeState,
 	}
 	sets, format := addSet(cmd.Flags()), addFormat(cmd.Flags())
 	table := &choiceFlag{value: tableBrief, known: []string{tableBrief, tableBudget}}
 	cmd.Flags().Var(table, "table", "what is shown of the state")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		state, hint, ok := reports.FindState(args[0])
+		state, hint, ok := analysis.FindState(args[0])
 		if !ok {
 			return misuse(stateUnknown, "there is no member state "+diagnostic.QuoteASCII(args[0]), hint)
 		}
@@ -67,10 +68,10 @@ func newStateCommand(p *program) *cobra.Command {
 			return err
 		}
 		if table.value == tableBudget {
-			p.printDocument(reports.Budget(state, runs), format)
+			p.printDocument(compare.Budget(state, runs), format)
 			return nil
 		}
-		p.printDocument(reports.Brief(state, runs), format)
+		p.printDocument(compare.Brief(state, runs), format)
 		return nil
 	}
 	return cmd

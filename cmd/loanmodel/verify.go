@@ -12,10 +12,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"loanmodel/reports"
 	"loanmodel/reports/workbook/audit"
 	"loanmodel/reports/workbook/readback"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -81,7 +81,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 }
 
 // verdict is the error of something that is not as it is recomputed.
-func verdict(found *reports.Verification) error {
+func verdict(found *audit.Verification) error {
 	if len(found.Found) == 0 {
 		return nil
 	}
@@ -93,7 +93,7 @@ func verdict(found *reports.Verification) error {
 }
 
 // verify recomputes what is at a path.
-func verify(ctx context.Context, request verifyRequest) (*reports.Verification, error) {
+func verify(ctx context.Context, request verifyRequest) (*audit.Verification, error) {
 	info, err := os.Stat(request.path)
 	switch {
 	case errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
@@ -140,7 +140,7 @@ func readWorkbook(path string) (*readback.File, error) {
 }
 
 // verifyWorkbook recomputes a workbook by itself.
-func verifyWorkbook(ctx context.Context, request verifyRequest) (*reports.Verification, error) {
+func verifyWorkbook(ctx context.Context, request verifyRequest) (*audit.Verification, error) {
 	file, err := readWorkbook(request.path)
 	if err != nil {
 		return nil, err
@@ -157,7 +157,11 @@ func verifyWorkbook(ctx context.Context, request verifyRequest) (*reports.Verifi
 	if err != nil {
 		return nil, err
 	}
-	found, err := audit.Verify(request.path, file, runs, presets)
+	d, err := analysis.NewDossier(runs, presets)
+	if err != nil {
+		return nil, err
+	}
+	found, err := audit.Verify(request.path, file, d, analysis.NewRun)
 	if err == nil {
 		noteVersion(found, "workbook.xlsx", version)
 	}
@@ -165,11 +169,11 @@ func verifyWorkbook(ctx context.Context, request verifyRequest) (*reports.Verifi
 }
 
 // noteVersion says that another version of the model made a delivery.
-func noteVersion(found *reports.Verification, file, version string) {
+func noteVersion(found *audit.Verification, file, version string) {
 	if version != modelVersion {
 		found.About = append(found.About, "It was written by version "+version+" of the model and recomputed by version "+
 			modelVersion+": differences may be those of the versions.")
-		found.Found = append([]reports.Discrepancy{{Kind: "version", File: file, Place: "model version", Expected: modelVersion, Found: version}}, found.Found...)
+		found.Found = append([]audit.Discrepancy{{Kind: "version", File: file, Place: "model version", Expected: modelVersion, Found: version}}, found.Found...)
 	}
 }
 
@@ -203,7 +207,7 @@ func writtenFor(request verifyRequest, file *readback.File, version string) (*sc
 
 // evaluateAt evaluates a scenario and the presets as a version of the model
 // names its runs.
-func evaluateAt(ctx context.Context, version string, s *scenarios.Scenario) (run *reports.Run, presets []*reports.Run, err error) {
+func evaluateAt(ctx context.Context, version string, s *scenarios.Scenario) (run *analysis.Run, presets []*analysis.Run, err error) {
 	names, err := scenarios.Presets()
 	if err != nil {
 		return nil, nil, err
@@ -213,11 +217,11 @@ func evaluateAt(ctx context.Context, version string, s *scenarios.Scenario) (run
 		return nil, nil, err
 	}
 	all = append(all, s)
-	runs := make([]*reports.Run, len(all))
+	runs := make([]*analysis.Run, len(all))
 	tasks := make([]func() error, len(all))
 	for i, s := range all {
 		tasks[i] = func() (err error) {
-			runs[i], err = reports.NewRun(s, version)
+			runs[i], err = analysis.NewRun(s, version)
 			return err
 		}
 	}

@@ -1,43 +1,34 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"io"
-	"os"
-	"slices"
-	"syscall"
 
-	"loanmodel/reports"
+	"loanmodel/finance/equation"
+	"loanmodel/reports/delivery"
 	"loanmodel/reports/workbook/audit"
-	"loanmodel/reports/workbook/readback"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
-// maxDelivered is how many bytes of one delivered file are read; those of this
-// program have less than 30 MB.
-const maxDelivered = 256 << 20
-
-// A delivery is a folder with the files of one run.
-type delivery struct {
-	request  verifyRequest
-	manifest reports.ManifestRecord
-	names    []string          // of what is in the folder, sorted
-	files    map[string][]byte // those that could be read
-	found    *reports.Verification
+// A delivered is a folder with the files of one run, and what the command line
+// asks of it.
+type delivered struct {
+	*delivery.Folder
+	request verifyRequest
 }
 
 // verifyDelivery recomputes a folder: its files by their hashes, and what each
 // of them holds.
-func verifyDelivery(ctx context.Context, request verifyRequest) (*reports.Verification, error) {
-	d := &delivery{request: request, files: map[string][]byte{}, found: &reports.Verification{Path: request.path}}
-	if err := d.open(); err != nil {
+func verifyDelivery(ctx context.Context, request verifyRequest) (*audit.Verification, error) {
+	folder, err := openDelivered(request.path)
+	if err != nil {
 		return nil, err
 	}
-	d.compareWithManifest()
+	d := &delivered{folder, request}
 	s, err := d.scenario()
 	if err != nil {
 		return nil, err
@@ -46,98 +37,34 @@ func verifyDelivery(ctx context.Context, request verifyRequest) (*reports.Verifi
 	if err != nil {
 		return nil, err
 	}
-	d.found.About = append(d.found.About, fmt.Sprintf("The folder was recomputed from %s, run %s.", s.Name, run.RunID[:12]))
-	if err := d.recompute(ctx, run, presets); err != nil {
+	d.Found.About = append(d.Found.About, fmt.Sprintf("The folder was recomputed from %s, run %s.", s.Name, analysis.ShortID(run.RunID)))
+	dossier, err := analysis.NewDossier(run, presets)
+	if err != nil {
 		return nil, err
 	}
-	noteVersion(d.found, reports.ManifestName, d.version())
-	return d.found, nil
+	if err := d.Compare(dossier, analysis.NewRun, func() error { return interrupted(ctx) }); err != nil {
+		return nil, err
+	}
+	noteVersion(d.Found, delivery.ManifestName, d.version())
+	return d.Found, nil
+}
+
+// openDelivered reads a folder and says what is wrong with one that no run has
+// written.
+func openDelivered(path string) (*delivery.Folder, error) {
+	folder, err := delivery.OpenFolder(path)
+	const hint = "give the folder that a run has written, or a workbook"
+	switch {
+	case errors.Is(err, delivery.ErrNoManifest):
+		return nil, inputFault(verifyFolder, path, "has "+err.Error(), hint)
+	case errors.Is(err, delivery.ErrNotManifest):
+		return nil, inputFault(verifyFolder, path, "manifest.json: "+err.Error(), hint)
+	}
+	return folder, err
 }
 
 // version is the version of the model that wrote the folder.
-func (d *delivery) version() string { return d.manifest.ModelVersion }
-
-func (d *delivery) differs(kind, file, place, expected, found string) {
-	d.found.Found = append(d.found.Found, reports.Discrepancy{Kind: kind, File: file, Place: place, Expected: expected, Found: found})
-}
-
-// open reads the files of the folder and of no other place.
-func (d *delivery) open() error {
-	root, err := os.OpenRoot(d.request.path)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	listing, err := root.Open(".")
-	if err != nil {
-		return err
-	}
-	d.names, err = listing.Readdirnames(-1)
-	_ = listing.Close() // nothing was written
-	if err != nil {
-		return err
-	}
-	slices.Sort(d.names)
-	text, err := readDelivered(root, reports.ManifestName)
-	if err != nil {
-		return inputFault(verifyFolder, d.request.path, "has no manifest.json that can be read", "give the folder that a run has written, or a workbook")
-	}
-	if d.manifest, err = reports.ReadManifest(text); err != nil {
-		return inputFault(verifyFolder, d.request.path, "manifest.json: "+err.Error(), "give the folder that a run has written, or a workbook")
-	}
-	d.files[reports.ManifestName] = text
-	for _, record := range d.manifest.Files {
-		if data, err := readDelivered(root, record.Name); err == nil {
-			d.files[record.Name] = data
-		}
-	}
-	return nil
-}
-
-// readDelivered reads a regular file of the folder.
-func readDelivered(root *os.Root, name string) ([]byte, error) {
-	file, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err == nil && (!info.Mode().IsRegular() || info.Size() > maxDelivered) {
-		err = fmt.Errorf("%s is no regular file of at most %d bytes", diagnostic.Quote(name), maxDelivered)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(io.LimitReader(file, maxDelivered))
-}
-
-// compareWithManifest finds files that are missing, not listed, or not those
-// that were listed.
-func (d *delivery) compareWithManifest() {
-	for _, record := range d.manifest.Files {
-		data, is := d.files[record.Name]
-		found := reports.RecordOf(reports.File{Name: record.Name, Data: data})
-		switch {
-		case !slices.Contains(d.names, record.Name):
-			d.differs("file", record.Name, "", "in the folder", "missing")
-		case !is:
-			d.differs("file", record.Name, "", "a regular file", "cannot be read")
-		case found != record:
-			d.differs("hash", record.Name, "", hashText(record), hashText(found))
-		}
-	}
-	for _, name := range d.names {
-		listed := slices.ContainsFunc(d.manifest.Files, func(r reports.FileRecord) bool { return r.Name == name })
-		if !listed && name != reports.ManifestName {
-			d.differs("file", name, "", reports.Nothing, "in the folder, not in the manifest")
-		}
-	}
-}
-
-// hashText is what a manifest says of a file, as far as a table has room.
-func hashText(record reports.FileRecord) string {
-	return fmt.Sprintf("SHA-256 %s..., %d bytes", record.SHA256[:min(12, len(record.SHA256))], record.Bytes)
-}
+func (d *delivered) version() string { return d.Manifest.ModelVersion }
 
 // A recordedRun is what result.json says of how a run was made.
 type recordedRun struct {
@@ -150,42 +77,39 @@ type recordedRun struct {
 // line names; the library's with the run id of the manifest; that with the
 // changes that result.json records. Where the run id fits none, the library's
 // of that name is compared, and the run id is a difference.
-func (d *delivery) scenario() (*scenarios.Scenario, error) {
+func (d *delivered) scenario() (*scenarios.Scenario, error) {
 	if d.request.expression != "" {
 		return resolve(d.request.expression, d.request.sets)
 	}
-	unknown := inputFault(verifyScenario, d.request.path, "holds a run of "+diagnostic.Quote(d.manifest.Scenario)+", which is not in the library",
+	unknown := inputFault(verifyScenario, d.request.path, "holds a run of "+diagnostic.Quote(d.Manifest.Scenario)+", which is not in the library",
 		"name with --scenario, and --set, what it was made from")
-	if !namedAs(d.manifest.Scenario) {
+	if !namedAs(d.Manifest.Scenario) {
 		return nil, unknown
 	}
-	own, err := resolve(d.manifest.Scenario, nil)
+	own, err := resolve(d.Manifest.Scenario, nil)
 	if err != nil {
 		return nil, unknown
 	}
-	if scenarios.RunID(own, d.version()) == d.manifest.RunID {
+	if scenarios.RunID(own, d.version()) == d.Manifest.RunID {
 		return own, nil
 	}
-	if s, err := d.recorded(); err == nil && scenarios.RunID(s, d.version()) == d.manifest.RunID {
+	if s, err := d.recorded(); err == nil && scenarios.RunID(s, d.version()) == d.Manifest.RunID {
 		return s, nil
 	}
-	d.found.About = append(d.found.About, "The run id is not that of the library's scenario of this name. If the run was made with --set, give --scenario and --set.")
+	d.Found.About = append(d.Found.About, "The run id is not that of the library's scenario of this name. If the run was made with --set, give --scenario and --set.")
 	return own, nil
 }
 
 // recorded is the scenario with the changes that result.json records.
-func (d *delivery) recorded() (*scenarios.Scenario, error) {
+func (d *delivered) recorded() (*scenarios.Scenario, error) {
 	var recorded recordedRun
-	if err := json.Unmarshal(d.files["result.json"], &recorded); err != nil {
+	if err := json.Unmarshal(d.File("result.json"), &recorded); err != nil {
 		return nil, err
 	}
 	var sets []string
 	var cells []scenarios.Override
 	for _, r := range recorded.Differences {
-		set := r.Key + "=" + r.To
-		if r.Member != "" {
-			set = r.Key + "[" + r.Member + "]=" + r.To
-		}
+		set := equation.Address{Line: equation.ID(r.Key), Member: r.Member}.String() + "=" + r.To
 		switch r.Overlay {
 		case scenarios.SetOverlay:
 			sets = append(sets, set)
@@ -193,63 +117,9 @@ func (d *delivery) recorded() (*scenarios.Scenario, error) {
 			cells = append(cells, scenarios.Override{Set: set, File: d.request.path, Cell: "result.json", Reason: r.Reason})
 		}
 	}
-	s, err := resolve(d.manifest.Scenario, sets)
+	s, err := resolve(d.Manifest.Scenario, sets)
 	if err != nil || len(cells) == 0 {
 		return s, err
 	}
 	return s.With(cells)
-}
-
-// recompute writes in memory what the folder should hold and compares.
-func (d *delivery) recompute(ctx context.Context, run *reports.Run, presets []*reports.Run) error {
-	var expected []reports.File
-	for _, file := range outputFiles() {
-		if !slices.ContainsFunc(d.manifest.Files, func(r reports.FileRecord) bool { return r.Name == file.name }) {
-			continue
-		}
-		if err := interrupted(ctx); err != nil {
-			return err
-		}
-		want, err := file.render(run, presets)
-		if err != nil {
-			return err
-		}
-		expected = append(expected, reports.File{Name: file.name, Data: want})
-		if is, read := d.files[file.name]; read {
-			if err := d.compareFile(file, want, is, run, presets); err != nil {
-				return err
-			}
-		}
-	}
-	for _, record := range d.manifest.Files {
-		if !slices.ContainsFunc(expected, func(f reports.File) bool { return f.Name == record.Name }) {
-			d.differs("file", record.Name, "", reports.Nothing, "listed, and no output of a run")
-		}
-	}
-	d.found.Found = append(d.found.Found, reports.CompareText(reports.ManifestName, reports.Manifest(run, expected), d.files[reports.ManifestName])...)
-	return nil
-}
-
-// compareFile compares one output: a text line by line, a workbook cell by cell.
-func (d *delivery) compareFile(file outputFile, want, is []byte, run *reports.Run, presets []*reports.Run) error {
-	if bytes.Equal(want, is) {
-		return nil
-	}
-	if file.format != "xlsx" {
-		d.found.Found = append(d.found.Found, reports.CompareText(file.name, want, is)...)
-		return nil
-	}
-	opened, err := readback.ReadFile(file.name, is)
-	if err != nil {
-		d.differs("file", file.name, "", "a workbook", err.Error())
-		return nil
-	}
-	inside, err := audit.Verify(file.name, opened, run, presets)
-	if err != nil {
-		return err
-	}
-	d.found.About = append(d.found.About, inside.About...)
-	d.found.Overrides = append(d.found.Overrides, inside.Overrides...)
-	d.found.Found = append(d.found.Found, inside.Found...)
-	return nil
 }

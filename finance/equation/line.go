@@ -78,3 +78,20 @@ type Section struct {
 	Letter, Title, About string
 	Lines                []Line
 }
+
+// An Address names one member of a line, or a line without members.
+type Address struct {
+	Line   ID
+	Member string // its code, empty of a line without members
+}
+
+// String writes the address as people type it: "F5[DE]", or the id alone.
+func (a Address) String() string {
+	if a.Member == "" {
+		return string(a.Line)
+	}
+	return string(a.Line) + "[" + a.Member + "]"
+}
+
+// At is the address of member i.
+func (l *Line) At(i int) Address { return Address{l.ID, l.Over.Code(i)} }

@@ -331,11 +331,7 @@ func (e *EvaluationError) Unwrap() error { return e.Cause }
 
 // Error names line, member, period (counted from 0) and path.
 func (e *EvaluationError) Error() string {
-	where := string(e.Line)
-	if e.Member != "" {
-		where += "[" + e.Member + "]"
-	}
-	return fmt.Sprintf("line %s, period %d, path %d: %s", where, e.Period, e.Path, e.Reason)
+	return fmt.Sprintf("line %s, period %d, path %d: %s", Address{e.Line, e.Member}, e.Period, e.Path, e.Reason)
 }
 
 func (m *Machine) fault(s *step, period, lane, firstPath int) error {

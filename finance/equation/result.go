@@ -99,3 +99,37 @@ func (r *Result) Row(id ID, member int) []int64 {
 func (r *Result) Decimal(id ID, member, period int) decimal.Decimal {
 	return money.ToDecimal(r.Value(id, member, period), r.model.byID[id].Unit.Digits())
 }
+
+// Sum adds the members of a line in one period, in whole numbers of the line's
+// unit. Sums of amounts within the model's bounds stay far inside 64 bits.
+func (r *Result) Sum(id ID, period int) int64 {
+	var sum int64
+	for member := range r.model.byID[id].Over.Len() {
+		sum += r.Value(id, member, period)
+	}
+	return sum
+}
+
+// Series adds lines of one unit over all their members, period by period,
+// without the opening. The slice is the caller's.
+func (r *Result) Series(ids ...ID) []int64 {
+	sums := make([]int64, r.periods)
+	for _, id := range ids {
+		for member := range r.model.byID[id].Over.Len() {
+			for period, value := range r.Row(id, member) {
+				sums[period] += value
+			}
+		}
+	}
+	return sums
+}
+
+// Total adds a line over all its members and all periods: what has flowed in
+// the whole run.
+func (r *Result) Total(id ID) int64 {
+	var sum int64
+	for _, value := range r.Series(id) {
+		sum += value
+	}
+	return sum
+}

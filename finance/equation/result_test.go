@@ -42,6 +42,15 @@ func TestResultHoldsEveryValue(t *testing.T) {
 			}
 		}
 	}
+	if got := r.Series("stock", idA); !slices.Equal(got, []int64{1204, 1243}) {
+		t.Errorf("the members of stock and A come to %v", got)
+	}
+	if total, sum, opening := r.Total("stock"), r.Sum("stock", 1), r.Sum("stock", Opening); total != 2436 || sum != 1233 || opening != 1200 {
+		t.Errorf("stock: total %d, sum %d, opening %d", total, sum, opening)
+	}
+	if one, none := m.Line("stock").At(1).String(), m.Line("total").At(0).String(); one != "stock["+people.Members[1].Code+"]" || none != "total" {
+		t.Errorf("addresses %s and %s", one, none)
+	}
 }
 
 // TestNoPeriods: what is static, and openings, need none.

@@ -33,6 +33,16 @@ func (a Aggregate) Of(r *eq.Result, id eq.ID, member int) int64 {
 	}
 }
 
+// OfAll adds the aggregate of every member of a line, in whole numbers of the
+// line's unit. A peak adds up the members' own months.
+func (a Aggregate) OfAll(r *eq.Result, id eq.ID) int64 {
+	var total int64
+	for member := range r.Model().Line(id).Over.Len() {
+		total += a.Of(r, id, member)
+	}
+	return total
+}
+
 func sum(row []int64) int64 {
 	var total int64
 	for _, v := range row {
@@ -75,8 +85,13 @@ type YearAmount struct {
 
 // ByYear sums one member of a line over each calendar year.
 func ByYear(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) []YearAmount {
+	return YearsOf(r.Row(id, member), timeline)
+}
+
+// YearsOf sums values of the months of a timeline over each calendar year.
+func YearsOf(row []int64, timeline calendar.Timeline) []YearAmount {
 	var years []YearAmount
-	for i, v := range r.Row(id, member) {
+	for i, v := range row {
 		year := timeline.At(i).Year()
 		if len(years) == 0 || years[len(years)-1].Year != year {
 			years = append(years, YearAmount{Year: year})

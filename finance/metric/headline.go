@@ -58,7 +58,7 @@ type Figure struct {
 func Figures(r *eq.Result, timeline calendar.Timeline) []Figure {
 	var figures []Figure
 	for _, h := range Headlines() {
-		row := total(r, h.Line)
+		row := r.Series(h.Line)
 		f := Figure{Headline: h}
 		switch h.Aggregate {
 		case Peak:
@@ -80,15 +80,4 @@ func Figures(r *eq.Result, timeline calendar.Timeline) []Figure {
 		figures = append(figures, f)
 	}
 	return figures
-}
-
-// total adds the members of a line, period by period.
-func total(r *eq.Result, id eq.ID) []int64 {
-	sums := make([]int64, r.Periods())
-	for member := range r.Model().Line(id).Over.Len() {
-		for i, v := range r.Row(id, member) {
-			sums[i] += v
-		}
-	}
-	return sums
 }

@@ -67,35 +67,15 @@ type measuring struct {
 }
 
 // row is a line in cents, month by month, its members added up.
-func (m measuring) row(id eq.ID) []int64 { return total(m.result, id) }
+func (m measuring) row(id eq.ID) []int64 { return m.result.Series(id) }
 
 // net is the sum of some rows less that of others.
 func (m measuring) net(plus, less []eq.ID) []int64 {
-	sums := make([]int64, m.result.Periods())
-	for _, id := range plus {
-		for i, v := range m.row(id) {
-			sums[i] += v
-		}
-	}
-	for _, id := range less {
-		for i, v := range m.row(id) {
-			sums[i] -= v
-		}
+	sums := m.result.Series(plus...)
+	for i, v := range m.result.Series(less...) {
+		sums[i] -= v
 	}
 	return sums
-}
-
-// years sums a row by calendar year.
-func (m measuring) years(row []int64) []YearAmount {
-	var years []YearAmount
-	for i, v := range row {
-		year := m.timeline.At(i).Year()
-		if len(years) == 0 || years[len(years)-1].Year != year {
-			years = append(years, YearAmount{Year: year})
-		}
-		years[len(years)-1].Value += v
-	}
-	return years
 }
 
 // month is the name of a period.

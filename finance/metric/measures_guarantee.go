@@ -55,7 +55,7 @@ func (m measuring) largestFive(share Measure) Measure {
 // worst is the year with the largest sum of a row; without a year where that
 // is 0.
 func (m measuring) worst(measure Measure, row []int64) Measure {
-	worst, _ := WorstYear(m.years(row))
+	worst, _ := WorstYear(YearsOf(row, m.timeline))
 	if worst.Value > 0 {
 		measure.Year = worst.Year
 	}

@@ -1,6 +1,8 @@
 package metric
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
@@ -69,6 +71,36 @@ func StateMeasures() []StateMeasure {
 		{ID: "spread_memo", Name: "Memo: interest for wider spreads on own debt", Line: finance.I7, Aggregate: Total, ByYear: true},
 		{ID: "firms_memo", Name: "Memo: firms' assets seized", Line: finance.I8, Aggregate: Total},
 	}
+}
+
+// CommitmentOf is the measure by which guarantors are ranked: the most that a
+// state can ever be called for.
+func CommitmentOf() StateMeasure { return StateMeasures()[0] }
+
+// EveryState lists the places of all states, in protocol order.
+func EveryState() []int {
+	states := make([]int, finance.MemberStates.Len())
+	for i := range states {
+		states[i] = i
+	}
+	return states
+}
+
+// StatesBy lists the states by a value, the largest first and equal ones in
+// protocol order.
+func StatesBy(value func(state int) decimal.Decimal) []int {
+	states, values := EveryState(), make([]decimal.Decimal, finance.MemberStates.Len())
+	for i := range values {
+		values[i] = value(i)
+	}
+	slices.SortStableFunc(states, func(a, b int) int { return values[b].Cmp(values[a]) })
+	return states
+}
+
+// Ranked lists the states by the measure, the largest first and equal ones in
+// protocol order.
+func (m StateMeasure) Ranked(r *eq.Result) []int {
+	return StatesBy(func(state int) decimal.Decimal { return m.Value(r, state) })
 }
 
 // ratioDigits is the precision of ratios: they are quotients, not amounts, and

@@ -15,7 +15,7 @@ var calculating = []string{"finance", "scenarios", "reports"}
 // geometry are the files that hold binary floats: excelize takes the widths of
 // columns, the sizes of fonts and the zoom as float64. None of them is a
 // figure of the model.
-var geometry = []string{"reports/workbook/frame.go", "reports/workbook/styles.go"}
+var geometry = []string{"reports/workbook/frame.go", "reports/workbook/sheet/styles.go"}
 
 // rounding are the folders in which decimals are divided and raised to powers,
 // with a precision that is named there.
@@ -33,7 +33,7 @@ var (
 // know to fit 64 bits; beyond that the result would wrap without an error.
 var checkedWhole = map[string]string{
 	"finance/money/amount.go": "after the range has been checked",
-	"reports/table.go":        "of a cell that was made from an int64",
+	"reports/table/table.go":  "of a cell that was made from an int64",
 }
 
 func TestExact(t *testing.T) { keeps(t, exact) }

@@ -22,6 +22,9 @@ const (
 var testLibraries = []string{decimalLibrary, "pgregory.net/rapid", "github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/testscript",
 	"golang.org/x/tools/txtar"} // the form of testscript's files
 
+// Packages of our own that tests may use, in any room.
+var testTools = []string{"internal/clients", "internal/testkit", "internal/xlsxlint"}
+
 // A room is a folder with what the package in it may import beside the
 // standard library.
 type room struct {
@@ -32,16 +35,31 @@ type room struct {
 // rooms are the layers of the module, top to bottom: imports point down only,
 // and each library from outside has one room (decimal has all that calculate).
 var rooms = []room{
-	{"cmd/loanmodel", []string{"internal/parts", "reports", "reports/workbook", "reports/workbook/audit", "reports/workbook/readback", "scenarios", "scenarios/diagnostic", "scenarios/document",
-		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, cobra, pflag, viper}},
-	{"reports/workbook/audit", []string{"reports/workbook/readback", "reports/workbook", "reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
-		decimalLibrary}},
-	{"reports/workbook/readback", []string{"reports/workbook", "reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
-		"finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
-	{"reports/workbook", []string{"reports/workbook/xlsx", "reports", "scenarios", "scenarios/diagnostic",
-		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, excelize}},
-	{"reports", []string{"scenarios", "scenarios/diagnostic",
-		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary, unicodeTables, renaming}},
+	{"cmd/loanmodel", []string{"reports/delivery", "reports/workbook/audit", "reports/workbook/readback", "reports/workbook", "reports/report", "reports/compare", "reports/backtest", "reports/explain",
+		"reports/manual", "reports/export", "reports/table", "scenarios/analysis", "scenarios", "scenarios/document", "scenarios/diagnostic",
+		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", "internal/parts", decimalLibrary, cobra, pflag, viper}},
+	{"reports", rendering("reports/delivery", "reports/report", "reports/explain", "reports/manual", "reports/export", "reports/table")}, // tests of what the rooms have in common
+	{"reports/delivery", []string{"reports/workbook/audit", "reports/workbook/readback", "reports/workbook", "reports/report", "reports/export", "reports/table",
+		"scenarios/analysis", "scenarios/diagnostic", renaming}},
+	{"reports/workbook/audit", rendering("reports/workbook/readback", "reports/workbook", "reports/workbook/sheet", "reports/workbook/xlsx", "reports/table")},
+	{"reports/workbook/readback", rendering("reports/workbook", "reports/workbook/sheet", "reports/workbook/xlsx")},
+	{"reports/workbook", append(rendering("reports/workbook/sheet", "reports/workbook/xlsx", "reports/report", "reports/compare", "reports/table"), excelize)},
+	{"reports/workbook/sheet", []string{"reports/workbook/xlsx", "finance/equation", excelize}},
+	{"reports/workbook/xlsx", []string{decimalLibrary}},
+	{"reports/report", rendering("reports/page", "reports/chart", "reports/compare", "reports/export", "reports/table")},
+	{"reports/page", []string{"reports/chart", "reports/table"}},
+	{"reports/chart", []string{"reports/table", decimalLibrary}},
+	{"reports/compare", rendering("reports/export", "reports/table")},
+	{"reports/backtest", rendering("reports/export", "reports/table")},
+	{"reports/explain", rendering("reports/table")},
+	{"reports/manual", rendering("reports/table")},
+	{"reports/export", rendering("reports/table")},
+	{"reports/table", []string{"finance/equation", "finance/calendar", "finance/money", decimalLibrary, unicodeTables}},
+	{"scenarios/analysis", []string{"scenarios", "scenarios/published", "scenarios/document", "scenarios/diagnostic",
+		"finance/simulate", "finance/metric", "finance/discount", "finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
+	{"scenarios/published", []string{"scenarios", "scenarios/document", "scenarios/diagnostic", "finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
+	{"finance/simulate", []string{"finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
+	{"finance/discount", []string{"finance/calendar", "finance/money", decimalLibrary}},
 	{"scenarios", []string{"scenarios/document", "scenarios/diagnostic",
 		"finance", "finance/metric", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},
 	{"scenarios/document", []string{"scenarios/diagnostic", decimalLibrary, yaml}},
@@ -51,13 +69,20 @@ var rooms = []room{
 	{"finance/equation", []string{"finance/calendar", "finance/money", decimalLibrary}},
 	{"finance/calendar", []string{decimalLibrary}},
 	{"finance/money", []string{decimalLibrary}},
-	{"reports/workbook/xlsx", []string{decimalLibrary}},
+	{"internal/testkit", []string{"scenarios/analysis", "scenarios", "finance/equation", "finance/calendar", decimalLibrary}},
 	{"internal/clients", []string{"reports/workbook/xlsx"}},
 	{"internal/parts", nil},
 	{"internal/release", []string{"internal/parts"}},
 	{"internal/xlsxlint", []string{"reports/workbook/xlsx"}},
 	{"internal/mutate", nil},
 	{"internal/tidy", []string{"finance"}}, // for the ids of the equations
+}
+
+// rendering is what a package that renders results may import, beside the
+// leaves of text that are given.
+func rendering(leaves ...string) []string {
+	return append(leaves, "scenarios/analysis", "scenarios", "scenarios/diagnostic",
+		"finance/metric", "finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary)
 }
 
 // testsAbove are test files that import from above their room, with the reason.
@@ -102,7 +127,7 @@ func layers(s *source, report reporter) {
 		case !own && !strings.Contains(imported, "."):
 			banned(s, imported, func(why string) { report(spec.Pos(), "imports %s: %s", imported, why) })
 		case own && testsAbove[s.path] != "":
-		case s.test && (local == s.folder || local == "internal/clients" || local == "internal/xlsxlint" || within(imported, testLibraries)):
+		case s.test && (local == s.folder || slices.Contains(testTools, local) || within(imported, testLibraries)):
 		case own && slices.Contains(rooms[at].imports, local):
 		case !own && within(imported, rooms[at].imports):
 		default:

@@ -11,9 +11,9 @@ var panics = map[string]string{
 	"finance/calendar/parse.go MustDate":         "for constants in program text",
 	"finance/calendar/parse.go MustMonth":        "for constants in program text",
 	"finance/equation/program.go compiler.scale": "a base of the language that is no divisor",
-	"reports/explain_evaluate.go scaled":         "the engine has evaluated the same before, without an overflow",
-	"reports/run.go Run.figure":                  "headlines are named by constants",
-	"reports/table_json.go encodeJSON":           "strings, whole numbers and lists of them cannot fail to encode",
+	"reports/explain/evaluate.go scaled":         "the engine has evaluated the same before, without an overflow",
+	"scenarios/analysis/run.go Run.Figure":       "headlines are named by constants",
+	"reports/table/json.go EncodeJSON":           "strings, whole numbers and lists of them cannot fail to encode",
 }
 
 func TestPanics(t *testing.T) {

@@ -44,7 +44,8 @@ func conflictRows(conflicts []scenarios.Conflict) []recordRow {
 	return rows
 }
 
-// written is a value as people write it: with its unit, where it is a number.
+// written returns a value as people write it: with its unit, where it is a
+// number.
 func (b *book) written(key, value string) string {
 	if strings.Trim(value, "-.0123456789") != "" || value == "" {
 		return shortened(value)
@@ -95,5 +96,5 @@ func historyRows() []recordRow {
 	return rows
 }
 
-// plain is a text without the marks of Markdown.
+// plain returns a text without the marks of Markdown.
 func plain(text string) string { return strings.NewReplacer("`", "", "**", "").Replace(text) }

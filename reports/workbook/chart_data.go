@@ -1,13 +1,16 @@
 package workbook
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
-	"loanmodel/reports"
+	"loanmodel/reports/report"
+	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // Rows of the data of the charts.
@@ -36,19 +39,19 @@ const (
 func rowDataLast() int { return rowDataStates + finance.MemberStates.Len() - 1 }
 func rowDataAll() int  { return rowDataLast() + 1 }
 
-// rowPlaces are the rows, in the table of states, of what the waterfalls show:
-// all states, then the chosen one.
+// rowPlaces returns the rows, in the table of states, of what the waterfalls
+// show: all states, then the chosen one.
 func rowPlaces() int { return rowDataAll() + 2 }
 
-// rowWaterfall is the row of the first step of a waterfall.
+// rowWaterfall returns the row of the first step of a waterfall.
 func rowWaterfall(place int) int { return rowDataAll() + rowsToFalls + place*(len(costSteps())+3) + 1 }
 
 func rowTornadoData() int { return rowWaterfall(2) + 2 }
 
-// costSteps are the steps of a waterfall.
+// costSteps returns the steps of a waterfall.
 func costSteps() []string {
 	var names []string
-	for _, item := range reports.CostItems() {
+	for _, item := range report.CostItems() {
 		names = append(names, item.Name)
 	}
 	return append(names, "Gross cost", "Recovered", "Net cash cost")
@@ -56,11 +59,11 @@ func costSteps() []string {
 
 // isTotalStep says whether a step stands on the ground.
 func isTotalStep(step int) bool {
-	return step == len(reports.CostItems()) || step == len(costSteps())-1
+	return step == len(report.CostItems()) || step == len(costSteps())-1
 }
 
 // columns of the costs after the items.
-func dataGross() int     { return dataFirstCost + len(reports.CostItems()) }
+func dataGross() int     { return dataFirstCost + len(report.CostItems()) }
 func dataRecovered() int { return dataGross() + 1 }
 func dataNet() int       { return dataGross() + 2 }
 
@@ -68,11 +71,11 @@ func dataNet() int       { return dataGross() + 2 }
 // their ranks.
 func (c *charts) writeChartData() {
 	g := c.grid(sheetChartData)
-	g.texts(rowDataStates-1, 1, c.styles.head, "State", "Code", "Commitment, EUR", "Rank", "Commitment, % of GDP 2024", "Rank")
-	for i, item := range reports.CostItems() {
-		g.text(rowDataStates-1, dataFirstCost+i, c.styles.head, item.Name+", EUR")
+	g.texts(rowDataStates-1, 1, c.styles.Head, "State", "Code", "Commitment, EUR", "Rank", "Commitment, % of GDP 2024", "Rank")
+	for i, item := range report.CostItems() {
+		g.text(rowDataStates-1, dataFirstCost+i, c.styles.Head, item.Name+", EUR")
 	}
-	g.texts(rowDataStates-1, dataGross(), c.styles.head, "Gross cost, EUR", "Recovered, EUR", "Net cash cost, EUR")
+	g.texts(rowDataStates-1, dataGross(), c.styles.Head, "Gross cost, EUR", "Recovered, EUR", "Net cash cost, EUR")
 	for state := range finance.MemberStates.Members {
 		c.writeDataState(g, state)
 	}
@@ -88,31 +91,31 @@ func (c *charts) writeChartData() {
 
 func (c *charts) writeDataState(g *chartGrid, state int) {
 	row := rowDataStates + state
-	g.text(row, dataState, c.styles.label, finance.MemberStates.Members[state].Name)
-	g.text(row, dataCode, c.styles.label, finance.MemberStates.Code(state))
-	amount := func(column int, of metric.StateMeasure, sign string) decimal.Decimal {
-		value := of.Value(c.run.Result, state)
+	g.text(row, dataState, c.styles.Label, finance.MemberStates.Members[state].Name)
+	g.text(row, dataCode, c.styles.Label, finance.MemberStates.Code(state))
+	amount := func(column int, measure metric.StateMeasure, sign string) decimal.Decimal {
+		value := measure.Value(c.run.Result, state)
 		if sign != "" {
 			value = value.Neg()
 		}
-		g.formula(row, column, c.styles.amount, sign+string(c.layout.measure(of, state)), value)
+		g.formula(row, column, c.styles.Amount, sign+string(c.layout.measure(measure, state)), value)
 		return value
 	}
 	amount(dataCommitment, metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed}, "")
 	ratio := metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed, Per: metric.PerGDP}
-	g.formula(row, dataRatio, c.styles.ratio, string(c.layout.measure(ratio, state)), ratio.Value(c.run.Result, state))
+	g.formula(row, dataRatio, c.styles.Ratio, string(c.layout.measure(ratio, state)), ratio.Value(c.run.Result, state))
 	gross := decimal.Zero
-	for i, item := range reports.CostItems() {
+	for i, item := range report.CostItems() {
 		gross = gross.Add(amount(dataFirstCost+i, metric.StateMeasure{Line: item.Line, Aggregate: metric.Total}, ""))
 	}
-	g.formula(row, dataGross(), c.styles.amount, "ROUND(SUM("+at(row, dataFirstCost)+":"+at(row, dataGross()-1)+"),2)", gross)
+	g.formula(row, dataGross(), c.styles.Amount, "ROUND(SUM("+sheet.At(row, dataFirstCost)+":"+sheet.At(row, dataGross()-1)+"),2)", gross)
 	amount(dataRecovered(), metric.StateMeasure{Line: finance.L7, Aggregate: metric.Total}, "-")
 	amount(dataNet(), metric.StateMeasure{Line: finance.L9, Aggregate: metric.Total}, "")
 }
 
 // writeRanks ranks the states by a column, the largest first.
 func (c *charts) writeRanks(g *chartGrid, of, into int) {
-	all := fixedCell(rowDataStates, of) + ":" + fixedCell(rowDataLast(), of)
+	all := sheet.Fixed(rowDataStates, of) + ":" + sheet.Fixed(rowDataLast(), of)
 	for state := range finance.MemberStates.Members {
 		row, rank := rowDataStates+state, 0
 		for other := range finance.MemberStates.Members {
@@ -121,8 +124,8 @@ func (c *charts) writeRanks(g *chartGrid, of, into int) {
 				rank++
 			}
 		}
-		before := fixedCell(rowDataStates, of) + ":" + at(row, of)
-		g.formula(row, into, c.styles.whole, rankFormula(all, before, at(row, of)), whole(rank))
+		before := sheet.Fixed(rowDataStates, of) + ":" + sheet.At(row, of)
+		g.formula(row, into, c.styles.Whole, rankFormula(all, before, sheet.At(row, of)), whole(rank))
 	}
 }
 
@@ -133,7 +136,7 @@ func rankFormula(all, before, own string) string {
 
 func (c *charts) writeDataAll(g *chartGrid) {
 	row := rowDataAll()
-	g.text(row, dataState, c.styles.group, "All 27 states")
+	g.text(row, dataState, c.styles.Group, "All 27 states")
 	for column := dataCommitment; column <= dataNet(); column++ {
 		if column > dataCommitment && column < dataFirstCost {
 			continue
@@ -142,17 +145,17 @@ func (c *charts) writeDataAll(g *chartGrid) {
 		for state := range finance.MemberStates.Members {
 			sum = sum.Add(g.value(rowDataStates+state, column))
 		}
-		g.formula(row, column, c.styles.amount, "ROUND(SUM("+columnName(column)+rowText(rowDataStates)+":"+columnName(column)+rowText(rowDataLast())+"),2)", sum)
+		g.formula(row, column, c.styles.Amount, "ROUND(SUM("+sheet.ColumnName(column)+sheet.RowText(rowDataStates)+":"+sheet.ColumnName(column)+sheet.RowText(rowDataLast())+"),2)", sum)
 	}
 }
 
 // writePlaces writes which rows of the table the two waterfalls show.
 func (c *charts) writePlaces(g *chartGrid) {
-	g.text(rowPlaces()-1, 1, c.styles.head, "Rows that the waterfalls show")
-	g.text(rowPlaces(), 1, c.styles.label, "All states")
+	g.text(rowPlaces()-1, 1, c.styles.Head, "Rows that the waterfalls show")
+	g.text(rowPlaces(), 1, c.styles.Label, "All states")
 	names := g.area(rowDataStates, dataState, rowDataAll(), dataState)
-	g.formula(rowPlaces(), 2, c.styles.left, "COUNTA("+names+")", whole(finance.MemberStates.Len()+1))
-	g.text(rowPlaces()+1, 1, c.styles.label, "The chosen state")
+	g.formula(rowPlaces(), 2, c.styles.Left, "COUNTA("+names+")", whole(finance.MemberStates.Len()+1))
+	g.text(rowPlaces()+1, 1, c.styles.Label, "The chosen state")
 	net := g.area(rowDataStates, dataNet(), rowDataLast(), dataNet())
 	most := 0
 	for state := range finance.MemberStates.Members {
@@ -162,15 +165,15 @@ func (c *charts) writePlaces(g *chartGrid) {
 	}
 	c.shown = [2]int{finance.MemberStates.Len(), most}
 	formula := "IF(" + stateIndex() + "=1,MATCH(MAX(" + net + ")," + net + ",0)," + stateIndex() + "-1)"
-	g.formula(rowPlaces()+1, 2, c.styles.left, formula, whole(most+1))
+	g.formula(rowPlaces()+1, 2, c.styles.Left, formula, whole(most+1))
 }
 
 // writeWaterfall writes the steps of a waterfall and what they come to.
 func (c *charts) writeWaterfall(g *chartGrid, place int, head string) {
 	first := rowWaterfall(place)
-	g.texts(first-1, 1, c.styles.head, head, "Is a total", "EUR", "So far, EUR")
+	g.texts(first-1, 1, c.styles.Head, head, "Is a total", "EUR", "So far, EUR")
 	table := g.area(rowDataStates, dataFirstCost, rowDataAll(), dataNet())
-	index := fixedCell(rowPlaces()+place, 2)
+	index := sheet.Fixed(rowPlaces()+place, 2)
 	soFar := decimal.Zero
 	for i, name := range costSteps() {
 		row, total := first+i, 0
@@ -179,62 +182,171 @@ func (c *charts) writeWaterfall(g *chartGrid, place int, head string) {
 		if isTotalStep(i) {
 			total, soFar = 1, value
 		}
-		g.text(row, 1, c.styles.label, name)
-		g.number(row, fallTotal, c.styles.left, whole(total))
-		place := "COUNTA(" + fixedCell(first, 1) + ":" + at(row, 1) + ")"
-		g.formula(row, fallValue, c.styles.amount, "INDEX("+table+","+index+","+place+")", value)
-		g.formula(row, fallSoFar, c.styles.amount, "IF("+at(row, fallTotal)+"=1,"+at(row, fallValue)+",ROUND(SUM("+at(row-1, fallSoFar)+","+at(row, fallValue)+"),2))", soFar)
+		g.text(row, 1, c.styles.Label, name)
+		g.number(row, fallTotal, c.styles.Left, whole(total))
+		place := "COUNTA(" + sheet.Fixed(first, 1) + ":" + sheet.At(row, 1) + ")"
+		g.formula(row, fallValue, c.styles.Amount, "INDEX("+table+","+index+","+place+")", value)
+		g.formula(row, fallSoFar, c.styles.Amount, "IF("+sheet.At(row, fallTotal)+"=1,"+sheet.At(row, fallValue)+",ROUND(SUM("+sheet.At(row-1, fallSoFar)+","+sheet.At(row, fallValue)+"),2))", soFar)
 	}
 }
 
 // writeTornadoData writes how far each change moves the chosen outcome.
 func (c *charts) writeTornadoData(g *chartGrid) {
-	first, own := rowTornadoData(), "$B$"+rowText(rowTornadoData()-2)
-	g.texts(first-1, 1, c.styles.head, "Assumption", "Lower: EUR m", "Higher: EUR m", "Lower moves it by, EUR", "Higher moves it by, EUR", "Swing, EUR", "Rank")
+	first, own := rowTornadoData(), "$B$"+sheet.RowText(rowTornadoData()-2)
+	g.texts(first-1, 1, c.styles.Head, "Assumption", "Lower: EUR m", "Higher: EUR m", "Lower moves it by, EUR", "Higher moves it by, EUR", "Swing, EUR", "Rank")
 	s := c.sensitivities[c.chosen()]
-	g.text(first-2, 1, c.styles.label, "The outcome itself, EUR m")
-	g.formula(first-2, 2, c.styles.amount, c.outcomePicked(rowSensitivityOwn, 0), s.Delivered[0].Shift(-6))
+	g.text(first-2, 1, c.styles.Label, "The outcome itself, EUR m")
+	g.formula(first-2, 2, c.styles.Amount, c.outcomePicked(rowSensitivityOwn, 0), s.Delivered[0].Shift(-6))
 	for i, change := range s.Rows {
 		row := first + i
-		name := sheetSensitivity + "!" + at(rowSensitivity+i, 1)
-		g.formulaText(row, tornadoName, c.styles.label, name, change.Name)
+		name := sheetSensitivity + "!" + sheet.At(rowSensitivity+i, 1)
+		g.formulaText(row, tornadoName, c.styles.Label, name, change.Name)
 		low, high := decimal.Zero, decimal.Zero
 		for side, picked := range []int{tornadoLower, tornadoHigher} {
 			moved := decimal.Zero
 			formula := c.outcomePicked(rowSensitivity+i, side)
 			if values := change.Sides[side].Outcomes; values != nil {
 				moved = values[0].Sub(s.Delivered[0])
-				g.formula(row, picked, c.styles.amount, formula, values[0].Shift(-6))
+				g.formula(row, picked, c.styles.Amount, formula, values[0].Shift(-6))
 			} else {
-				g.formulaText(row, picked, c.styles.amount, formula, notPossible)
+				g.formulaText(row, picked, c.styles.Amount, formula, notPossible)
 			}
-			cell := at(row, picked)
-			g.formula(row, picked+2, c.styles.amount, "IF(ISNUMBER("+cell+"),ROUND(("+cell+"-"+own+")*"+eqMillion+",2),0)", moved)
+			cell := sheet.At(row, picked)
+			g.formula(row, picked+2, c.styles.Amount, "IF(ISNUMBER("+cell+"),ROUND(("+cell+"-"+own+")*"+eqMillion+",2),0)", moved)
 			low, high = decimal.Min(low, moved), decimal.Max(high, moved)
 		}
-		ends := at(row, tornadoLowerBy) + ":" + at(row, tornadoHigherBy)
-		g.formula(row, tornadoSwing, c.styles.amount, "ROUND(MAX(0,"+ends+")-MIN(0,"+ends+"),2)", high.Sub(low))
+		ends := sheet.At(row, tornadoLowerBy) + ":" + sheet.At(row, tornadoHigherBy)
+		g.formula(row, tornadoSwing, c.styles.Amount, "ROUND(MAX(0,"+ends+")-MIN(0,"+ends+"),2)", high.Sub(low))
 	}
 	c.rankTornado(g, len(s.Rows))
 }
 
-// outcomePicked is the chosen outcome of a row of the sensitivities, of the
-// lower or the higher side.
+// outcomePicked returns the chosen outcome of a row of the sensitivities, of
+// the lower or the higher side.
 func (c *charts) outcomePicked(row, side int) string {
-	from, to := sensitivityColumn(side, 0), sensitivityColumn(side, len(reports.Outcomes())-1)
-	return "INDEX(" + sheetSensitivity + "!" + at(row, from) + ":" + at(row, to) + ",1," + outcomeIndex() + ")"
+	from, to := sensitivityColumn(side, 0), sensitivityColumn(side, len(analysis.Outcomes())-1)
+	return "INDEX(" + sheetSensitivity + "!" + sheet.At(row, from) + ":" + sheet.At(row, to) + ",1," + outcomeIndex() + ")"
 }
 
 func (c *charts) rankTornado(g *chartGrid, rows int) {
 	first, last := rowTornadoData(), rowTornadoData()+rows-1
-	all := fixedCell(first, tornadoSwing) + ":" + fixedCell(last, tornadoSwing)
+	all := sheet.Fixed(first, tornadoSwing) + ":" + sheet.Fixed(last, tornadoSwing)
 	order := make([]int, rows)
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return g.value(first+b, tornadoSwing).Cmp(g.value(first+a, tornadoSwing)) })
 	for rank, i := range order {
-		own := at(first+i, tornadoSwing)
-		g.formula(first+i, tornadoRank, c.styles.whole, rankFormula(all, fixedCell(first, tornadoSwing)+":"+own, own), whole(rank+1))
+		own := sheet.At(first+i, tornadoSwing)
+		g.formula(first+i, tornadoRank, c.styles.Whole, rankFormula(all, sheet.Fixed(first, tornadoSwing)+":"+own, own), whole(rank+1))
 	}
+}
+
+// A chartGrid holds the cells of a sheet by place until they are written row by
+// row, so that tables can stand side by side and read each other's values.
+type chartGrid struct {
+	sheet string
+	cells map[sheet.Place]chartCell
+	tall  map[int]int // lines of text of rows with more than one
+	last  int         // row up to which all rows have one height, so that pictures beside them fit; 0 for none
+}
+
+// A chartCell is a text or a number, with or without a formula.
+type chartCell struct {
+	style   int
+	formula sheet.Template
+	text    string
+	number  decimal.Decimal
+	isText  bool
+}
+
+func newChartGrid(tab string) *chartGrid {
+	return &chartGrid{sheet: tab, cells: map[sheet.Place]chartCell{}, tall: map[int]int{}}
+}
+
+func (g *chartGrid) text(row, column, style int, text string) {
+	g.cells[sheet.Place{Row: row, Column: column}] = chartCell{style: style, text: text, isText: true}
+}
+
+func (g *chartGrid) texts(row, column, style int, texts ...string) {
+	for i, text := range texts {
+		g.text(row, column+i, style, text)
+	}
+}
+
+func (g *chartGrid) number(row, column, style int, number decimal.Decimal) {
+	g.cells[sheet.Place{Row: row, Column: column}] = chartCell{style: style, number: number}
+}
+
+func (g *chartGrid) formula(row, column, style int, formula string, value decimal.Decimal) {
+	g.cells[sheet.Place{Row: row, Column: column}] = chartCell{style: style, formula: sheet.Template(formula), number: value}
+}
+
+func (g *chartGrid) formulaText(row, column, style int, formula, value string) {
+	g.cells[sheet.Place{Row: row, Column: column}] = chartCell{style: style, formula: sheet.Template(formula), text: value, isText: true}
+}
+
+// value returns the number in a cell, 0 in one without a number.
+func (g *chartGrid) value(row, column int) decimal.Decimal {
+	return g.cells[sheet.Place{Row: row, Column: column}].number
+}
+
+// textAt returns the text in a cell.
+func (g *chartGrid) textAt(row, column int) string {
+	return g.cells[sheet.Place{Row: row, Column: column}].text
+}
+
+// write writes all cells in the order of a sheet.
+func (g *chartGrid) write(c *sheet.Cells) {
+	places := make([]sheet.Place, 0, len(g.cells))
+	for at := range g.cells {
+		places = append(places, at)
+	}
+	slices.SortFunc(places, func(a, b sheet.Place) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
+	})
+	row := 0
+	for _, at := range places {
+		if at.Row != row {
+			g.rowsBetween(c, max(row, c.Row), at.Row)
+			row = at.Row
+			g.start(c, row)
+		}
+		g.cells[at].write(c, at.Column)
+	}
+}
+
+// start begins a row.
+func (g *chartGrid) start(c *sheet.Cells, row int) {
+	lines := max(g.tall[row], 1)
+	if row > g.last || lines > 1 {
+		c.StartTall(row, lines)
+		return
+	}
+	c.StartHigh(row, rowPoints)
+}
+
+// rowsBetween writes the rows without cells that have a height all the same.
+func (g *chartGrid) rowsBetween(c *sheet.Cells, from, to int) {
+	for row := from + 1; row < min(to, g.last+1); row++ {
+		g.start(c, row)
+	}
+}
+
+func (cell chartCell) write(c *sheet.Cells, column int) {
+	switch {
+	case cell.formula != "" && cell.isText:
+		c.FormulaText(column, cell.style, cell.formula, cell.text)
+	case cell.formula != "":
+		c.FormulaDecimal(column, cell.style, cell.formula, cell.number.String())
+	case cell.isText:
+		c.Text(column, cell.style, cell.text)
+	default:
+		c.Decimal(column, cell.style, cell.number.String())
+	}
+}
+
+// area returns the fixed address of a block of cells, with its sheet.
+func (g *chartGrid) area(row, column, lastRow, lastColumn int) string {
+	return sheet.Area(g.sheet, row, column, lastRow, lastColumn)
 }

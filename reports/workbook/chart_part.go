@@ -3,6 +3,10 @@ package workbook
 import (
 	"fmt"
 	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"loanmodel/reports/workbook/sheet"
 )
 
 // The part of a chart in the file: DrawingML, written here because excelize
@@ -25,7 +29,7 @@ const (
 	labelledYears = 12
 )
 
-// part is the whole part of a chart.
+// part returns the whole part of a chart.
 func (c *charts) part(n nativeChart) ([]byte, error) {
 	p := &partWriter{charts: c, chart: n}
 	p.write(chartHead)
@@ -82,7 +86,7 @@ func (p *partWriter) run(element string, size, weight int) string {
 	return fmt.Sprintf(`<a:%s sz="%d" b="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:latin typeface="Calibri"/></a:%s>`, element, size, weight, chartInk, element)
 }
 
-// title is the live text of a cell.
+// title writes the live text of a cell.
 func (p *partWriter) title() {
 	p.write(`<c:title><c:tx>`)
 	p.reference("str", p.chart.block.title())
@@ -145,7 +149,7 @@ func (p *partWriter) allSeries() {
 	}
 }
 
-// filled is a series of bars, columns or areas.
+// filled writes a series of bars, columns or areas.
 func (p *partWriter) filled(s series) {
 	if p.chart.kind == areaStacked { // an edge would be a saw of months
 		p.write(strings.Replace(fillOf(s.shade), whiteEdge, "", 1))
@@ -168,7 +172,7 @@ func (p *partWriter) filled(s series) {
 	p.write(`</c:val>`)
 }
 
-// nameKind is what the categories are: years, or texts.
+// nameKind returns what the categories are: years, or texts.
 func (p *partWriter) nameKind() string {
 	if p.chart.kind == columnsStacked || p.chart.kind == areaStacked {
 		return "num"
@@ -176,7 +180,7 @@ func (p *partWriter) nameKind() string {
 	return "str"
 }
 
-// fillOf is how a series is filled: hatched, solid, or not at all.
+// fillOf returns how a series is filled: hatched, solid, or not at all.
 func fillOf(shade string) string {
 	outline := whiteEdge
 	switch shade {
@@ -194,7 +198,7 @@ func fillOf(shade string) string {
 	return `<c:spPr><a:solidFill><a:srgbClr val="` + shade + `"/></a:solidFill>` + outline + `</c:spPr>`
 }
 
-// marks is a series of the timeline: no line, and a sign of its own.
+// marks writes a series of the timeline: no line, and a sign of its own.
 func (p *partWriter) marks(s series) {
 	signs := map[string]string{shade1: "diamond", shade2: "square", shade3: "triangle", shade4: "circle"}
 	p.write(`<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="%s"/><c:size val="9"/>`, signs[s.shade])
@@ -205,7 +209,7 @@ func (p *partWriter) marks(s series) {
 	p.write(`</c:yVal><c:smooth val="0"/>`)
 }
 
-// line is that of an axis or of the grid.
+// line returns that of an axis or of the grid.
 func line(colour string) string {
 	return `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill></a:ln></c:spPr>`
 }
@@ -256,7 +260,7 @@ func (p *partWriter) monthAxis() {
 	p.write(`<c:majorUnit val="%d"/><c:majorTimeUnit val="years"/></c:dateAx>`, years)
 }
 
-// dateAxes are those of the timeline: the days of the horizon, and heights
+// dateAxes writes those of the timeline: the days of the horizon, and heights
 // from above nothing, so that months without an event are not seen.
 func (p *partWriter) dateAxes() {
 	timeline := p.book.run.Scenario.Timeline
@@ -286,4 +290,63 @@ func (p *partWriter) legend() {
 		}
 	}
 	p.write(`<c:overlay val="0"/>` + p.font(textSize, false) + `</c:legend>`)
+}
+
+// A chartValue is a text or a number that a chart draws.
+type chartValue struct {
+	text   string
+	number decimal.Decimal
+	isText bool
+}
+
+// draws notes the next value of an area that a chart draws and that stands in
+// no grid.
+func (c *charts) draws(area string, value chartValue) {
+	c.lists[area] = append(c.lists[area], value)
+}
+
+// cacheOf returns a list of values as a chart keeps them.
+func cacheOf(kind, format string, values []chartValue) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<c:%sCache>%s<c:ptCount val="%d"/>`, kind, format, len(values))
+	for i, value := range values {
+		text := string(sheet.AppendEscaped(nil, value.text))
+		if !value.isText {
+			text = value.number.String()
+		}
+		fmt.Fprintf(&b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, i, text)
+	}
+	fmt.Fprintf(&b, `</c:%sCache>`, kind)
+	return b.String()
+}
+
+// valuesOf returns the values of an area.
+func (c *charts) valuesOf(area string) ([]chartValue, error) {
+	if values := c.lists[area]; values != nil {
+		return values, nil
+	}
+	tab, cells, _ := strings.Cut(area, "!")
+	g := c.grids[tab]
+	if g == nil {
+		return nil, fmt.Errorf("no values of %s", area)
+	}
+	from, to, isArea := strings.Cut(strings.ReplaceAll(cells, "$", ""), ":")
+	if !isArea {
+		to = from
+	}
+	first, last, err := sheet.Corners(from, to)
+	if err != nil {
+		return nil, err
+	}
+	var values []chartValue
+	for row := first.Row; row <= last.Row; row++ {
+		for column := first.Column; column <= last.Column; column++ {
+			cell, found := g.cells[sheet.Place{Row: row, Column: column}]
+			if !found {
+				return nil, fmt.Errorf("%s: no cell in row %d, column %d", area, row, column)
+			}
+			values = append(values, chartValue{cell.text, cell.number, cell.isText})
+		}
+	}
+	return values, nil
 }

@@ -6,7 +6,9 @@ import (
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
-	"loanmodel/reports"
+	"loanmodel/reports/report"
+	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // perBillion divides euro into billions of euro.
@@ -33,8 +35,8 @@ const (
 	sourceLines = 2
 )
 
-// height is how many rows a block takes with the empty row before it: half a
-// page where its table has room there, else whole pages.
+// height returns how many rows a block takes with the empty row before it:
+// half a page where its table has room there, else whole pages.
 func (b block) height() int {
 	needed, half := 1+blockFirst+b.rows, pageRows/2
 	if needed <= half {
@@ -43,7 +45,7 @@ func (b block) height() int {
 	return (needed + pageRows - 1) / pageRows * pageRows
 }
 
-// source is the row of the source, under the chart.
+// source returns the row of the source, under the chart.
 func (b block) source() int { return b.top - 1 + b.height() - sourceLines }
 
 func (b block) head() int              { return b.top + blockHead }
@@ -57,28 +59,28 @@ func (b block) column(column int) string {
 
 // open writes what all blocks have: message, unit, heads, source and run.
 func (b block) open(formula, message, unit, source string, heads ...string) {
-	b.g.formulaText(b.top, 1, b.styles.subtitle, formula, message)
-	b.g.text(b.top+blockUnit, 1, b.styles.note, unit)
-	b.g.texts(b.head(), 1, b.styles.head, heads...)
+	b.g.formulaText(b.top, 1, b.styles.Subtitle, formula, message)
+	b.g.text(b.top+blockUnit, 1, b.styles.Note, unit)
+	b.g.texts(b.head(), 1, b.styles.Head, heads...)
 	b.g.tall[b.head()] = headLines
-	b.g.text(b.source(), chartColumn, b.styles.note, "Source: "+source)
-	b.g.formulaText(b.source()+1, chartColumn, b.styles.note, messageCell(messageRun), b.messageText(messageRun))
+	b.g.text(b.source(), chartColumn, b.styles.Note, "Source: "+source)
+	b.g.formulaText(b.source()+1, chartColumn, b.styles.Note, messageCell(messageRun), b.messageText(messageRun))
 }
 
 // alignHeads sets the heads of numbers to the right, where the numbers stand.
 func (b block) alignHeads() {
 	for column := 1; ; column++ {
-		head, found := b.g.cells[chartPlace{b.head(), column}]
+		head, found := b.g.cells[sheet.Place{Row: b.head(), Column: column}]
 		if !found {
 			return
 		}
-		if cell := b.g.cells[chartPlace{b.first(), column}]; !cell.isText && cell.style != b.styles.left && cell.style != b.styles.plain {
-			b.g.text(b.head(), column, b.styles.headRight, head.text)
+		if cell := b.g.cells[sheet.Place{Row: b.first(), Column: column}]; !cell.isText && cell.style != b.styles.Left && cell.style != b.styles.Plain {
+			b.g.text(b.head(), column, b.styles.HeadRight, head.text)
 		}
 	}
 }
 
-// messageText is what a message says of the run.
+// messageText returns what a message says of the run.
 func (c *charts) messageText(message int) string {
 	return c.grid(sheetMessages).textAt(rowMessage(message), messageLive)
 }
@@ -87,7 +89,7 @@ func (c *charts) messageText(message int) string {
 func (b block) count(column int) {
 	for i := range b.rows {
 		row := b.first() + i
-		b.g.formula(row, column, b.styles.left, "SUM("+at(row-1, column)+",1)", whole(i+1))
+		b.g.formula(row, column, b.styles.Left, "SUM("+sheet.At(row-1, column)+",1)", whole(i+1))
 	}
 }
 
@@ -103,7 +105,7 @@ func (c *charts) writeCharts() {
 	for _, planned := range []plannedBlock{
 		{finance.MemberStates.Len(), c.commitments}, {finance.MemberStates.Len(), c.ratios},
 		{c.years(), c.calls}, {c.years() + 1, c.assets},
-		{len(c.sensitivities[0].Rows), c.tornado}, {len(reports.EventGroups()), c.timeline},
+		{len(c.sensitivities[0].Rows), c.tornado}, {len(report.EventGroups()), c.timeline},
 		{steps, c.allStates}, {steps, c.oneState},
 	} {
 		height := block{rows: planned.rows}.height()
@@ -119,14 +121,14 @@ func (c *charts) writeCharts() {
 	c.finishGrid(sheetCharts, "Charts", "Titles and tables follow the selector; choose the state and the outcome shown on "+sheetChoices+".")
 }
 
-// commitments is the ranking in euro.
+// commitments returns the ranking in euro.
 func (c *charts) commitments(top int) block {
 	b := c.ranking(top, messageCommitments, dataCommitment, dataRank, "EUR bn", perBillion, -9, "Commitment, EUR bn")
 	c.add(nativeChart{kind: barRanked, caption: "Commitments by state", block: b, names: b.column(1), series: []series{{b.name(3), b.column(3), shade1}}, axis: "EUR bn", labels: `0.0`})
 	return b
 }
 
-// ratios is the ranking in per cent of the gross domestic product.
+// ratios returns the ranking in per cent of the gross domestic product.
 func (c *charts) ratios(top int) block {
 	b := c.ranking(top, messageRatios, dataRatio, dataRatioRank, "% of GDP 2024", "", 0, "Commitment, % of GDP")
 	c.add(nativeChart{kind: barRanked, caption: "Commitments in per cent of GDP", block: b, names: b.column(1), series: []series{{b.name(3), b.column(3), shade2}}, axis: "% of GDP 2024", labels: `0.00`})
@@ -145,24 +147,24 @@ func (c *charts) ranking(top, message, of, rank int, unit, divided string, shift
 		for !data.value(from, rank).Equal(whole(i + 1)) {
 			from++
 		}
-		place := "MATCH(" + at(row, 2) + "," + ranks + ",0)"
-		b.g.formulaText(row, 1, c.styles.label, "INDEX("+data.area(rowDataStates, dataState, rowDataLast(), dataState)+","+place+")", data.textAt(from, dataState))
-		b.g.formula(row, 3, c.styles.amount, "INDEX("+data.area(rowDataStates, of, rowDataLast(), of)+","+place+")"+divided, data.value(from, of).Shift(shift))
+		place := "MATCH(" + sheet.At(row, 2) + "," + ranks + ",0)"
+		b.g.formulaText(row, 1, c.styles.Label, "INDEX("+data.area(rowDataStates, dataState, rowDataLast(), dataState)+","+place+")", data.textAt(from, dataState))
+		b.g.formula(row, 3, c.styles.Amount, "INDEX("+data.area(rowDataStates, of, rowDataLast(), of)+","+place+")"+divided, data.value(from, of).Shift(shift))
 	}
 	return b
 }
 
-// rankedData are the figures of the states, which are written before.
+// rankedData returns the figures of the states, which are written before.
 func (c *charts) rankedData() *chartGrid { return c.grid(sheetChartData) }
 
-// years is how many calendar years the horizon touches.
+// years returns how many calendar years the horizon touches.
 func (c *charts) years() int {
 	timeline := c.run.Scenario.Timeline
 	return timeline.End().Year() - timeline.Start.Year() + 1
 }
 
-// monthsUpTo is how many months of the horizon lie up to the end of its n-th
-// year, counted from 1; none up to year 0.
+// monthsUpTo returns how many months of the horizon lie up to the end of its
+// n-th year, counted from 1; none up to year 0.
 func (c *charts) monthsUpTo(n int) int {
 	timeline, months := c.run.Scenario.Timeline, 0
 	for i := range timeline.Months {
@@ -177,27 +179,27 @@ func (c *charts) monthsUpTo(n int) int {
 // is how many years before the first the table begins.
 func (b block) yearColumns(before int) {
 	years := b.timelineArea(rowYear)
-	first := areaOf(sheetTimeline, rowYear, columnFirstPeriod, rowYear, columnFirstPeriod)
+	first := sheet.Area(sheetTimeline, rowYear, sheet.ColumnFirstPeriod, rowYear, sheet.ColumnFirstPeriod)
 	start := b.run.Scenario.Timeline.Start.Year()
 	b.count(2)
 	for i := range b.rows {
 		row, year := b.first()+i, i+1-before
-		formula := first + "-1+" + at(row, 2)
+		formula := first + "-1+" + sheet.At(row, 2)
 		if before == 1 {
-			formula = first + "-2+" + at(row, 2)
+			formula = first + "-2+" + sheet.At(row, 2)
 		}
-		b.g.formula(row, 1, b.styles.plain, formula, whole(start+year-1))
-		b.g.formula(row, 3, b.styles.left, "SUMPRODUCT(("+years+"<="+at(row, 1)+")*1)", whole(b.monthsUpTo(year)))
+		b.g.formula(row, 1, b.styles.Plain, formula, whole(start+year-1))
+		b.g.formula(row, 3, b.styles.Left, "SUMPRODUCT(("+years+"<="+sheet.At(row, 1)+")*1)", whole(b.monthsUpTo(year)))
 	}
 }
 
-// lineRow is a line's row over all periods, from a column on.
+// lineRow returns a line's row over all periods, from a column on.
 func (c *charts) lineRow(id eq.ID, member, from int) string {
 	place := c.layout.lines[id]
-	return areaOf(place.sheet, place.row+member, from, place.row+member, c.layout.lastColumn())
+	return sheet.Area(place.sheet, place.row+member, from, place.row+member, c.layout.lastColumn())
 }
 
-// calls is what is called of the guarantors, year by year.
+// calls returns what is called of the guarantors, year by year.
 func (c *charts) calls(top int) block {
 	b := block{c, c.grid(sheetCharts), top, c.years(), messageCalls}
 	b.open(messageCell(messageCalls), c.messageText(messageCalls), "EUR bn in each year; unmet calls at the year's end; recoveries below zero.",
@@ -215,10 +217,10 @@ func (c *charts) calls(top int) block {
 			if s.sign != "" {
 				value = value.Neg()
 			}
-			formula := s.sign + "ROUND(SUMIF(" + c.timelineArea(rowYear) + "," + at(row, 1) + "," + c.lineRow(s.line, 0, columnFirstPeriod) + "),2)" + perBillion
-			b.g.formula(row, s.column, c.styles.amount, formula, billion(value))
+			formula := s.sign + "ROUND(SUMIF(" + c.timelineArea(rowYear) + "," + sheet.At(row, 1) + "," + c.lineRow(s.line, 0, sheet.ColumnFirstPeriod) + "),2)" + perBillion
+			b.g.formula(row, s.column, c.styles.Amount, formula, billion(value))
 		}
-		b.g.formula(row, 5, c.styles.amount, "INDEX("+c.lineRow(finance.F7, 0, columnFirstPeriod)+",1,"+at(row, 3)+")"+perBillion,
+		b.g.formula(row, 5, c.styles.Amount, "INDEX("+c.lineRow(finance.F7, 0, sheet.ColumnFirstPeriod)+",1,"+sheet.At(row, 3)+")"+perBillion,
 			billion(cents(c.run.Result.Value(finance.F7, 0, c.monthsUpTo(i+1)-1))))
 	}
 	c.add(nativeChart{kind: columnsStacked, caption: "Guarantee calls by year", block: b, names: b.column(1), axis: "EUR bn", series: []series{
@@ -226,12 +228,12 @@ func (c *charts) calls(top int) block {
 	return b
 }
 
-// yearSum is a line's sum over the n-th year, in cents.
+// yearSum returns a line's sum over the n-th year, in cents.
 func (c *charts) yearSum(id eq.ID, n int) int64 {
 	return metric.ByYear(c.run.Result, c.run.Scenario.Timeline, id, 0)[n-1].Value
 }
 
-// assets is what stands against the immobilised assets at the years' ends.
+// assets returns what stands against the immobilised assets at the years' ends.
 func (c *charts) assets(top int) block {
 	b := block{c, c.grid(sheetCharts), top, c.years() + 1, messageAssets}
 	b.open(messageCell(messageAssets), c.messageText(messageAssets), "EUR bn at the end of each year; the first row is the opening. The chart draws every month.",
@@ -241,7 +243,7 @@ func (c *charts) assets(top int) block {
 	for i, part := range c.assetParts() {
 		for k := range b.rows {
 			row, months := b.first()+k, c.monthsUpTo(k)
-			b.g.formula(row, 4+i, c.styles.amount, "INDEX("+c.partArea(i)+",1,1+"+at(row, 3)+")", billion(cents(part.values[months])))
+			b.g.formula(row, 4+i, c.styles.Amount, "INDEX("+c.partArea(i)+",1,1+"+sheet.At(row, 3)+")", billion(cents(part.values[months])))
 		}
 		parts = append(parts, series{b.name(4 + i), c.partArea(i), []string{shade1, shade2, shade3, shade4}[i]})
 	}
@@ -253,7 +255,7 @@ func (c *charts) assets(top int) block {
 func (c *charts) tornado(top int) block {
 	rows := len(c.sensitivities[0].Rows)
 	b := block{c, c.grid(sheetCharts), top, rows, messageOutcomes()}
-	message := "INDEX(" + areaOf(sheetMessages, rowMessage(messageOutcomes()), messageLive, rowMessage(messageOutcomes()+len(reports.Outcomes())-1), messageLive) + "," + outcomeIndex() + ",1)"
+	message := "INDEX(" + sheet.Area(sheetMessages, rowMessage(messageOutcomes()), messageLive, rowMessage(messageOutcomes()+len(analysis.Outcomes())-1), messageLive) + "," + outcomeIndex() + ",1)"
 	b.open(message, c.messageText(messageOutcomes()), "Change of the outcome, EUR bn, by one assumption at a time. Choose the outcome on "+sheetChoices+".",
 		sheetSensitivity+", the engine's values without overrides", "Assumption", "Rank", "Lower value", "Higher value", "With the lower", "With the higher")
 	b.count(2)
@@ -265,13 +267,13 @@ func (c *charts) tornado(top int) block {
 			from++
 		}
 		change := c.sensitivities[c.chosen()].Rows[from]
-		place := ",MATCH(" + at(row, 2) + "," + ranks + ",0))"
-		b.g.formulaText(row, 1, c.styles.label, "INDEX("+data.area(first, tornadoName, last, tornadoName)+place, change.Name)
+		place := ",MATCH(" + sheet.At(row, 2) + "," + ranks + ",0))"
+		b.g.formulaText(row, 1, c.styles.Label, "INDEX("+data.area(first, tornadoName, last, tornadoName)+place, change.Name)
 		for side := range 2 {
-			labels := areaOf(sheetSensitivity, rowSensitivity, sensitivityLower+side, rowSensitivity+rows-1, sensitivityLower+side)
-			b.g.formulaText(row, 3+side, c.styles.label, "INDEX("+labels+place, change.Sides[side].Value)
+			labels := sheet.Area(sheetSensitivity, rowSensitivity, sensitivityLower+side, rowSensitivity+rows-1, sensitivityLower+side)
+			b.g.formulaText(row, 3+side, c.styles.Label, "INDEX("+labels+place, change.Sides[side].Value)
 			column := tornadoLowerBy + side
-			b.g.formula(row, 5+side, c.styles.amount, "INDEX("+data.area(first, column, last, column)+place+perBillion, billion(data.value(first+from, column)))
+			b.g.formula(row, 5+side, c.styles.Amount, "INDEX("+data.area(first, column, last, column)+place+perBillion, billion(data.value(first+from, column)))
 		}
 	}
 	c.add(nativeChart{kind: barTornado, caption: "Tornado of sensitivities", block: b, names: b.column(1), axis: "Change, EUR bn", labels: `+#,##0.00;-#,##0.00;;`, series: []series{
@@ -285,8 +287,8 @@ func (c *charts) allStates(top int) block {
 }
 
 func (c *charts) oneState(top int) block {
-	index := areaOf(sheetChartData, rowPlaces()+1, 2, rowPlaces()+1, 2)
-	formula := "INDEX(" + areaOf(sheetMessages, rowMessage(messageStates), messageLive, rowMessage(messageAllStates())-1, messageLive) + "," + index + ",1)"
+	index := sheet.Area(sheetChartData, rowPlaces()+1, 2, rowPlaces()+1, 2)
+	formula := "INDEX(" + sheet.Area(sheetMessages, rowMessage(messageStates), messageLive, rowMessage(messageAllStates())-1, messageLive) + "," + index + ",1)"
 	return c.waterfall(top, 1, formula, c.messageText(messageStates+c.shown[1]), "The state chosen on "+sheetChoices)
 }
 
@@ -300,22 +302,22 @@ func (c *charts) waterfall(top, place int, formula, message, who string) block {
 	data, first := c.grid(sheetChartData), rowWaterfall(place)
 	for i, name := range steps {
 		row, from := b.first()+i, first+i
-		cell := func(column int) string { return sheetChartData + "!" + at(from, column) }
+		cell := func(column int) string { return sheetChartData + "!" + sheet.At(from, column) }
 		value, soFar, before := data.value(from, fallValue), data.value(from, fallSoFar), data.value(from-1, fallSoFar)
 		parts := []decimal.Decimal{decimal.Min(before, soFar), decimal.Max(value, decimal.Zero), decimal.Min(value, decimal.Zero).Neg(), decimal.Zero}
 		if isTotalStep(i) {
 			parts = []decimal.Decimal{decimal.Zero, decimal.Zero, decimal.Zero, value}
 		}
 		total, amount := cell(fallTotal), cell(fallValue)
-		b.g.text(row, 1, c.styles.label, name)
-		b.g.formula(row, 3, c.styles.amount, amount+perBillion, billion(value))
+		b.g.text(row, 1, c.styles.Label, name)
+		b.g.formula(row, 3, c.styles.Amount, amount+perBillion, billion(value))
 		for j, formula := range []string{
-			"IF(" + total + "=1,0,MIN(SUM(" + sheetChartData + "!" + at(from-1, fallSoFar) + ")," + cell(fallSoFar) + "))",
+			"IF(" + total + "=1,0,MIN(SUM(" + sheetChartData + "!" + sheet.At(from-1, fallSoFar) + ")," + cell(fallSoFar) + "))",
 			"IF(" + total + "=1,0,MAX(" + amount + ",0))",
 			"IF(" + total + "=1,0,MAX(-" + amount + ",0))",
 			"IF(" + total + "=1," + amount + ",0)",
 		} {
-			b.g.formula(row, 4+j, c.styles.amount, formula+perBillion, billion(parts[j]))
+			b.g.formula(row, 4+j, c.styles.Amount, formula+perBillion, billion(parts[j]))
 		}
 	}
 	c.add(nativeChart{kind: columnsFall, caption: "Gross to net: " + who, block: b, names: b.column(1), axis: "EUR bn", labels: `#,##0.00;-#,##0.00;;`, series: []series{
@@ -323,12 +325,12 @@ func (c *charts) waterfall(top, place int, formula, message, who string) block {
 	return b
 }
 
-// timeline is what happens when.
+// timeline returns what happens when.
 func (c *charts) timeline(top int) block {
-	groups := reports.EventGroups()
+	groups := report.EventGroups()
 	b := block{c, c.grid(sheetCharts), top, len(groups), messageTimeline}
 	b.open(messageCell(messageTimeline), c.messageText(messageTimeline), "One mark a month in which something of the kind happens; amounts over the horizon.",
-		sheetEvents+", from lines "+reports.EventLines(), "Kind", "Months", "First", "Last", "EUR bn")
+		sheetEvents+", from lines "+report.EventLines(), "Kind", "Months", "First", "Last", "EUR bn")
 	var marks []series
 	for i, group := range groups {
 		row, months, total, first, last := b.first()+i, 0, int64(0), -1, -1
@@ -348,11 +350,11 @@ func (c *charts) timeline(top int) block {
 			return decimal.NewFromInt(c.run.Scenario.Timeline.At(period).Last().Serial())
 		}
 		counts, days := c.unfixedRow(rowEventCount(i)), c.timelineArea(rowLastDay)
-		b.g.text(row, 1, c.styles.label, group.Name)
-		b.g.formula(row, 2, c.styles.left, "MAX("+counts+")", whole(months))
-		b.g.formula(row, 3, c.styles.date, "IF("+at(row, 2)+"=0,0,INDEX("+days+",1,MATCH(1,"+counts+",0)))", day(first))
-		b.g.formula(row, 4, c.styles.date, "IF("+at(row, 2)+"=0,0,INDEX("+days+",1,MATCH("+at(row, 2)+","+counts+",0)))", day(last))
-		b.g.formula(row, 5, c.styles.amount, "ROUND(SUM("+c.unfixedRow(rowEventAmount(i))+"),2)"+perBillion, billion(cents(total)))
+		b.g.text(row, 1, c.styles.Label, group.Name)
+		b.g.formula(row, 2, c.styles.Left, "MAX("+counts+")", whole(months))
+		b.g.formula(row, 3, c.styles.Date, "IF("+sheet.At(row, 2)+"=0,0,INDEX("+days+",1,MATCH(1,"+counts+",0)))", day(first))
+		b.g.formula(row, 4, c.styles.Date, "IF("+sheet.At(row, 2)+"=0,0,INDEX("+days+",1,MATCH("+sheet.At(row, 2)+","+counts+",0)))", day(last))
+		b.g.formula(row, 5, c.styles.Amount, "ROUND(SUM("+c.unfixedRow(rowEventAmount(i))+"),2)"+perBillion, billion(cents(total)))
 		name := b.g.area(row, 1, row, 1)
 		marks = append(marks, series{name, c.eventArea(rowEventMark(i)), []string{shade1, shade2, shade3, shade4}[i]})
 	}
@@ -360,7 +362,8 @@ func (c *charts) timeline(top int) block {
 	return b
 }
 
-// unfixedRow is a row of the sheet of events whose number moves with the cell.
+// unfixedRow returns a row of the sheet of events whose number moves with the
+// cell.
 func (c *charts) unfixedRow(row int) string {
-	return sheetEvents + "!" + at(row, columnFirstPeriod) + ":" + at(row, c.layout.lastColumn())
+	return sheetEvents + "!" + sheet.At(row, sheet.ColumnFirstPeriod) + ":" + sheet.At(row, c.layout.lastColumn())
 }

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // chartSheets are the sheets of the charts.
@@ -18,7 +20,7 @@ var chartSheets = []string{sheetChoices, sheetEvents, sheetCharts, sheetSensitiv
 // TestChartFormulasAreShortAndPlain looks at every formula of the sheets of the
 // charts as it stands in the file.
 func TestChartFormulasAreShortAndPlain(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	book := readBook(t, write(t, presets[0], presets))
 	functions, numbers := regexp.MustCompile(`[A-Z]+\(`), regexp.MustCompile(`(^|[-+*/(,=<>])(\d+(\.\d+)?)`)
 	for _, name := range chartSheets {
@@ -74,8 +76,8 @@ type drawnChart struct {
 // TestChartsSayWhatTheirCellsSay reads the charts of the return of the assets:
 // each title is a live cell, and every value drawn is that of its cell.
 func TestChartsSayWhatTheirCellsSay(t *testing.T) {
-	presets := presetRuns(t)
-	run := runOf(t, "reparations-loan+assets-returned")
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "reparations-loan+assets-returned")
 	file := write(t, run, presets)
 	book, charts := readBook(t, file), chartsOf(t, file)
 	if len(charts) != 8 {
@@ -111,8 +113,8 @@ func TestChartsSayWhatTheirCellsSay(t *testing.T) {
 
 // TestAreaDrawsEveryMonth: a peak between the ends of two years is seen.
 func TestAreaDrawsEveryMonth(t *testing.T) {
-	presets := presetRuns(t)
-	run := runOf(t, "reparations-loan+assets-returned")
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "reparations-loan+assets-returned")
 	for _, chart := range chartsOf(t, write(t, run, presets)) {
 		for _, kind := range chart.Plot.Kinds {
 			if kind.XMLName.Local != "areaChart" {
@@ -130,7 +132,7 @@ func TestAreaDrawsEveryMonth(t *testing.T) {
 
 // TestChartsHaveTextsForThoseWhoDoNotSeeThem looks at the drawing.
 func TestChartsHaveTextsForThoseWhoDoNotSeeThem(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	file := write(t, presets[0], presets)
 	texts := regexp.MustCompile(`descr="([^"]*)"`).FindAllStringSubmatch(string(partsLike(t, file, "xl/drawings/drawing")["xl/drawings/drawing1.xml"]), -1)
 	if len(texts) != 8 {
@@ -150,13 +152,13 @@ func TestChartsHaveTextsForThoseWhoDoNotSeeThem(t *testing.T) {
 
 // TestMessagesAreThoseOfTheScenarios compares the live messages of two files.
 func TestMessagesAreThoseOfTheScenarios(t *testing.T) {
-	presets := presetRuns(t)
-	address := columnName(messageLive) + rowText(rowMessage(messageCalls))
+	presets := testkit.Presets(t)
+	address := sheet.ColumnName(messageLive) + sheet.RowText(rowMessage(messageCalls))
 	for expression, want := range map[string]string{
 		"base":                             "Nothing is called of the guarantors or the budget's headroom",
 		"reparations-loan+assets-returned": "The guarantors pay EUR 90.0 bn and recover nothing; headroom pays nothing",
 	} {
-		if got := readBook(t, write(t, runOf(t, expression), presets))[sheetMessages][address].Value; got != want {
+		if got := readBook(t, write(t, testkit.LibraryRun(t, expression), presets))[sheetMessages][address].Value; got != want {
 			t.Errorf("%s: %q, want %q", expression, got, want)
 		}
 	}
@@ -167,9 +169,9 @@ func TestMessagesAreThoseOfTheScenarios(t *testing.T) {
 func TestOverridesAreSaidOnTheCharts(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
-	presets := presetRuns(t)
-	line := layoutOf(presets[0], presets).lines["euroclear.tax_rate_pct"]
-	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetAssumptions, columnName(inputOverride)+rowText(line.row), "27.1828")
+	presets := testkit.Presets(t)
+	line := layoutFor(presets[0], presets).lines["euroclear.tax_rate_pct"]
+	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetAssumptions, sheet.ColumnName(sheet.InputOverride)+sheet.RowText(line.row), "27.1828")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,10 +180,10 @@ func TestOverridesAreSaidOnTheCharts(t *testing.T) {
 		t.Fatal(err)
 	}
 	book := readBook(t, out)
-	if got := book[sheetSensitivity]["A"+rowText(rowSensitivityWarning)].Value; got != sensitivityStale {
+	if got := book[sheetSensitivity]["A"+sheet.RowText(rowSensitivityWarning)].Value; got != sensitivityStale {
 		t.Errorf("the sensitivities say %q", got)
 	}
-	if got := book[sheetMessages][columnName(messageLive)+rowText(rowMessage(messageCalls))].Value; got != "Guarantee calls by year, with assumptions overridden" {
+	if got := book[sheetMessages][sheet.ColumnName(messageLive)+sheet.RowText(rowMessage(messageCalls))].Value; got != "Guarantee calls by year, with assumptions overridden" {
 		t.Errorf("the chart of calls says %q", got)
 	}
 }
@@ -221,28 +223,28 @@ func partsLike(t *testing.T, file []byte, prefix string) map[string][]byte {
 	return parts
 }
 
-// cellAt is the cell at a fixed address with its sheet.
+// cellAt returns the cell at a fixed address with its sheet.
 func cellAt(t *testing.T, book map[string]clients.Sheet, address string) clients.Cell {
 	t.Helper()
-	sheet, cell := splitCell(strings.ReplaceAll(address, "$", ""))
-	found, ok := book[sheet][cell]
+	tab, cell := splitCell(strings.ReplaceAll(address, "$", ""))
+	found, ok := book[tab][cell]
 	if !ok {
 		t.Fatalf("there is no cell %s", address)
 	}
 	return found
 }
 
-// nth is the address of the n-th cell of a column, or of a row.
+// nth returns the address of the n-th cell of a column, or of a row.
 func nth(t *testing.T, area string, n int) string {
 	t.Helper()
-	sheet, cells := splitCell(strings.ReplaceAll(area, "$", ""))
+	tab, cells := splitCell(strings.ReplaceAll(area, "$", ""))
 	from, to, _ := strings.Cut(cells, ":")
-	first, last, err := corners(from, to)
+	first, last, err := sheet.Corners(from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if first.row == last.row {
-		return sheet + "!" + columnName(first.column+n) + rowText(first.row)
+	if first.Row == last.Row {
+		return tab + "!" + sheet.ColumnName(first.Column+n) + sheet.RowText(first.Row)
 	}
-	return sheet + "!" + columnName(first.column) + rowText(first.row+n)
+	return tab + "!" + sheet.ColumnName(first.Column) + sheet.RowText(first.Row+n)
 }

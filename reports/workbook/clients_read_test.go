@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 )
 
 // TestReadersSeeTheEnginesNumbers: a library that reads the file and computes
 // nothing has the engine's number in every cell, and no number elsewhere.
 func TestReadersSeeTheEnginesNumbers(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	file := write(t, presets[0], presets)
 	book := readBook(t, file)
 	for name, reader := range map[string]func(testing.TB) *clients.Reader{
@@ -55,8 +56,8 @@ func compareNumbers(t *testing.T, name string, sheet clients.Sheet, got map[stri
 // case, of another scenario, and of a run that is none of the presets.
 func TestValid(t *testing.T) {
 	validator := clients.Validator(t)
-	presets := presetRuns(t)
-	own := runOf(t, "joint-borrowing", "horizon.end=2027-06")
+	presets := testkit.Presets(t)
+	own := testkit.LibraryRun(t, "joint-borrowing", "horizon.end=2027-06")
 	for name, file := range map[string][]byte{
 		"base":  write(t, presets[0], presets),
 		"other": write(t, presets[len(presets)-1], presets),

@@ -11,7 +11,9 @@ import (
 	"time"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 func readBook(t testing.TB, file []byte) map[string]clients.Sheet {
@@ -28,8 +30,8 @@ func readBook(t testing.TB, file []byte) map[string]clients.Sheet {
 func compareBooks(t *testing.T, want, got map[string]clients.Sheet) (cells int) {
 	t.Helper()
 	different := 0
-	for name, sheet := range want {
-		for address, cell := range sheet {
+	for name, tab := range want {
+		for address, cell := range tab {
 			if cell.Formula == "" {
 				continue
 			}
@@ -86,9 +88,9 @@ func TestSameCell(t *testing.T) {
 	}
 }
 
-func splitCell(cell string) (sheet, address string) {
-	sheet, address, _ = strings.Cut(cell, "!")
-	return sheet, address
+func splitCell(cell string) (tab, address string) {
+	tab, address, _ = strings.Cut(cell, "!")
+	return tab, address
 }
 
 // thorough leaves out what takes long unless LOANMODEL_ALL_SCENARIOS=1.
@@ -99,10 +101,10 @@ func thorough(t *testing.T) {
 	}
 }
 
-// flipped are the scenarios that tests flip to inside the base case's file: the
-// base case and the return of the assets, or all presets with
+// flipped returns the scenarios that tests flip to inside the base case's
+// file: the base case and the return of the assets, or all presets with
 // LOANMODEL_ALL_SCENARIOS=1, which takes minutes.
-func flipped(presets []*reports.Run) []*reports.Run {
+func flipped(presets []*analysis.Run) []*analysis.Run {
 	if os.Getenv("LOANMODEL_ALL_SCENARIOS") == "1" {
 		return presets
 	}
@@ -137,7 +139,7 @@ type recalculating interface {
 func everyScenario(t *testing.T, client func(*testing.T) recalculating) {
 	t.Parallel()
 	client(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	base := write(t, presets[0], presets)
 	var sum tally
 	t.Cleanup(func() { sum.report(t) })
@@ -165,14 +167,14 @@ func plantedAndFlipped(t *testing.T, book []byte, scenario string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	planted, err := clients.SetCached(flipped, calcPrefix+"A", columnName(columnFirstPeriod)+strconv.Itoa(firstRow+1), "777")
+	planted, err := clients.SetCached(flipped, calcPrefix+"A", sheet.ColumnName(sheet.ColumnFirstPeriod)+strconv.Itoa(sheet.FirstRow+1), "777")
 	if err != nil {
 		t.Fatal(err)
 	}
 	return planted
 }
 
-func selectorCell() string { return columnName(columnSelector) + strconv.Itoa(rowChosen) }
+func selectorCell() string { return sheet.ColumnName(columnSelector) + strconv.Itoa(rowChosen) }
 
 func TestLibreOfficeRecalculatesEveryScenario(t *testing.T) {
 	everyScenario(t, func(t *testing.T) recalculating { return clients.LibreOffice(t) })
@@ -189,7 +191,7 @@ func TestHyperFormulaRecalculatesEveryScenario(t *testing.T) {
 	thorough(t)
 	t.Parallel()
 	hyper := clients.HyperFormula(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	runs := append(flipped(presets), presets[0])
 	var changes []clients.Change
 	for _, run := range runs {

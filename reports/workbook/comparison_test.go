@@ -7,23 +7,26 @@ import (
 
 	"loanmodel/finance/money"
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/compare"
+	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // readComparison reads rows of figures from one row on, by name; a name that
 // comes twice keeps both.
-func readComparison(t *testing.T, sheet clients.Sheet, first, rows, columns int) map[string][][]int64 {
+func readComparison(t *testing.T, tab clients.Sheet, first, rows, columns int) map[string][][]int64 {
 	t.Helper()
 	read := map[string][][]int64{}
 	for row := first; row < first+rows; row++ {
 		number := strconv.Itoa(row)
-		if sheet[columnName(compareUnit)+number].Value != unitMillions {
+		if tab[sheet.ColumnName(compareUnit)+number].Value != unitMillions {
 			continue
 		}
-		name := sheet[columnName(compareName)+number].Value
+		name := tab[sheet.ColumnName(compareName)+number].Value
 		var cents []int64
 		for i := range columns {
-			cents = append(cents, valueAt(t, sheet, compareFirst+i, row))
+			cents = append(cents, valueAt(t, tab, compareFirst+i, row))
 		}
 		read[name] = append(read[name], cents)
 	}
@@ -33,9 +36,9 @@ func readComparison(t *testing.T, sheet clients.Sheet, first, rows, columns int)
 // The figures are those of the command compare, structure by structure, for
 // the settlement of the run and for every other one.
 func TestComparisonIsThatOfTheCommand(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	run := presets[3] // assets-returned
-	sheet := readBook(t, write(t, run, presets))[sheetCompare]
+	tab := readBook(t, write(t, run, presets))[sheetCompare]
 	b := newBook(run, presets)
 	table := &compareTable{book: b, comparison: b.comparison()}
 	if len(table.structures) != 4 || len(table.settlements) != 5 {
@@ -44,9 +47,9 @@ func TestComparisonIsThatOfTheCommand(t *testing.T) {
 	compared := 0
 	for settlement, runs := range table.runs {
 		first := table.blockRow(settlement) + blockHeads
-		compared += compareWithCommand(t, readComparison(t, sheet, first, len(table.rows), len(runs)), runs)
+		compared += compareWithCommand(t, readComparison(t, tab, first, len(table.rows), len(runs)), runs)
 		if table.settlements[settlement] == run.Scenario.Settlement {
-			compared += compareWithCommand(t, readComparison(t, sheet, firstCompareRow, len(table.rows), len(runs)), runs)
+			compared += compareWithCommand(t, readComparison(t, tab, firstCompareRow, len(table.rows), len(runs)), runs)
 		}
 	}
 	if want := 6 * 4 * 27; compared < want { // blocks, structures, figures of the command
@@ -56,9 +59,9 @@ func TestComparisonIsThatOfTheCommand(t *testing.T) {
 }
 
 // compareWithCommand holds rows against the data of the command compare.
-func compareWithCommand(t *testing.T, rows map[string][][]int64, runs []*reports.Run) (compared int) {
+func compareWithCommand(t *testing.T, rows map[string][][]int64, runs []*analysis.Run) (compared int) {
 	t.Helper()
-	data := reports.Compare(runs).Data
+	data := compare.Runs(compare.AllTables, runs).Data
 	for i := 0; i < len(data.Rows); i += len(runs) {
 		section, name := data.Rows[i][0].Plain(), data.Rows[i][2].Plain()
 		if section != "source" && section != "debt" && section != "bearer" && section != "cost" {
@@ -82,8 +85,8 @@ func compareWithCommand(t *testing.T, rows map[string][][]int64, runs []*reports
 
 // A run over other months has nothing to be compared with, and says so.
 func TestComparisonOverOtherMonths(t *testing.T) {
-	sheet := readBook(t, write(t, runOf(t, "base", "horizon.end=2030-12"), presetRuns(t)))[sheetCompare]
-	if text := sheet[columnName(compareName)+strconv.Itoa(rowCompareHead)].Value; !strings.Contains(text, "nothing to compare") {
+	tab := readBook(t, write(t, testkit.LibraryRun(t, "base", "horizon.end=2030-12"), testkit.Presets(t)))[sheetCompare]
+	if text := tab[sheet.ColumnName(compareName)+strconv.Itoa(rowCompareHead)].Value; !strings.Contains(text, "nothing to compare") {
 		t.Errorf("the sheet says %q", text)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // bookTitle is what the workbook is about.
@@ -35,19 +36,19 @@ func (b *book) writeCover() error {
 	c := b.sheet(sheetCover)
 	b.head(c, bookTitle, "Every sheet, with a line on what is in it, is listed on Contents; colours, signs and units are explained on Key.")
 	for i, line := range b.coverText() {
-		c.startRow(rowCoverText + i)
-		c.text(1, b.styles.subtitle, line[0])
-		c.text(2, b.styles.label, line[1])
+		c.StartRow(rowCoverText + i)
+		c.Text(1, b.styles.Subtitle, line[0])
+		c.Text(2, b.styles.Label, line[1])
 	}
-	c.startRow(rowOverrides)
-	c.text(1, b.styles.subtitle, "Overrides in use")
-	c.formula(2, b.styles.left, overridesInUse(), int64(b.shown.Filled), 0)
+	c.StartRow(rowOverrides)
+	c.Text(1, b.styles.Subtitle, "Overrides in use")
+	c.Formula(2, b.styles.Left, overridesInUse(), int64(b.shown.Filled), 0)
 	b.writeHeadlines(c)
 	return nil
 }
 
-// coverText is what the cover says, label by label; a label may be followed by
-// lines without one.
+// coverText returns what the cover says, label by label; a label may be
+// followed by lines without one.
 func (b *book) coverText() [][2]string {
 	checked, asOf := b.latestDates()
 	return [][2]string{
@@ -66,8 +67,8 @@ func (b *book) coverText() [][2]string {
 	}
 }
 
-// latestDates are the latest days on which a value of the run was checked and
-// for which one holds.
+// latestDates returns the latest days on which a value of the run was checked
+// and for which one holds.
 func (b *book) latestDates() (checked, asOf string) {
 	checked, asOf = "-", "-" // a minus sorts before any date
 	for _, p := range b.delivered.Scenario.Parameters() {
@@ -79,59 +80,59 @@ func (b *book) latestDates() (checked, asOf string) {
 }
 
 // overridesInUse counts the cells that readers have filled in.
-func overridesInUse() template {
-	column := columnName(inputOverride)
-	rangeOf := func(sheet string) string {
-		return "COUNTA(" + sheet + "!" + column + strconv.Itoa(firstRow) + ":" + column + "2000)"
+func overridesInUse() sheet.Template {
+	column := sheet.ColumnName(sheet.InputOverride)
+	rangeOf := func(tab string) string {
+		return "COUNTA(" + tab + "!" + column + strconv.Itoa(sheet.FirstRow) + ":" + column + "2000)"
 	}
-	return template(rangeOf(sheetAssumptions) + "+" + rangeOf(sheetSchedules) + "+" + rangeOf(sheetStates))
+	return sheet.Template(rangeOf(sheetAssumptions) + "+" + rangeOf(sheetSchedules) + "+" + rangeOf(sheetStates))
 }
 
-func (b *book) writeHeadlines(c *cells) {
-	c.startRow(rowHeadlines)
-	c.text(coverFigure, b.styles.head, "Headline figures of the chosen scenario")
+func (b *book) writeHeadlines(c *sheet.Cells) {
+	c.StartRow(rowHeadlines)
+	c.Text(coverFigure, b.styles.Head, "Headline figures of the chosen scenario")
 	for i, text := range []string{"EUR m", "Month", "EUR, exact"} {
-		c.text(coverMillions+i, b.styles.headRight, text)
+		c.Text(coverMillions+i, b.styles.HeadRight, text)
 	}
-	c.text(coverLine, b.styles.headIndent, "Line")
+	c.Text(coverLine, b.styles.HeadIndent, "Line")
 	for i, figure := range b.run.Figures {
 		row := rowHeadlines + 1 + i
-		c.startTall(row, linesOf(figure.Name, 46))
-		c.text(coverFigure, b.styles.text, figure.Name)
-		exact := columnName(coverEuro) + strconv.Itoa(row)
+		c.StartTall(row, sheet.LinesOf(figure.Name, 46))
+		c.Text(coverFigure, b.styles.Text, figure.Name)
+		exact := sheet.ColumnName(coverEuro) + strconv.Itoa(row)
 		millions := figure.Value.Shift(-millionDigits)
-		c.formulaDecimal(coverMillions, b.styles.million, template(exact+"/"+eq.Whole.Name), millions.String())
+		c.FormulaDecimal(coverMillions, b.styles.Million, sheet.Template(exact+"/"+eq.Whole.Name), millions.String())
 		if f := b.layout.monthOf(figure.Headline, exact); f != "" {
-			c.formula(coverMonth, b.styles.month, f, serialOf(figure), 0)
+			c.Formula(coverMonth, b.styles.Month, f, serialOf(figure), 0)
 		}
-		c.formulaDecimal(coverEuro, b.styles.amount, b.layout.headline(figure.Headline), figure.Value.String())
-		c.text(coverLine, b.styles.indent, string(figure.Line))
+		c.FormulaDecimal(coverEuro, b.styles.Amount, b.layout.headline(figure.Headline), figure.Value.String())
+		c.Text(coverLine, b.styles.Indent, string(figure.Line))
 	}
 }
 
 // millionDigits is the power of ten between euro and millions of euro.
 const millionDigits = money.MillionthDigits
 
-// monthOf is the formula of the last day of the month in which a figure
+// monthOf returns the formula of the last day of the month in which a figure
 // stands, 0 where there is none: that of the peak, or the first that is marked
 // on Timeline as above zero.
-func (l *layout) monthOf(h metric.Headline, value string) template {
+func (l *layout) monthOf(h metric.Headline, value string) sheet.Template {
 	if !h.When || l.model.Line(h.Line).Over != nil {
 		return ""
 	}
-	at, from, to := l.lines[h.Line], columnName(columnFirstPeriod), columnName(l.lastColumn())
-	periods := func(sheet string, row int) string {
-		return sheet + "!" + from + strconv.Itoa(row) + ":" + to + strconv.Itoa(row)
+	at, from, to := l.lines[h.Line], sheet.ColumnName(sheet.ColumnFirstPeriod), sheet.ColumnName(l.lastColumn())
+	periods := func(tab string, row int) string {
+		return tab + "!" + from + strconv.Itoa(row) + ":" + to + strconv.Itoa(row)
 	}
 	days := periods(sheetTimeline, rowLastDay)
 	if h.Aggregate == metric.Onset {
 		marks := periods(sheetTimeline, rowOfMarks(h))
-		return template("IF(SUM(" + marks + ")=0,0,INDEX(" + days + ",1,MATCH(1," + marks + ",0)))")
+		return sheet.Template("IF(SUM(" + marks + ")=0,0,INDEX(" + days + ",1,MATCH(1," + marks + ",0)))")
 	}
-	return template("IF(" + value + "=0,0,INDEX(" + days + ",1,MATCH(" + value + "," + periods(at.sheet, at.row) + ",0)))")
+	return sheet.Template("IF(" + value + "=0,0,INDEX(" + days + ",1,MATCH(" + value + "," + periods(at.sheet, at.row) + ",0)))")
 }
 
-// serialOf is the last day of a figure's month, 0 where it has none.
+// serialOf returns the last day of a figure's month, 0 where it has none.
 func serialOf(figure metric.Figure) int64 {
 	month, err := calendar.ParseMonth(figure.Month)
 	if err != nil {

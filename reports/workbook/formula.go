@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // A writer renders the equation of one member of a line as a formula in the
@@ -16,15 +17,15 @@ type writer struct {
 	static bool // the line itself, or its opening value
 }
 
-// equation is the formula of a line for one of its members.
-func (l *layout) equation(line *eq.Line, member int) template {
+// equation returns the formula of a line for one of its members.
+func (l *layout) equation(line *eq.Line, member int) sheet.Template {
 	w := writer{l, line, member, line.Static}
 	return w.cell(l.model.Node(line.ID))
 }
 
-// opening is the formula of a line's opening value; it is empty where that is
-// nothing.
-func (l *layout) opening(line *eq.Line, member int) template {
+// opening returns the formula of a line's opening value; it is empty where
+// that is nothing.
+func (l *layout) opening(line *eq.Line, member int) sheet.Template {
 	root := l.model.OpeningNode(line.ID)
 	if root == nil {
 		return ""
@@ -33,17 +34,17 @@ func (l *layout) opening(line *eq.Line, member int) template {
 	return w.cell(root)
 }
 
-// cell is a whole cell's formula. An amount that comes of sums is rounded to
-// the cent it already is, so that no error of the spreadsheet's binary numbers
-// is carried on.
-func (w writer) cell(n *eq.Node) template {
+// cell returns a whole cell's formula. An amount that comes of sums is rounded
+// to the cent it already is, so that no error of the spreadsheet's binary
+// numbers is carried on.
+func (w writer) cell(n *eq.Node) sheet.Template {
 	if w.line.Unit == eq.Flag {
-		return template("IF(" + w.condition(n) + ",1,0)")
+		return sheet.Template("IF(" + w.condition(n) + ",1,0)")
 	}
 	if w.line.Unit == eq.EUR && sums(n) {
-		return template("ROUND(" + w.value(n) + ",2)")
+		return sheet.Template("ROUND(" + w.value(n) + ",2)")
 	}
-	return template(w.value(n))
+	return sheet.Template(w.value(n))
 }
 
 // sums says whether a formula adds amounts.
@@ -60,7 +61,7 @@ func sums(n *eq.Node) bool {
 	return found
 }
 
-// value is a formula that gives a number.
+// value returns a formula that gives a number.
 func (w writer) value(n *eq.Node) string {
 	switch n.Op {
 	case eq.OpConst:
@@ -93,7 +94,7 @@ func (w writer) value(n *eq.Node) string {
 	return "IF(" + w.condition(n) + ",1,0)"
 }
 
-// condition is a formula that gives true or false.
+// condition returns a formula that gives true or false.
 func (w writer) condition(n *eq.Node) string {
 	switch n.Op {
 	case eq.OpLess:
@@ -191,7 +192,7 @@ func (w writer) key(n *eq.Node) string {
 	return "IF(" + total + "=0,0,ROUND(" + part + "*" + eq.Whole.Name + "/" + total + ",0))"
 }
 
-// memberOf is the member of a line that a node reads.
+// memberOf returns the member of a line that a node reads.
 func (w writer) memberOf(n *eq.Node) int {
 	line := w.layout.model.Line(n.Line)
 	switch {
@@ -204,7 +205,7 @@ func (w writer) memberOf(n *eq.Node) int {
 	return 0
 }
 
-// reference is the address of a line's value.
+// reference returns the address of a line's value.
 func (w writer) reference(n *eq.Node) string {
 	line, member := w.layout.model.Line(n.Line), w.memberOf(n)
 	column := w.column(line)
@@ -212,7 +213,7 @@ func (w writer) reference(n *eq.Node) string {
 		return linkAddress(line, n.Op == eq.OpPrev, row)
 	}
 	if n.Op == eq.OpPrev {
-		column = previousColumn
+		column = sheet.PreviousColumn
 	}
 	row := strconv.Itoa(w.layout.lines[n.Line].row + member)
 	if line.Static && line.Over == nil {
@@ -221,25 +222,25 @@ func (w writer) reference(n *eq.Node) string {
 	return w.sheet(line.ID) + column + row
 }
 
-// column is where a line's value stands: that of the period, or that of its
-// only value.
+// column returns where a line's value stands: that of the period, or that of
+// its only value.
 func (w writer) column(line *eq.Line) string {
 	switch {
 	case line.Static && line.Input != nil:
-		return "$" + columnName(inputModel)
+		return "$" + sheet.ColumnName(sheet.InputModel)
 	case line.Static:
-		return "$" + columnName(columnConstant)
+		return "$" + sheet.ColumnName(sheet.ColumnConstant)
 	}
-	return thisColumn
+	return sheet.ThisColumn
 }
 
-// sheet is the sheet before an address, where it is another one.
+// sheet returns the sheet before an address, where it is another one.
 func (w writer) sheet(id eq.ID) string {
-	sheet := w.layout.lines[id].sheet
-	if sheet == w.layout.lines[w.line.ID].sheet {
+	tab := w.layout.lines[id].sheet
+	if tab == w.layout.lines[w.line.ID].sheet {
 		return ""
 	}
-	return sheet + "!"
+	return tab + "!"
 }
 
 // sum adds the members from one to another; −1 is the heading before the

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"loanmodel/reports/workbook/sheet"
 )
 
 var (
@@ -19,9 +21,9 @@ var (
 func TestEveryFormulaOfTheFile(t *testing.T) {
 	_, file := baseFile(t)
 	seen := map[string]int{}
-	for name, sheet := range readBook(t, file) {
+	for name, tab := range readBook(t, file) {
 		faults := 0
-		for address, cell := range sheet {
+		for address, cell := range tab {
 			if cell.Formula == "" {
 				continue
 			}
@@ -65,8 +67,8 @@ func TestEveryFormulaOfTheFile(t *testing.T) {
 
 var cellReference = regexp.MustCompile(`(^|[^A-Za-z0-9_])(\$?)([A-Z]{1,3})(\$?)(\d+)`)
 
-// relative is a formula with its references as seen from its own cell: in the
-// R1C1 form two formulas that say the same are the same.
+// relative returns a formula with its references as seen from its own cell: in
+// the R1C1 form two formulas that say the same are the same.
 func relative(formula string, column, row int) string {
 	return cellReference.ReplaceAllStringFunc(formula, func(text string) string {
 		m := cellReference.FindStringSubmatch(text)
@@ -89,10 +91,10 @@ func relative(formula string, column, row int) string {
 // formula in the R1C1 form, in all of its periods or in none.
 func TestOneFormulaARow(t *testing.T) {
 	runs, file := baseFile(t)
-	l := layoutOf(runs[0], runs)
+	l := layoutFor(runs[0], runs)
 	rows := 0
-	for name, sheet := range readBook(t, file) {
-		first, last := columnFirstPeriod, l.lastColumn()
+	for name, tab := range readBook(t, file) {
+		first, last := sheet.ColumnFirstPeriod, l.lastColumn()
 		switch {
 		case name == sheetOutYears:
 			first, last = yearFirst, yearFirst+l.periods/int(monthsAYear)-1
@@ -101,12 +103,12 @@ func TestOneFormulaARow(t *testing.T) {
 		}
 		for row := 4; row < 3000; row++ {
 			number := strconv.Itoa(row)
-			want := sheet[columnName(first)+number].Formula
+			want := tab[sheet.ColumnName(first)+number].Formula
 			form := relative(want, first, row)
 			rows += min(len(want), 1)
 			for column := first + 1; column <= last; column++ {
-				if got := sheet[columnName(column)+number].Formula; relative(got, column, row) != form {
-					t.Errorf("%s!%s%d: =%s is not as in the first period, =%s", name, columnName(column), row, got, want)
+				if got := tab[sheet.ColumnName(column)+number].Formula; relative(got, column, row) != form {
+					t.Errorf("%s!%s%d: =%s is not as in the first period, =%s", name, sheet.ColumnName(column), row, got, want)
 					break
 				}
 			}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"loanmodel/internal/testkit"
 )
 
 // allowed are the functions that every client knows: Excel 2010 and later,
@@ -13,13 +15,13 @@ var allowed = strings.Fields("SUM IF AND OR MIN MAX ABS INDEX MATCH CHOOSE SUMPR
 // TestFormulasAreShortAndPlain looks at every formula of the model as it
 // stands in the last period, where addresses are longest.
 func TestFormulasAreShortAndPlain(t *testing.T) {
-	presets := presetRuns(t)
-	l := layoutOf(presets[0], presets)
+	presets := testkit.Presets(t)
+	l := layoutFor(presets[0], presets)
 	functions, numbers := regexp.MustCompile(`[A-Z]+\(`), regexp.MustCompile(`(^|[-+*/(,=<>])(\d+(\.\d+)?)`)
 	seen := 0
 	for _, line := range presets[0].Model.Equations() {
 		for member := range line.Over.Len() {
-			formula := l.equation(line, member).in(l.lastColumn())
+			formula := l.equation(line, member).In(l.lastColumn())
 			seen++
 			if len(formula) > maxFormula && member == 0 {
 				t.Errorf("%s: %d characters: %s", line.ID, len(formula), formula)

@@ -10,6 +10,7 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // A fixedNumber is a number that formulas use by name.
@@ -32,7 +33,7 @@ func fixedNumbers() []fixedNumber {
 		fixedNumber{nameUnifiedRate, unifiedRate(), "the unified discount rate, in millionths"})
 }
 
-// unifiedRate is the discount rate of all in whole millionths; it is a
+// unifiedRate returns the discount rate of all in whole millionths; it is a
 // constant of few digits.
 func unifiedRate() int64 {
 	millionths, _ := money.FromDecimal(metric.UnifiedRate(), money.MillionthDigits)
@@ -44,7 +45,7 @@ func unifiedRate() int64 {
 func (b *book) newFrame() (*excelize.File, error) {
 	f := excelize.NewFile()
 	var err error
-	if b.styles, err = newStyles(f); err != nil {
+	if b.styles, err = sheet.NewStyles(f); err != nil {
 		return nil, err
 	}
 	for i, s := range b.sheets {
@@ -94,11 +95,11 @@ const (
 
 func (b *book) setSheet(f *excelize.File, name string, kind sheetKind) error {
 	for i, width := range kind.widths {
-		if err := f.SetColWidth(name, columnName(i+1), columnName(i+1), float64(width)); err != nil {
+		if err := f.SetColWidth(name, sheet.ColumnName(i+1), sheet.ColumnName(i+1), float64(width)); err != nil {
 			return err
 		}
 	}
-	if err := f.SetColWidth(name, columnName(len(kind.widths)+1), columnName(restColumns), amountWidth); err != nil {
+	if err := f.SetColWidth(name, sheet.ColumnName(len(kind.widths)+1), sheet.ColumnName(restColumns), amountWidth); err != nil {
 		return err
 	}
 	off := false
@@ -126,11 +127,11 @@ func (b *book) setSheet(f *excelize.File, name string, kind sheetKind) error {
 // setColours shows in red what is below zero, and that checks fail. The colour
 // only repeats what the sign and the words say.
 func (b *book) setColours(f *excelize.File, name string) error {
-	red, err := f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: colourBelow}})
+	red, err := f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: sheet.ColourBelow}})
 	if err != nil {
 		return err
 	}
-	_, last, _ := strings.Cut(b.sheet(name).extent(), ":")
+	_, last, _ := strings.Cut(b.sheet(name).Extent(), ":")
 	if err := f.SetConditionalFormat(name, "A4:"+last, []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: "<", Value: "0", Format: &red}}); err != nil {
 		return err
 	}
@@ -178,14 +179,14 @@ func (b *book) setPage(f *excelize.File, name string) error {
 
 func (b *book) setNames(f *excelize.File) error {
 	selector := func(row int) string {
-		return sheetSelector + "!$" + columnName(columnSelector) + "$" + strconv.Itoa(row)
+		return sheetSelector + "!$" + sheet.ColumnName(columnSelector) + "$" + strconv.Itoa(row)
 	}
 	names := []excelize.DefinedName{
-		{Name: nameVerdict, RefersTo: sheetChecks + "!$" + columnName(checkName) + "$" + strconv.Itoa(b.lastCheck+3)},
-		{Name: "MasterCheck", RefersTo: sheetChecks + "!$" + columnName(checkFailed) + "$" + strconv.Itoa(b.lastCheck+2)},
+		{Name: nameVerdict, RefersTo: sheetChecks + "!$" + sheet.ColumnName(checkName) + "$" + strconv.Itoa(b.lastCheck+3)},
+		{Name: "MasterCheck", RefersTo: sheetChecks + "!$" + sheet.ColumnName(checkFailed) + "$" + strconv.Itoa(b.lastCheck+2)},
 		{Name: namePeriods, RefersTo: b.layout.periodDates()},
 		{Name: "ScenarioIndex", RefersTo: selector(rowIndex)},
-		{Name: "ScenarioNames", RefersTo: selector(rowFirstOffer) + ":$" + columnName(columnSelector) + "$" + strconv.Itoa(rowFirstOffer+len(b.all)-1)},
+		{Name: "ScenarioNames", RefersTo: selector(rowFirstOffer) + ":$" + sheet.ColumnName(columnSelector) + "$" + strconv.Itoa(rowFirstOffer+len(b.all)-1)},
 		{Name: "ScenarioSelector", RefersTo: selector(rowChosen)},
 	}
 	for i, n := range fixedNumbers() {
@@ -216,5 +217,73 @@ func (b *book) assemble(f *excelize.File) ([]byte, error) {
 	if err := f.Write(&frame); err != nil {
 		return nil, err
 	}
-	return b.archive(frame.Bytes())
+	var sheets []*sheet.Cells
+	for _, s := range b.sheets {
+		sheets = append(sheets, b.sheet(s.name))
+	}
+	return sheet.Assemble(frame.Bytes(), sheets)
+}
+
+// printedMonths is how many months of a monthly sheet are printed: as many as
+// can be read on one page. The whole horizon is printed by year, on Out_Years.
+const printedMonths = 9
+
+// leastPrinted is the smallest size, in per cent, at which a sheet is printed:
+// letters of ten points have five and a half.
+const leastPrinted = 55
+
+// setPrint says what of a sheet is printed and which rows and columns stand on
+// every page: those that do not move on the screen either.
+func (b *book) setPrint(f *excelize.File, name, pane string) error {
+	if areas := b.printed(name); len(areas) > 0 {
+		if err := setPrintName(f, name, "_xlnm.Print_Area", areas); err != nil {
+			return err
+		}
+	}
+	if pane == "" {
+		return nil
+	}
+	column, row, err := excelize.CellNameToCoordinates(pane)
+	if err != nil {
+		return err
+	}
+	var titles []string
+	if column > 1 {
+		titles = append(titles, "$A:$"+sheet.ColumnName(column-1))
+	}
+	if name == sheetOutStates { // the ranked blocks have heads of their own
+		row--
+	}
+	return setPrintName(f, name, "_xlnm.Print_Titles", append(titles, "$1:$"+strconv.Itoa(row-1)))
+}
+
+func setPrintName(f *excelize.File, tab, name string, areas []string) error {
+	for i := range areas {
+		areas[i] = tab + "!" + areas[i]
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: strings.Join(areas, ","), Scope: tab})
+}
+
+// printed returns the area of a sheet that is printed, one page wide, or
+// several areas, one after another; none where that is the whole sheet.
+func (b *book) printed(name string) []string {
+	rows := b.sheet(name).Row
+	upTo := func(from, to int) string {
+		return "$" + sheet.ColumnName(from) + "$1:$" + sheet.ColumnName(to) + "$" + strconv.Itoa(rows)
+	}
+	switch {
+	case name == sheetTimeline || strings.HasPrefix(name, calcPrefix):
+		return []string{upTo(1, min(sheet.ColumnFirstPeriod+printedMonths-1, b.layout.lastColumn()))}
+	case name == sheetAssumptions || name == sheetSchedules || name == sheetStates:
+		return []string{upTo(1, sheet.InputReason)}
+	case name == sheetOutStates:
+		return b.printedStates()
+	case name == sheetMeasures:
+		return []string{printMeasures()}
+	case name == sheetEngine:
+		return []string{upTo(1, engineLive)}
+	case name == sheetChecks:
+		return []string{upTo(1, controlEngine)}
+	}
+	return nil
 }

@@ -10,15 +10,16 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
+	"loanmodel/internal/testkit"
+	"loanmodel/scenarios/analysis"
 )
 
-// baseFile is the workbook of the base case with all presets. It is written
-// once for all tests that only read it.
-func baseFile(t *testing.T) ([]*reports.Run, []byte) {
+// baseFile returns the workbook of the base case with all presets. It is
+// written once for all tests that only read it.
+func baseFile(t *testing.T) ([]*analysis.Run, []byte) {
 	t.Helper()
 	baseOnce.Do(func() {
-		baseRuns = presetRuns(t)
+		baseRuns = testkit.Presets(t)
 		baseBytes = write(t, baseRuns[0], baseRuns)
 	})
 	if baseBytes == nil {
@@ -29,7 +30,7 @@ func baseFile(t *testing.T) ([]*reports.Run, []byte) {
 
 var (
 	baseOnce  sync.Once
-	baseRuns  []*reports.Run
+	baseRuns  []*analysis.Run
 	baseBytes []byte
 )
 
@@ -128,7 +129,7 @@ func readParts(t *testing.T, file []byte) (bookFile, []sheetFile) {
 	return book, sheets
 }
 
-// width is the width of a column in characters.
+// width returns the width of a column in characters.
 func (s sheetFile) width(column int) float64 {
 	for _, c := range s.Columns {
 		if c.Min <= column && column <= c.Max {

@@ -3,41 +3,23 @@ package workbook
 import (
 	"testing"
 
-	"loanmodel/reports"
-	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
-func presetRuns(t testing.TB) []*reports.Run {
+func write(t testing.TB, run *analysis.Run, presets []*analysis.Run) []byte {
 	t.Helper()
-	names, err := scenarios.Presets()
+	d, err := analysis.NewDossier(run, presets)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var runs []*reports.Run
-	for _, name := range names {
-		runs = append(runs, runOf(t, name))
-	}
-	return runs
-}
-
-func runOf(t testing.TB, expression string, sets ...string) *reports.Run {
-	t.Helper()
-	s, err := scenarios.Resolve(expression, scenarios.Options{Sets: sets})
-	if err != nil {
-		t.Fatal(err)
-	}
-	run, err := reports.NewRun(s, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return run
-}
-
-func write(t testing.TB, run *reports.Run, presets []*reports.Run) []byte {
-	t.Helper()
-	file, err := Write(run, presets)
+	file, err := Write(d)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return file
+}
+
+// layoutFor returns the layout of the workbook of a run with these presets.
+func layoutFor(run *analysis.Run, presets []*analysis.Run) *layout {
+	return layoutOf(&analysis.Dossier{Run: run, Presets: presets})
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
 
@@ -20,21 +21,21 @@ const (
 
 // headOfInputs writes the head of a sheet of inputs. Where a value comes from
 // is that of the scenario as delivered, whatever is chosen: the head says so.
-func (b *book) headOfInputs(c *cells, title, about string) {
+func (b *book) headOfInputs(c *sheet.Cells, title, about string) {
 	b.head(c, title, about+" Grade, source, dates and reason: "+b.delivered.Scenario.Name+", as delivered.")
-	c.startTall(4, 4)
+	c.StartTall(4, 4)
 	for i, text := range []string{"Key", "Member", "What it is", "Unit", "Live", "Override", "In model units", "Grade", "Source", "As of", "Last checked", "Formula or reason", "Used by lines"} {
-		style := b.styles.head
+		style := b.styles.Head
 		switch column := i + 1; {
-		case column >= inputLive && column <= inputModel:
-			style = b.styles.headRight
-		case column == inputGrade:
-			style = b.styles.headIndent
+		case column >= sheet.InputLive && column <= sheet.InputModel:
+			style = b.styles.HeadRight
+		case column == sheet.InputGrade:
+			style = b.styles.HeadIndent
 		}
-		c.text(i+1, style, text)
+		c.Text(i+1, style, text)
 	}
 	for i, s := range b.all {
-		c.text(inputFirstScenario+i, b.styles.headRight, s.Name)
+		c.Text(sheet.InputFirstScenario+i, b.styles.HeadRight, s.Name)
 	}
 }
 
@@ -52,9 +53,9 @@ func (b *book) writeStateInputs() error {
 	return nil
 }
 
-func (b *book) writeConstants(sheet string) {
+func (b *book) writeConstants(tab string) {
 	for _, line := range b.run.Model.Inputs() {
-		if line.Static && b.layout.lines[line.ID].sheet == sheet {
+		if line.Static && b.layout.lines[line.ID].sheet == tab {
 			b.writeConstant(line)
 		}
 	}
@@ -96,7 +97,7 @@ func (b *book) writeConstant(line *eq.Line) {
 	}
 	for member := range line.Over.Len() {
 		row := inputRow{line: line, member: member, row: at.row + member, description: line.Name, unit: line.Input.Written,
-			style: b.styles.written(line.Input), digits: line.Input.Digits, origin: b.originOf(value(b.delivered.Scenario, line, member).Origin, line),
+			style: b.styles.Written(line.Input), digits: line.Input.Digits, origin: b.originOf(value(b.delivered.Scenario, line, member).Origin, line),
 			value: func(s *scenarios.Scenario) (int64, bool) { return value(s, line, member).Scalar, true }}
 		if line.Over != nil {
 			row.description = line.Over.Members[member].Name
@@ -135,20 +136,20 @@ func value(s *scenarios.Scenario, line *eq.Line, member int) *scenarios.Value {
 
 // inputHeading writes the row above those of a line's members or entries. A
 // line that differs by member may have no heading of its own origin.
-func (b *book) inputHeading(c *cells, row int, line *eq.Line, text string, common inputOrigin) {
-	c.startTall(row, max(linesOf(text, descriptionWidth), common.lines()))
-	for column := inputKey; column <= inputReaders; column++ {
+func (b *book) inputHeading(c *sheet.Cells, row int, line *eq.Line, text string, common inputOrigin) {
+	c.StartTall(row, max(sheet.LinesOf(text, descriptionWidth), common.lines()))
+	for column := sheet.InputKey; column <= sheet.InputReaders; column++ {
 		switch column {
-		case inputKey:
-			c.text(column, b.styles.group, string(line.ID))
-		case inputDescription:
-			c.text(column, b.styles.groupText, text)
-		case inputReason:
-			c.text(column, b.styles.groupNote, common.reason)
-		case inputReaders:
-			c.text(column, b.styles.groupNote, common.readers)
+		case sheet.InputKey:
+			c.Text(column, b.styles.Group, string(line.ID))
+		case sheet.InputDescription:
+			c.Text(column, b.styles.GroupText, text)
+		case sheet.InputReason:
+			c.Text(column, b.styles.GroupNote, common.reason)
+		case sheet.InputReaders:
+			c.Text(column, b.styles.GroupNote, common.readers)
 		default:
-			c.blank(column, b.styles.group)
+			c.Blank(column, b.styles.Group)
 		}
 	}
 }
@@ -166,41 +167,41 @@ type inputRow struct {
 	above             int64                                   // what holds there
 }
 
-// live is the override where there is one, else the chosen scenario's value,
-// else, of steps, the row above: a step that repeats the one before changes
-// nothing, whatever a reader has made of that.
-func (b *book) live(r inputRow) template {
+// live returns the override where there is one, else the chosen scenario's
+// value, else, of steps, the row above: a step that repeats the one before
+// changes nothing, whatever a reader has made of that.
+func (b *book) live(r inputRow) sheet.Template {
 	row := strconv.Itoa(r.row)
-	own := "INDEX(" + columnName(inputFirstScenario) + row + ":" + columnName(inputFirstScenario+len(b.all)-1) + row + ",1," + nameIndex + ")"
+	own := "INDEX(" + sheet.ColumnName(sheet.InputFirstScenario) + row + ":" + sheet.ColumnName(sheet.InputFirstScenario+len(b.all)-1) + row + ",1," + nameIndex + ")"
 	if r.repeats {
-		own = "IF(ISNUMBER(" + own + ")," + own + "," + columnName(inputLive) + strconv.Itoa(r.row-1) + ")"
+		own = "IF(ISNUMBER(" + own + ")," + own + "," + sheet.ColumnName(sheet.InputLive) + strconv.Itoa(r.row-1) + ")"
 	}
-	override := columnName(inputOverride) + row
-	return template("IF(ISNUMBER(" + override + ")," + override + "," + own + ")")
+	override := sheet.ColumnName(sheet.InputOverride) + row
+	return sheet.Template("IF(ISNUMBER(" + override + ")," + override + "," + own + ")")
 }
 
 // writeInputRow writes a row and says which number holds in it.
-func (b *book) writeInputRow(c *cells, r inputRow) int64 {
-	c.startTall(r.row, max(linesOf(r.description, descriptionWidth), r.origin.lines()))
-	c.text(inputKey, b.styles.key, string(r.line.ID))
-	c.text(inputMember, b.styles.label, r.line.Over.Code(r.member))
-	c.text(inputDescription, b.styles.text, r.description)
-	c.text(inputUnit, b.styles.label, r.unit)
+func (b *book) writeInputRow(c *sheet.Cells, r inputRow) int64 {
+	c.StartTall(r.row, max(sheet.LinesOf(r.description, descriptionWidth), r.origin.lines()))
+	c.Text(sheet.InputKey, b.styles.Key, string(r.line.ID))
+	c.Text(sheet.InputMember, b.styles.Label, r.line.Over.Code(r.member))
+	c.Text(sheet.InputDescription, b.styles.Text, r.description)
+	c.Text(sheet.InputUnit, b.styles.Label, r.unit)
 	held, digits := b.held(r), r.digits
 	row := strconv.Itoa(r.row)
-	c.formula(inputLive, r.style, b.live(r), held.Value, digits)
+	c.Formula(sheet.InputLive, r.style, b.live(r), held.Value, digits)
 	if held.Override {
-		c.number(inputOverride, b.styles.override(r.style), held.Value, digits)
+		c.Number(sheet.InputOverride, b.styles.Override(r.style), held.Value, digits)
 	} else {
-		c.blank(inputOverride, b.styles.override(r.style))
+		c.Blank(sheet.InputOverride, b.styles.Override(r.style))
 	}
-	c.formula(inputModel, b.styles.of(r.line.Unit), modelValue(columnName(inputLive)+row, digits, r.line), held.Value, modelDigits(r.line))
+	c.Formula(sheet.InputModel, b.styles.Of(r.line.Unit), modelValue(sheet.ColumnName(sheet.InputLive)+row, digits, r.line), held.Value, modelDigits(r.line))
 	b.writeOrigin(c, r.origin)
 	for i, s := range b.all {
 		if v, ok := r.value(s); ok {
-			c.number(inputFirstScenario+i, b.styles.input(r.style), v, digits)
+			c.Number(sheet.InputFirstScenario+i, b.styles.Input(r.style), v, digits)
 		} else {
-			c.blank(inputFirstScenario+i, b.styles.input(r.style))
+			c.Blank(sheet.InputFirstScenario+i, b.styles.Input(r.style))
 		}
 	}
 	return held.Value
@@ -211,14 +212,14 @@ func (b *book) writeInputRow(c *cells, r inputRow) int64 {
 func modelDigits(line *eq.Line) int32 { return line.Unit.Digits() }
 
 // modelValue turns the value as written into the number that equations use.
-func modelValue(cell string, digits int32, line *eq.Line) template {
+func modelValue(cell string, digits int32, line *eq.Line) sheet.Template {
 	switch {
 	case line.Unit == eq.EUR || digits == 0:
-		return template(cell)
+		return sheet.Template(cell)
 	case digits == 1:
-		return template("ROUND(" + cell + "*" + nameTenth + ",0)")
+		return sheet.Template("ROUND(" + cell + "*" + nameTenth + ",0)")
 	}
-	return template("ROUND(" + cell + "*" + namePerCent + ",0)")
+	return sheet.Template("ROUND(" + cell + "*" + namePerCent + ",0)")
 }
 
 // writeDated writes the entries of a dated input: dates, values and, of steps,
@@ -241,14 +242,14 @@ func (b *book) writeDated(line *eq.Line) {
 		var above int64
 		for k := range at.entries {
 			above = b.writeInputRow(c, inputRow{line: dateOf(line), member: member, row: at.dates + k, description: from, unit: UnitDate, origin: b.entryOrigin(line, member, k),
-				style: b.styles.date, value: entryValue(line, member, k, days), repeats: at.deltas > 0, above: above})
+				style: b.styles.Date, value: entryValue(line, member, k, days), repeats: at.deltas > 0, above: above})
 		}
 		b.addRule(line, sheetSchedules, at.dates, at.entries, true)
 		b.inputHeading(c, at.values-1, line, who+": values", inputOrigin{})
 		steps := make([]int64, at.entries+1) // the first is the nothing before
 		for k := range at.entries {
 			steps[k+1] = b.writeInputRow(c, inputRow{line: line, member: member, row: at.values + k, description: "value", unit: line.Input.Written, origin: b.entryOrigin(line, member, k),
-				style: b.styles.written(line.Input), digits: line.Input.Digits, value: entryValue(line, member, k, values),
+				style: b.styles.Written(line.Input), digits: line.Input.Digits, value: entryValue(line, member, k, values),
 				repeats: at.deltas > 0, above: steps[k]})
 		}
 		b.addRule(line, sheetSchedules, at.values, at.entries, false)
@@ -258,7 +259,7 @@ func (b *book) writeDated(line *eq.Line) {
 	}
 }
 
-// dateOf is the line as the holder of a date: same key, other unit.
+// dateOf returns the line as the holder of a date: same key, other unit.
 func dateOf(line *eq.Line) *eq.Line {
 	dates := *line
 	dates.Unit = eq.Date
@@ -277,27 +278,27 @@ func entryValue(line *eq.Line, member, k int, read func(scenarios.Entry) int64) 
 }
 
 // writeDeltas writes what each step differs from the one before it by.
-func (b *book) writeDeltas(c *cells, line *eq.Line, at datedPosition, steps []int64, who string) {
+func (b *book) writeDeltas(c *sheet.Cells, line *eq.Line, at datedPosition, steps []int64, who string) {
 	b.inputHeading(c, at.deltas-1, line, who+": changes, computed", inputOrigin{})
-	style, digits := b.styles.whole, modelDigits(line)
+	style, digits := b.styles.Whole, modelDigits(line)
 	if line.Unit == eq.EUR {
-		style = b.styles.amount
+		style = b.styles.Amount
 	}
-	column := columnName(inputModel)
+	column := sheet.ColumnName(sheet.InputModel)
 	for k := range at.entries {
-		c.startRow(at.deltas + k)
-		c.text(inputDescription, b.styles.label, "change")
-		c.text(inputUnit, b.styles.label, line.Unit.String())
+		c.StartRow(at.deltas + k)
+		c.Text(sheet.InputDescription, b.styles.Label, "change")
+		c.Text(sheet.InputUnit, b.styles.Label, line.Unit.String())
 		f := column + strconv.Itoa(at.values+k) + "-" + column + strconv.Itoa(at.values+k-1)
 		if line.Unit == eq.EUR {
 			f = "ROUND(" + f + ",2)"
 		}
-		c.formula(inputModel, style, template(f), steps[k+1]-steps[k], digits)
+		c.Formula(sheet.InputModel, style, sheet.Template(f), steps[k+1]-steps[k], digits)
 	}
 }
 
 // writePath writes what a dated input brings to each period.
-func (b *book) writePath(c *cells, line *eq.Line) {
+func (b *book) writePath(c *sheet.Cells, line *eq.Line) {
 	row := b.layout.lines[line.ID].row
 	for member, at := range b.layout.dated[line.ID] {
 		if at.area > 0 {
@@ -305,17 +306,13 @@ func (b *book) writePath(c *cells, line *eq.Line) {
 		}
 	}
 	if line.Over != nil {
-		c.startTall(row-1, linesOf(line.Name, labelWidth))
-		c.text(columnLabel, b.styles.groupLabel, line.Name)
-		c.blank(columnMember, b.styles.group)
-		c.text(columnUnit, b.styles.group, line.Unit.String())
-		c.text(columnID, b.styles.group, string(line.ID))
+		b.writeFamily(c, row-1, line)
 	}
 	for member := range line.Over.Len() {
 		b.writeLabels(c, row+member, line, member)
 		f := b.layout.path(line, member)
 		for period := range b.layout.periods {
-			c.formula(columnFirstPeriod+period, b.styles.of(line.Unit), f, b.run.Result.Value(line.ID, member, period), line.Unit.Digits())
+			c.Formula(sheet.ColumnFirstPeriod+period, b.styles.Of(line.Unit), f, b.run.Result.Value(line.ID, member, period), line.Unit.Digits())
 		}
 	}
 }
@@ -323,13 +320,13 @@ func (b *book) writePath(c *cells, line *eq.Line) {
 // writeArea writes the running sum over days of a step path up to the end of
 // each period, F(d) = Σ (step ≤ d) × (d + 1 − step) × change; what a period
 // adds is the sum over its own days.
-func (b *book) writeArea(c *cells, line *eq.Line, member int, at datedPosition) {
+func (b *book) writeArea(c *sheet.Cells, line *eq.Line, member int, at datedPosition) {
 	name := line.Name + ": sum over all days so far"
-	c.startTall(at.area, linesOf(name, labelWidth))
-	c.text(columnLabel, b.styles.text, name)
-	c.text(columnMember, b.styles.label, line.Over.Code(member))
-	c.text(columnUnit, b.styles.label, line.Unit.String())
-	c.text(columnID, b.styles.label, string(line.ID))
+	c.StartTall(at.area, sheet.LinesOf(name, labelWidth))
+	c.Text(sheet.ColumnLabel, b.styles.Text, name)
+	c.Text(sheet.ColumnMember, b.styles.Label, line.Over.Code(member))
+	c.Text(sheet.ColumnUnit, b.styles.Label, line.Unit.String())
+	c.Text(sheet.ColumnID, b.styles.Label, string(line.ID))
 	f := b.layout.area(at)
 	entries := value(b.run.Scenario, line, member).Entries
 	for period := -1; period < b.layout.periods; period++ {
@@ -337,7 +334,7 @@ func (b *book) writeArea(c *cells, line *eq.Line, member int, at datedPosition) 
 		if period >= 0 {
 			last = b.run.Scenario.Timeline.At(period).Last().Serial()
 		}
-		c.formula(columnFirstPeriod+period, b.styles.whole, f, areaUpTo(entries, last), 0)
+		c.Formula(sheet.ColumnFirstPeriod+period, b.styles.Whole, f, areaUpTo(entries, last), 0)
 	}
 }
 
@@ -353,34 +350,36 @@ func areaUpTo(entries []scenarios.Entry, last int64) int64 {
 }
 
 func (l *layout) modelRange(first, entries int) string {
-	column := "$" + columnName(inputModel)
+	column := "$" + sheet.ColumnName(sheet.InputModel)
 	return sheetSchedules + "!" + column + strconv.Itoa(first) + ":" + column + strconv.Itoa(first+entries-1)
 }
 
-func (l *layout) area(at datedPosition) template {
-	dates, last := l.modelRange(at.dates, at.entries), sheetTimeline+"!"+thisColumn+strconv.Itoa(rowLastDay)
-	return template("SUMPRODUCT((" + dates + "<=" + last + ")*(" + last + "+1-" + dates + ")*" + l.modelRange(at.deltas, at.entries) + ")")
+func (l *layout) area(at datedPosition) sheet.Template {
+	dates, last := l.modelRange(at.dates, at.entries), sheetTimeline+"!"+sheet.ThisColumn+strconv.Itoa(rowLastDay)
+	return sheet.Template("SUMPRODUCT((" + dates + "<=" + last + ")*(" + last + "+1-" + dates + ")*" + l.modelRange(at.deltas, at.entries) + ")")
 }
 
-func timelineCell(row int) string { return sheetTimeline + "!" + thisColumn + "$" + strconv.Itoa(row) }
+func timelineCell(row int) string {
+	return sheetTimeline + "!" + sheet.ThisColumn + "$" + strconv.Itoa(row)
+}
 
-// path is the sum of the amounts dated in the period; the step in force on its
-// last day; or what the period adds to the running sum over days.
-func (l *layout) path(line *eq.Line, member int) template {
+// path returns the sum of the amounts dated in the period; the step in force
+// on its last day; or what the period adds to the running sum over days.
+func (l *layout) path(line *eq.Line, member int) sheet.Template {
 	at := l.dated[line.ID][member]
 	dates := l.modelRange(at.dates, at.entries)
 	// The head of a period is its last day.
-	before, last := sheetTimeline+"!"+previousColumn+"$"+strconv.Itoa(rowLastDay), thisColumn+"$4"
+	before, last := sheetTimeline+"!"+sheet.PreviousColumn+"$"+strconv.Itoa(rowLastDay), sheet.ThisColumn+"$4"
 	switch line.Input.Shape {
 	case eq.Schedule:
-		return template("ROUND(SUMPRODUCT((" + dates + ">" + before + ")*(" + dates + "<=" + last + ")*" + l.modelRange(at.values, at.entries) + "),2)")
+		return sheet.Template("ROUND(SUMPRODUCT((" + dates + ">" + before + ")*(" + dates + "<=" + last + ")*" + l.modelRange(at.values, at.entries) + "),2)")
 	case eq.StepEnd:
 		sum := "SUMPRODUCT((" + dates + "<=" + last + ")*" + l.modelRange(at.deltas, at.entries) + ")"
 		if line.Unit == eq.EUR {
 			sum = "ROUND(" + sum + ",2)"
 		}
-		return template(sum)
+		return sheet.Template(sum)
 	}
 	row := strconv.Itoa(at.area)
-	return template(thisColumn + row + "-" + previousColumn + row)
+	return sheet.Template(sheet.ThisColumn + row + "-" + sheet.PreviousColumn + row)
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"loanmodel/finance"
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
 
@@ -13,20 +15,20 @@ import (
 // reader's own file or the command line gave it.
 func TestEveryInputHasSourceAndUnit(t *testing.T) {
 	for _, sets := range [][]string{nil, {"euroclear.tax_rate_pct=30", "guarantees.participates[IT]=false"}} {
-		run := runOf(t, "base", sets...)
+		run := testkit.LibraryRun(t, "base", sets...)
 		cells := readBook(t, write(t, run, nil))
 		rows := 0
-		for _, sheet := range []string{sheetAssumptions, sheetSchedules, sheetStates} {
-			c := cells[sheet]
-			for row := firstRow; row < 2000; row++ {
+		for _, tab := range []string{sheetAssumptions, sheetSchedules, sheetStates} {
+			c := cells[tab]
+			for row := sheet.FirstRow; row < 2000; row++ {
 				number := strconv.Itoa(row)
-				if c[columnName(inputLive)+number].Formula == "" {
+				if c[sheet.ColumnName(sheet.InputLive)+number].Formula == "" {
 					continue
 				}
 				rows++
-				for _, column := range []int{inputKey, inputDescription, inputUnit, inputGrade, inputSource} {
-					if c[columnName(column)+number].Value == "" {
-						t.Errorf("%s!%s%d is empty", sheet, columnName(column), row)
+				for _, column := range []int{sheet.InputKey, sheet.InputDescription, sheet.InputUnit, sheet.InputGrade, sheet.InputSource} {
+					if c[sheet.ColumnName(column)+number].Value == "" {
+						t.Errorf("%s!%s%d is empty", tab, sheet.ColumnName(column), row)
 					}
 				}
 			}
@@ -78,11 +80,11 @@ func TestEveryOverrideIsValidated(t *testing.T) {
 	if open < 400 {
 		t.Errorf("%d cells that may be changed are too few to be all", open)
 	}
-	l := layoutOf(presets[0], presets)
+	l := layoutFor(presets[0], presets)
 	at := l.lines[finance.EuroclearTaxRate]
 	for _, s := range sheets {
 		for _, v := range s.Validations {
-			if s.name == at.sheet && inRange(columnName(inputOverride), at.row, v.Range) && (v.Type != "decimal" || v.First != "0" || v.Second != "100") {
+			if s.name == at.sheet && inRange(sheet.ColumnName(sheet.InputOverride), at.row, v.Range) && (v.Type != "decimal" || v.First != "0" || v.Second != "100") {
 				t.Errorf("a tax rate may be %s from %s to %s", v.Type, v.First, v.Second)
 			}
 		}

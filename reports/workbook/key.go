@@ -5,13 +5,14 @@ import (
 
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // A keyWriter writes the rows of the Key sheet: what it is, a sample, what it
 // means.
 type keyWriter struct {
 	*book
-	c   *cells
+	c   *sheet.Cells
 	row int
 }
 
@@ -33,43 +34,43 @@ func (b *book) writeKey() error {
 
 func (k *keyWriter) section(title string) {
 	k.row++
-	k.heads(k.c, k.row, linesOf(title, 24), title, "Sample", " What it means")
+	k.heads(k.c, k.row, sheet.LinesOf(title, 24), title, "Sample", " What it means")
 	k.row++
 }
 
 // entry explains one thing, with a sample in its own style.
 func (k *keyWriter) entry(name string, style int, sample, meaning string) {
-	k.begin(name, meaning, func() { k.c.text(2, style, sample) })
+	k.begin(name, meaning, func() { k.c.Text(2, style, sample) })
 }
 
 // say explains one thing without a sample.
 func (k *keyWriter) say(name, meaning string) { k.begin(name, meaning, func() {}) }
 
 func (k *keyWriter) begin(name, meaning string, sample func()) {
-	k.c.startTall(k.row, linesOf(meaning, keyWidth))
-	k.c.text(1, k.styles.text, name)
+	k.c.StartTall(k.row, sheet.LinesOf(meaning, keyWidth))
+	k.c.Text(1, k.styles.Text, name)
 	sample()
-	k.c.text(3, k.styles.indent, meaning)
+	k.c.Text(3, k.styles.Indent, meaning)
 	k.row++
 }
 
 func (k *keyWriter) number(name string, style int, value int64, digits int32, meaning string) {
-	k.begin(name, meaning, func() { k.c.number(2, style, value, digits) })
+	k.begin(name, meaning, func() { k.c.Number(2, style, value, digits) })
 }
 
 func (k *keyWriter) signsAndColours() {
 	k.section("Colours and signs")
-	k.number("Input", k.styles.input(k.styles.amount), 1_234_56, 2, "Blue on pale yellow: a value that was typed in, with its source beside it.")
-	k.number("Input that may be changed", k.styles.framed, 1_234_56, 2, "The same in a frame: the only cells that are not locked. They are the column Override of the In_ sheets and the choice on In_Selector.")
-	k.number("Formula", k.styles.amount, 1_234_56, 2, "Black: a formula, locked. The sheets are protected without a password, against slips and not against you.")
-	k.number("Below zero", k.styles.amount, -1_234_56, 2, "Minus sign and red. The colour only repeats the sign.")
-	k.entry("Checks", k.styles.good, verdictPassed, "In "+cellVerdict+" of every sheet, live: whether all checks of Chk_Checks pass. Otherwise it says so, in red.")
+	k.number("Input", k.styles.Input(k.styles.Amount), 1_234_56, 2, "Blue on pale yellow: a value that was typed in, with its source beside it.")
+	k.number("Input that may be changed", k.styles.Framed, 1_234_56, 2, "The same in a frame: the only cells that are not locked. They are the column Override of the In_ sheets and the choice on In_Selector.")
+	k.number("Formula", k.styles.Amount, 1_234_56, 2, "Black: a formula, locked. The sheets are protected without a password, against slips and not against you.")
+	k.number("Below zero", k.styles.Amount, -1_234_56, 2, "Minus sign and red. The colour only repeats the sign.")
+	k.entry("Checks", k.styles.Good, verdictPassed, "In "+cellVerdict+" of every sheet, live: whether all checks of Chk_Checks pass. Otherwise it says so, in red.")
 	k.say("Sign of a line", "An amount is positive in the sense of its line's name: paid, owed, held, lost. A line that may be below zero says so in its name. Costs to a state are positive, recoveries are deducted.")
 	k.section("Sheets by prefix and colour of the tab")
 	for _, kind := range [][2]string{{"In_", "Yellow. Inputs: every assumption of every scenario, with its source."}, {calcPrefix, "Grey. Calculations: one sheet for each block of equations, one row a line, one column a month, one formula a row. The column of a month is the same on all of them and on Timeline."},
 		{"Out_", "Green. Outputs: what the calculations say, by state and by year."}, {"Chk_", "Red. Checks: what must be zero, and the engine's totals beside the live ones."},
 		{"Log_", "Purple. Records: sources, data, decisions, what differs from the base case."}, {"none", "Dark blue. Cover, Contents and Key guide; Timeline is a calculation."}} {
-		k.entry("Prefix", k.styles.label, kind[0], kind[1])
+		k.entry("Prefix", k.styles.Label, kind[0], kind[1])
 	}
 	k.section("Units")
 	k.say("EUR", "Euro with cents. Cells that hold millions of euro say EUR m in their head or unit; no number is only formatted to look smaller.")
@@ -91,7 +92,7 @@ var gradeMeanings = [][2]string{
 func (k *keyWriter) grades() {
 	k.section("Grades: how far a value can be relied on")
 	for _, g := range gradeMeanings {
-		k.entry("Grade", k.styles.grade(g[0]), g[0], g[1])
+		k.entry("Grade", k.styles.Grade(g[0]), g[0], g[1])
 	}
 	k.say("Which scenario's", "Grade, source, dates and reason on the In_ sheets are those of the scenario as delivered, named in the sheet's third row. They do not follow the selector; the values do.")
 }
@@ -111,8 +112,8 @@ func (k *keyWriter) exactShares() {
 	k.say("The reason", "A spreadsheet computes with about 15 digits. Multiplied at once, tens of billions with their cents need more, and about one cell in a thousand would be a cent off. In two steps no number is that long, and every program gets the same cent.")
 	line := k.run.Model.Line(finance.C3)
 	k.say("An example", "Row "+strconv.Itoa(k.layout.lines[line.ID].row)+" of "+k.layout.lines[line.ID].sheet+", "+line.Name+": "+k.run.Model.Text(line.ID)+". In the first month:")
-	formula := string(k.layout.equation(line, 0).in(columnFirstPeriod))
-	k.entry("Its formula", k.styles.label, "", formula)
+	formula := string(k.layout.equation(line, 0).In(sheet.ColumnFirstPeriod))
+	k.entry("Its formula", k.styles.Label, "", formula)
 	for _, part := range []struct {
 		name string
 		id   eq.ID
@@ -121,7 +122,7 @@ func (k *keyWriter) exactShares() {
 		line := k.run.Model.Line(part.id)
 		value := k.run.Result.Value(part.id, 0, 0)
 		k.begin(part.name, part.text, func() {
-			k.c.formula(2, k.styles.of(line.Unit), template(k.layout.cell(part.id, 0, 0)), value, line.Unit.Digits())
+			k.c.Formula(2, k.styles.Of(line.Unit), sheet.Template(k.layout.cell(part.id, 0, 0)), value, line.Unit.Digits())
 		})
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
+	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
 )
 
@@ -27,40 +29,6 @@ const (
 	sheetDecisions   = "Log_Decisions"
 	sheetChanges     = "Log_Changes"
 )
-
-// Columns of the calculation sheets, counted from 1. Periods begin after the
-// opening column, so that "the period before" is always the column before.
-const (
-	columnLabel = iota + 1
-	columnMember
-	columnUnit
-	columnID
-	columnTotal
-	columnConstant
-	columnOpening
-	columnFirstPeriod
-)
-
-// Columns of the input sheets.
-const (
-	inputKey = iota + 1
-	inputMember
-	inputDescription
-	inputUnit
-	inputLive
-	inputOverride
-	inputModel
-	inputGrade
-	inputSource
-	inputAsOf
-	inputChecked
-	inputReason
-	inputReaders
-	inputFirstScenario
-)
-
-// firstRow is the first row under the heads, on every sheet with rows of data.
-const firstRow = 6
 
 // A layout says where every line of the model stands in the workbook. It is
 // the same for a run and for whoever explains a run.
@@ -97,7 +65,7 @@ func newLayout(m *eq.Model, all []*scenarios.Scenario) *layout {
 	}
 	l.placeInputs(all)
 	for _, section := range m.Sections[1:] {
-		row := firstRow
+		row := sheet.FirstRow
 		for i := range section.Lines {
 			line := &section.Lines[i]
 			row = l.place(line, calcPrefix+section.Letter, row)
@@ -109,17 +77,17 @@ func newLayout(m *eq.Model, all []*scenarios.Scenario) *layout {
 
 // place puts a line and its members at a row and says which row comes next. A
 // line with members has a heading row before and an empty row after it.
-func (l *layout) place(line *eq.Line, sheet string, row int) int {
+func (l *layout) place(line *eq.Line, tab string, row int) int {
 	if line.Over == nil {
-		l.lines[line.ID] = position{sheet, row}
+		l.lines[line.ID] = position{tab, row}
 		return row + 1
 	}
-	l.lines[line.ID] = position{sheet, row + 1}
+	l.lines[line.ID] = position{tab, row + 1}
 	return row + 2 + line.Over.Len()
 }
 
 func (l *layout) placeInputs(all []*scenarios.Scenario) {
-	next := map[string]int{sheetAssumptions: firstRow, sheetStates: firstRow, sheetSchedules: firstRow, sheetPaths: firstRow}
+	next := map[string]int{sheetAssumptions: sheet.FirstRow, sheetStates: sheet.FirstRow, sheetSchedules: sheet.FirstRow, sheetPaths: sheet.FirstRow}
 	for _, line := range l.model.Inputs() {
 		switch {
 		case line.Input.Shape == eq.Calendar:
@@ -168,7 +136,7 @@ func (l *layout) placeAreas(line *eq.Line, row int) int {
 	return row
 }
 
-// inputSheet is where the assumptions of an input stand.
+// inputSheet returns where the assumptions of an input stand.
 func (l *layout) inputSheet(line *eq.Line) string {
 	if line.Static {
 		return l.lines[line.ID].sheet
@@ -176,18 +144,62 @@ func (l *layout) inputSheet(line *eq.Line) string {
 	return sheetSchedules
 }
 
-// lastColumn is the column of the last period.
-func (l *layout) lastColumn() int { return columnFirstPeriod + l.periods - 1 }
+// lastColumn returns the column of the last period.
+func (l *layout) lastColumn() int { return sheet.ColumnFirstPeriod + l.periods - 1 }
 
-// cell is the address of a value, as "Calc_F!AE43".
+// cell returns the address of a value, as "Calc_F!AE43".
 func (l *layout) cell(id eq.ID, member, period int) string {
 	line, at := l.model.Line(id), l.lines[id]
-	column := columnFirstPeriod + period
+	column := sheet.ColumnFirstPeriod + period
 	switch {
 	case line.Static && line.Input != nil:
-		column = inputModel
+		column = sheet.InputModel
 	case line.Static:
-		column = columnConstant
+		column = sheet.ColumnConstant
 	}
-	return at.sheet + "!" + columnName(column) + strconv.Itoa(at.row+member)
+	return at.sheet + "!" + sheet.ColumnName(column) + strconv.Itoa(at.row+member)
+}
+
+// The form of a workbook, by which one that has gone through other hands is
+// read back: sheets, the columns of the input sheets, and names.
+const (
+	SheetCover = sheetCover
+
+	NameOffered  = "ScenarioNames"    // of the list of the selector
+	NameSelector = "ScenarioSelector" // of the cell that chooses
+)
+
+// InputSheets returns the sheets with assumptions that can be overridden.
+func InputSheets() []string { return []string{sheetAssumptions, sheetSchedules, sheetStates} }
+
+// Selector returns the cell that chooses a scenario.
+func Selector() (sheet string, at xlsx.Place) {
+	return sheetSelector, xlsx.At(rowChosen, columnSelector)
+}
+
+// UnitDate is the unit of a row that holds days.
+const UnitDate = "date"
+
+// NumberedChoices returns the choices of an input with the numbers that stand
+// for them: "1 gni, 2 capital".
+func NumberedChoices(names []string) string { return choices(names) }
+
+// A ViewChoice is a cell in which readers choose what a sheet shows, and the
+// sheets that follow it. It changes no figure of the model.
+type ViewChoice struct {
+	Sheet   string
+	At      xlsx.Place
+	Follows []string
+}
+
+// ViewChoices returns all such cells.
+func ViewChoices() []ViewChoice {
+	charts := []string{sheetChoices, sheetCharts, sheetChartData, sheetMessages}
+	return []ViewChoice{
+		{sheetBalance, xlsx.At(rowBalanceMonth, matrixUnit), []string{sheetBalance}},
+		{sheetFlows, xlsx.At(rowFlowsFrom, matrixUnit), []string{sheetFlows}},
+		{sheetFlows, xlsx.At(rowFlowsTo, matrixUnit), []string{sheetFlows}},
+		{sheetChoices, xlsx.At(rowState, choiceValue), charts},
+		{sheetChoices, xlsx.At(rowOutcome, choiceValue), charts},
+	}
 }

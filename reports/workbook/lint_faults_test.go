@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/internal/xlsxlint"
 )
 
@@ -44,18 +45,14 @@ func (p looseParts) clone() looseParts { return maps.Clone(p) }
 
 func (p looseParts) file(t *testing.T) []byte {
 	t.Helper()
-	var parts []part
+	var parts []testkit.Part
 	for _, name := range slices.Sorted(maps.Keys(p)) {
-		parts = append(parts, part{name: name, content: []byte(p[name])})
+		parts = append(parts, testkit.Part{Name: name, Content: p[name]})
 	}
-	file, err := pack(parts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return file
+	return testkit.Zipped(t, parts)
 }
 
-// sheetPart is the part of a sheet: they are numbered in order.
+// sheetPart returns the part of a sheet: they are numbered in order.
 func (p looseParts) sheetPart(t *testing.T, title string) string {
 	t.Helper()
 	found := regexp.MustCompile(`<sheet name="` + title + `" sheetId="([0-9]+)"`).FindStringSubmatch(p["xl/workbook.xml"])
@@ -103,13 +100,13 @@ const (
 	anyCached  = `</f><v>[^<]*</v>`
 )
 
-// formulaFault is the fault of a formula on the sheet of checks, where no formula
-// has neighbours to differ from.
+// formulaFault returns the fault of a formula on the sheet of checks, where no
+// formula has neighbours to differ from.
 func formulaFault(name string, rule xlsxlint.Rule, formula string) fault {
 	return fault{name, rule, false, func(t *testing.T, p looseParts) { p.inSheet(t, sheetChecks, anyFormula, "<f>"+formula+"</f>") }}
 }
 
-// cellFaults are faults of names, formulas and cells.
+// cellFaults returns faults of names, formulas and cells.
 func cellFaults() []fault {
 	defined := func(name, target string) func(*testing.T, looseParts) {
 		return func(t *testing.T, p looseParts) {

@@ -7,7 +7,7 @@ import (
 	"loanmodel/internal/xlsxlint"
 )
 
-// packageFaults are faults of sheets, parts, tables and drawings.
+// packageFaults returns faults of sheets, parts, tables and drawings.
 func packageFaults() []fault {
 	renamed := func(name string) func(*testing.T, looseParts) {
 		return func(t *testing.T, p looseParts) {

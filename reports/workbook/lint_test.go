@@ -6,16 +6,18 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/internal/xlsxlint"
+	"loanmodel/reports/workbook/sheet"
 )
 
-// lintOptions are what our workbook promises: on sheets with periods one
+// lintOptions returns what our workbook promises: on sheets with periods one
 // formula a row, from the first period on.
 func lintOptions(book map[string]clients.Sheet) xlsxlint.Options {
-	first := map[string]int{sheetTimeline: columnFirstPeriod}
+	first := map[string]int{sheetTimeline: sheet.ColumnFirstPeriod}
 	for name := range book {
 		if strings.HasPrefix(name, calcPrefix) {
-			first[name] = columnFirstPeriod
+			first[name] = sheet.ColumnFirstPeriod
 		}
 	}
 	return xlsxlint.Options{Functions: allowed, LongestCell: maxFormula, FirstPeriods: first}
@@ -33,11 +35,11 @@ func lint(t *testing.T, file []byte, options xlsxlint.Options) []xlsxlint.Findin
 // TestLint finds nothing wrong with the file of the base case, of another
 // scenario, and of a run that is none of the presets.
 func TestLint(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	for name, file := range map[string][]byte{
 		"base":  write(t, presets[0], presets),
 		"other": write(t, presets[len(presets)-1], presets),
-		"own":   write(t, runOf(t, "joint-borrowing", "horizon.end=2027-06"), nil),
+		"own":   write(t, testkit.LibraryRun(t, "joint-borrowing", "horizon.end=2027-06"), nil),
 	} {
 		findings := lint(t, file, lintOptions(readBook(t, file)))
 		for i, finding := range findings {
@@ -56,7 +58,7 @@ func TestLint(t *testing.T) {
 // stands beside it and is compared where the validator is installed: why there
 // is a lint.
 func TestLintFindsWhatIsPlanted(t *testing.T) {
-	file := write(t, runOf(t, "base", "horizon.end=2026-04"), nil)
+	file := write(t, testkit.LibraryRun(t, "base", "horizon.end=2026-04"), nil)
 	options := lintOptions(readBook(t, file))
 	sound := partsOf(t, file)
 	if findings := lint(t, sound.file(t), options); len(findings) > 0 {
@@ -89,7 +91,7 @@ func TestLintFindsWhatIsPlanted(t *testing.T) {
 func TestValidatorMissesWhatTheLintIsFor(t *testing.T) {
 	thorough(t)
 	clients.Validator(t)
-	sound := partsOf(t, write(t, runOf(t, "base", "horizon.end=2026-04"), nil))
+	sound := partsOf(t, write(t, testkit.LibraryRun(t, "base", "horizon.end=2026-04"), nil))
 	for _, f := range append(cellFaults(), packageFaults()...) {
 		t.Run(f.name, func(t *testing.T) {
 			t.Parallel()

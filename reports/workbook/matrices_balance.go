@@ -8,6 +8,7 @@ import (
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/workbook/sheet"
 )
 
 const balanceAbout = "What each sector owns (+) and owes (−) at the end of a month, by instrument. Every row sums to zero: a claim of one is a debt of another. Net worth is of these instruments alone."
@@ -31,40 +32,40 @@ func (b *book) writeBalance() error {
 	g.heads(rowMatrixHead, "Instrument")
 	for i, name := range names {
 		row := firstMatrixRow + i
-		g.row(row, name, b.styles.million, stocks.cell(row), func(s eq.Sector) int64 { return stocks.value(name, s) })
+		g.row(row, name, b.styles.Million, stocks.cell(row), func(s eq.Sector) int64 { return stocks.value(name, s) })
 	}
 	last := firstMatrixRow + len(names) - 1
-	g.row(last+1, "Net worth", b.styles.million, millions("SUM("+down(firstMatrixRow, last)+")"), func(s eq.Sector) (sum int64) {
+	g.row(last+1, "Net worth", b.styles.Million, millions("SUM("+sheet.Down(firstMatrixRow, last)+")"), func(s eq.Sector) (sum int64) {
 		for _, name := range names {
 			sum += stocks.value(name, s)
 		}
 		return sum
 	})
-	c.startRow(last + 2)
-	c.text(matrixName, b.styles.group, "The most that a row is off by")
-	c.text(matrixUnit, b.styles.group, "EUR")
-	check := g.most(last+2, down(firstMatrixRow, last+1))
+	c.StartRow(last + 2)
+	c.Text(matrixName, b.styles.Group, "The most that a row is off by")
+	c.Text(matrixUnit, b.styles.Group, "EUR")
+	check := g.most(last+2, sheet.Down(firstMatrixRow, last+1))
 	check.name, check.sheet = "Balance sheets: every claim is somebody's debt", sheetBalance
 	b.extraChecks = append(b.extraChecks, check)
 	b.writeList(c, stocks)
 	return nil
 }
 
-// balancePostings are the stocks at the end of a period.
+// balancePostings returns the stocks at the end of a period.
 func (b *book) balancePostings(period int) *postings {
-	chosen := "$" + columnName(matrixFirst) + "$" + strconv.Itoa(rowBalanceMonth)
+	chosen := "$" + sheet.ColumnName(matrixFirst) + "$" + strconv.Itoa(rowBalanceMonth)
 	return &postings{
 		title: "The stocks it is made of", from: "Owed by", to: "Held by",
 		list: stockPostings(b.run.Model, anyStock),
-		amount: func(p posting) template {
-			return inMillions("SUMPRODUCT((" + namePeriods + "=" + chosen + ")*" + b.layout.block(p, columnFirstPeriod, b.layout.lastColumn()) + ")")
+		amount: func(p posting) sheet.Template {
+			return inMillions("SUMPRODUCT((" + namePeriods + "=" + chosen + ")*" + b.layout.block(p, sheet.ColumnFirstPeriod, b.layout.lastColumn()) + ")")
 		},
 		cents: func(p posting) int64 { return p.at(b.run.Result, period) },
 	}
 }
 
-// balancePeriod is the period shown where no month is chosen: that of the peak
-// exposure, and the last one where nothing is ever guaranteed.
+// balancePeriod returns the period shown where no month is chosen: that of the
+// peak exposure, and the last one where nothing is ever guaranteed.
 func (b *book) balancePeriod() int {
 	exposure := b.run.Result.Row(finance.F3a, 0)
 	month := metric.PeakMonth(b.run.Result, b.run.Scenario.Timeline, finance.F3a, 0)
@@ -75,23 +76,23 @@ func (b *book) balancePeriod() int {
 }
 
 // writeBalanceMonth writes the cell that chooses and the month shown.
-func (b *book) writeBalanceMonth(c *cells, period int) {
-	choice := columnName(matrixUnit) + strconv.Itoa(rowBalanceMonth)
-	number := columnName(matrixFirst) + strconv.Itoa(rowBalancePeriod)
-	exposure := b.layout.block(posting{line: b.run.Model.Line(finance.F3a)}, columnFirstPeriod, b.layout.lastColumn())
-	last := sheetTimeline + "!$" + columnName(b.layout.lastColumn()) + "$" + strconv.Itoa(rowPeriod)
-	b.writeChoice(c, choiceRow{rowBalanceMonth, "Month shown", template("INDEX(" + namePeriods + ",1," + number + ")"), b.serial(period), b.styles.date,
+func (b *book) writeBalanceMonth(c *sheet.Cells, period int) {
+	choice := sheet.ColumnName(matrixUnit) + strconv.Itoa(rowBalanceMonth)
+	number := sheet.ColumnName(matrixFirst) + strconv.Itoa(rowBalancePeriod)
+	exposure := b.layout.block(posting{line: b.run.Model.Line(finance.F3a)}, sheet.ColumnFirstPeriod, b.layout.lastColumn())
+	last := sheetTimeline + "!$" + sheet.ColumnName(b.layout.lastColumn()) + "$" + strconv.Itoa(rowPeriod)
+	b.writeChoice(c, choiceRow{rowBalanceMonth, "Month shown", sheet.Template("INDEX(" + namePeriods + ",1," + number + ")"), b.serial(period), b.styles.Date,
 		"Choose a month in the yellow cell. Empty: the month of the peak exposure, or the last one where nothing is guaranteed."})
 	peak := "IF(MAX(" + exposure + ")=0," + last + ",MATCH(MAX(" + exposure + ")," + exposure + ",0))"
-	c.startRow(rowBalancePeriod)
-	c.text(matrixName, b.styles.label, "Number of that month")
-	c.formula(matrixFirst, b.styles.whole, template("IF(ISNUMBER("+choice+"),MATCH("+choice+","+namePeriods+",0),"+columnName(matrixFirst)+strconv.Itoa(rowBalancePeriod+1)+")"), int64(period+1), 0)
-	c.startRow(rowBalancePeriod + 1)
-	c.text(matrixName, b.styles.label, "Number where none is chosen")
-	c.formula(matrixFirst, b.styles.whole, template(peak), int64(period+1), 0)
+	c.StartRow(rowBalancePeriod)
+	c.Text(matrixName, b.styles.Label, "Number of that month")
+	c.Formula(matrixFirst, b.styles.Whole, sheet.Template("IF(ISNUMBER("+choice+"),MATCH("+choice+","+namePeriods+",0),"+sheet.ColumnName(matrixFirst)+strconv.Itoa(rowBalancePeriod+1)+")"), int64(period+1), 0)
+	c.StartRow(rowBalancePeriod + 1)
+	c.Text(matrixName, b.styles.Label, "Number where none is chosen")
+	c.Formula(matrixFirst, b.styles.Whole, sheet.Template(peak), int64(period+1), 0)
 }
 
-// serial is the last day of a period; −1 is the day before the first.
+// serial returns the last day of a period; −1 is the day before the first.
 func (b *book) serial(period int) int64 {
 	if period < 0 {
 		return b.run.Scenario.Timeline.Start.First().Serial() - 1
@@ -103,29 +104,29 @@ func (b *book) serial(period int) int64 {
 type choiceRow struct {
 	row     int
 	label   string
-	formula template
+	formula sheet.Template
 	value   int64
 	style   int
 	about   string
 }
 
-func (b *book) writeChoice(c *cells, r choiceRow) {
-	c.startRow(r.row)
-	c.text(matrixName, b.styles.label, r.label)
-	c.blank(matrixUnit, b.styles.override(b.styles.date))
-	c.formula(matrixFirst, r.style, r.formula, r.value, 0)
-	c.text(matrixFirst+2, b.styles.about, r.about)
+func (b *book) writeChoice(c *sheet.Cells, r choiceRow) {
+	c.StartRow(r.row)
+	c.Text(matrixName, b.styles.Label, r.label)
+	c.Blank(matrixUnit, b.styles.Override(b.styles.Date))
+	c.Formula(matrixFirst, r.style, r.formula, r.value, 0)
+	c.Text(matrixFirst+2, b.styles.About, r.about)
 }
 
 // validateMonths lets a cell take only the end of a month of the run.
-func validateMonths(f *excelize.File, sheet string, rows ...int) error {
+func validateMonths(f *excelize.File, tab string, rows ...int) error {
 	for _, row := range rows {
 		v := excelize.NewDataValidation(true)
-		v.SetSqref(columnName(matrixUnit) + strconv.Itoa(row))
+		v.SetSqref(sheet.ColumnName(matrixUnit) + strconv.Itoa(row))
 		v.SetSqrefDropList(namePeriods)
 		v.SetError(excelize.DataValidationErrorStyleStop, "No such month", "Choose the last day of a month from the list, or clear the cell.")
 		v.SetInput("Month", "Choose one from the list, or leave the cell empty.")
-		if err := f.AddDataValidation(sheet, v); err != nil {
+		if err := f.AddDataValidation(tab, v); err != nil {
 			return err
 		}
 	}

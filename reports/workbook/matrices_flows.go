@@ -8,6 +8,7 @@ import (
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
+	"loanmodel/reports/workbook/sheet"
 )
 
 const flowsAbout = "What each sector receives (+) and pays (−) over the months chosen, by instrument. Rows sum to zero, and so do columns: what comes in and does not go out is held as money."
@@ -19,8 +20,8 @@ const (
 	rowFlowsBefore = rowChoice + 2 // the day before
 )
 
-// flowsCell is the address of a month that holds.
-func flowsCell(row int) string { return "$" + columnName(matrixFirst) + "$" + strconv.Itoa(row) }
+// flowsCell returns the address of a month that holds.
+func flowsCell(row int) string { return "$" + sheet.ColumnName(matrixFirst) + "$" + strconv.Itoa(row) }
 
 // A flowsSheet is where the parts of the sheet of flows stand.
 type flowsSheet struct {
@@ -76,13 +77,13 @@ func (s *flowsSheet) isClaim(instrument string) bool {
 	return false
 }
 
-// flowPostings are the flows over the chosen months.
+// flowPostings returns the flows over the chosen months.
 func (b *book) flowPostings() *postings {
 	within := "(" + namePeriods + ">=" + flowsCell(rowFlowsFrom) + ")*(" + namePeriods + "<=" + flowsCell(rowFlowsTo) + ")*"
 	return &postings{
 		title: "The flows it is made of", from: "From", to: "To", list: flowPostings(b.run.Model),
-		amount: func(p posting) template {
-			return inMillions("SUMPRODUCT(" + within + b.layout.block(p, columnFirstPeriod, b.layout.lastColumn()) + ")")
+		amount: func(p posting) sheet.Template {
+			return inMillions("SUMPRODUCT(" + within + b.layout.block(p, sheet.ColumnFirstPeriod, b.layout.lastColumn()) + ")")
 		},
 		cents: func(p posting) (sum int64) {
 			for period := range b.layout.periods {
@@ -93,15 +94,15 @@ func (b *book) flowPostings() *postings {
 	}
 }
 
-// changePostings are what the stocks changed by over the chosen months. What
-// raises a claim is given by its holder and received by its issuer.
+// changePostings returns what the stocks changed by over the chosen months.
+// What raises a claim is given by its holder and received by its issuer.
 func (b *book) changePostings() *postings {
-	days := sheetTimeline + "!$" + columnName(columnOpening) + "$" + strconv.Itoa(rowLastDay) + ":$" + columnName(b.layout.lastColumn()) + "$" + strconv.Itoa(rowLastDay)
+	days := sheetTimeline + "!$" + sheet.ColumnName(sheet.ColumnOpening) + "$" + strconv.Itoa(rowLastDay) + ":$" + sheet.ColumnName(b.layout.lastColumn()) + "$" + strconv.Itoa(rowLastDay)
 	difference := "((" + days + "=" + flowsCell(rowFlowsTo) + ")-(" + days + "=" + flowsCell(rowFlowsBefore) + "))*"
 	return &postings{
 		title: "What the stocks changed by", from: "Held by", to: "Owed by", list: reversed(stockPostings(b.run.Model, anyStock)),
-		amount: func(p posting) template {
-			return inMillions("SUMPRODUCT(" + difference + b.layout.block(p, columnOpening, b.layout.lastColumn()) + ")")
+		amount: func(p posting) sheet.Template {
+			return inMillions("SUMPRODUCT(" + difference + b.layout.block(p, sheet.ColumnOpening, b.layout.lastColumn()) + ")")
 		},
 		cents: func(p posting) int64 {
 			return p.at(b.run.Result, b.layout.periods-1) - p.at(b.run.Result, eq.Opening)
@@ -111,17 +112,17 @@ func (b *book) changePostings() *postings {
 
 // writeFlowsMonths writes the cells that choose the months: all of the run
 // where they are empty.
-func (b *book) writeFlowsMonths(c *cells) {
-	choice := func(row int) string { return columnName(matrixUnit) + strconv.Itoa(row) }
-	last := "INDEX(" + namePeriods + ",1," + sheetTimeline + "!$" + columnName(b.layout.lastColumn()) + "$" + strconv.Itoa(rowPeriod) + ")"
-	b.writeChoice(c, choiceRow{rowFlowsFrom, "From the month", template("IF(ISNUMBER(" + choice(rowFlowsFrom) + ")," + choice(rowFlowsFrom) + ",INDEX(" + namePeriods + ",1,1))"),
-		b.serial(0), b.styles.date, "Choose months in the yellow cells. Empty: the whole run. The same month in both: that month alone."})
-	b.writeChoice(c, choiceRow{rowFlowsTo, "To the month", template("IF(ISNUMBER(" + choice(rowFlowsTo) + "),MAX(" + choice(rowFlowsTo) + "," + flowsCell(rowFlowsFrom) + ")," + last + ")"),
-		b.serial(b.layout.periods - 1), b.styles.date, ""})
-	days := sheetTimeline + "!$" + columnName(columnOpening) + "$" + strconv.Itoa(rowLastDay) + ":$" + columnName(b.layout.lastColumn()) + "$" + strconv.Itoa(rowLastDay)
-	c.startRow(rowFlowsBefore)
-	c.text(matrixName, b.styles.label, "Day before")
-	c.formula(matrixFirst, b.styles.date, template("INDEX("+days+",1,MATCH("+flowsCell(rowFlowsFrom)+","+namePeriods+",0))"), b.serial(-1), 0)
+func (b *book) writeFlowsMonths(c *sheet.Cells) {
+	choice := func(row int) string { return sheet.ColumnName(matrixUnit) + strconv.Itoa(row) }
+	last := "INDEX(" + namePeriods + ",1," + sheetTimeline + "!$" + sheet.ColumnName(b.layout.lastColumn()) + "$" + strconv.Itoa(rowPeriod) + ")"
+	b.writeChoice(c, choiceRow{rowFlowsFrom, "From the month", sheet.Template("IF(ISNUMBER(" + choice(rowFlowsFrom) + ")," + choice(rowFlowsFrom) + ",INDEX(" + namePeriods + ",1,1))"),
+		b.serial(0), b.styles.Date, "Choose months in the yellow cells. Empty: the whole run. The same month in both: that month alone."})
+	b.writeChoice(c, choiceRow{rowFlowsTo, "To the month", sheet.Template("IF(ISNUMBER(" + choice(rowFlowsTo) + "),MAX(" + choice(rowFlowsTo) + "," + flowsCell(rowFlowsFrom) + ")," + last + ")"),
+		b.serial(b.layout.periods - 1), b.styles.Date, ""})
+	days := sheetTimeline + "!$" + sheet.ColumnName(sheet.ColumnOpening) + "$" + strconv.Itoa(rowLastDay) + ":$" + sheet.ColumnName(b.layout.lastColumn()) + "$" + strconv.Itoa(rowLastDay)
+	c.StartRow(rowFlowsBefore)
+	c.Text(matrixName, b.styles.Label, "Day before")
+	c.Formula(matrixFirst, b.styles.Date, sheet.Template("INDEX("+days+",1,MATCH("+flowsCell(rowFlowsFrom)+","+namePeriods+",0))"), b.serial(-1), 0)
 }
 
 // writeFlowRows writes the matrix and what it is off by. The changes of the
@@ -144,7 +145,7 @@ func (s *flowsSheet) writeFlowRows(control int) {
 	s.group(row, "Money: a rise is a use (−)")
 	for _, name := range s.moneys {
 		row++
-		s.row(row, name, s.styles.million, s.changes.cell(row), func(sector eq.Sector) int64 { return s.changes.value(name, sector) })
+		s.row(row, name, s.styles.Million, s.changes.cell(row), func(sector eq.Sector) int64 { return s.changes.value(name, sector) })
 	}
 	row++
 	s.outside(row)
@@ -159,10 +160,11 @@ func (s *flowsSheet) writeFlowRows(control int) {
 }
 
 func (s *flowsSheet) flowRow(row int, name string) {
-	s.row(row, name, s.styles.million, s.flows.cell(row), func(sector eq.Sector) int64 { return s.flows.value(name, sector) })
+	s.row(row, name, s.styles.Million, s.flows.cell(row), func(sector eq.Sector) int64 { return s.flows.value(name, sector) })
 }
 
-// column is all that a sector receives less what it pays and holds as money.
+// column returns all that a sector receives less what it pays and holds as
+// money.
 func (s *flowsSheet) column(sector eq.Sector) (cents int64) {
 	for _, p := range s.flows.list {
 		if p.to == sector {
@@ -182,9 +184,9 @@ func (s *flowsSheet) column(sector eq.Sector) (cents int64) {
 // their column leaves over. Those whose money is, have none: there the sum of
 // the column is a check of the model.
 func (s *flowsSheet) outside(row int) {
-	s.c.startRow(row)
-	s.c.text(matrixName, s.styles.label, "Money outside the model")
-	s.c.text(matrixUnit, s.styles.label, unitMillions)
+	s.c.StartRow(row)
+	s.c.Text(matrixName, s.styles.Label, "Money outside the model")
+	s.c.Text(matrixUnit, s.styles.Label, unitMillions)
 	var sum int64
 	for i, sector := range s.sectors {
 		if finance.KeepsMoney(sector.Sector) {
@@ -192,17 +194,18 @@ func (s *flowsSheet) outside(row int) {
 		}
 		v := -s.column(sector.Sector)
 		sum += v
-		s.c.formula(matrixFirst+i, s.styles.million, "-"+millions("SUM("+down(firstMatrixRow, row-1)+")"), v, centsInMillion)
+		s.c.Formula(matrixFirst+i, s.styles.Million, "-"+millions("SUM("+sheet.Down(firstMatrixRow, row-1)+")"), v, centsInMillion)
 	}
 	s.rowSum(row, sum)
 }
 
 // against writes what the flows of a claim differ from its change by.
 func (s *flowsSheet) against(row, control int, name string) {
-	s.c.formula(s.last()+2, s.styles.amount, inEuro(apart(s.across(row), s.across(control))), s.offClaim(name), money.CentDigits)
+	s.c.Formula(s.last()+2, s.styles.Amount, inEuro(apart(s.across(row), s.across(control))), s.offClaim(name), money.CentDigits)
 }
 
-// offClaim is by how much the flows of a claim are not its change, in cents.
+// offClaim returns by how much the flows of a claim are not its change, in
+// cents.
 func (s *flowsSheet) offClaim(name string) (cents int64) {
 	for _, sector := range s.sectors {
 		off := s.flows.value(name, sector.Sector) - s.changes.value(name, sector.Sector)
@@ -219,24 +222,24 @@ func (s *flowsSheet) claimsTogether(row int) extraCheck {
 		off += s.offClaim(name)
 	}
 	first := firstMatrixRow + len(s.transfers) + 2
-	s.c.formula(s.last()+2, s.styles.amount, template("SUM("+down(first, first+len(s.claims)-1)+")"), off, money.CentDigits)
-	cell := "$" + columnName(s.last()+2) + "$" + strconv.Itoa(row)
+	s.c.Formula(s.last()+2, s.styles.Amount, sheet.Template("SUM("+sheet.Down(first, first+len(s.claims)-1)+")"), off, money.CentDigits)
+	cell := "$" + sheet.ColumnName(s.last()+2) + "$" + strconv.Itoa(row)
 	return extraCheck{name: "Flows: every claim changes by its flows and by nothing else", sheet: sheetFlows, cell: cell, off: off}
 }
 
 // writeControl writes the changes of the claims, to hold against the flows.
 func (s *flowsSheet) writeControl(row int) {
 	s.group(row-1, "The same claims by the balance sheets: their change over these months, a rise being a use (−)")
-	s.c.startTall(row, 3)
+	s.c.StartTall(row, 3)
 	s.sectorHeads("Instrument")
 	for i, name := range s.claims {
-		s.cells(row+1+i, name, s.styles.million, s.changes.cell(row+1+i), func(sector eq.Sector) int64 { return s.changes.value(name, sector) })
+		s.cells(row+1+i, name, s.styles.Million, s.changes.cell(row+1+i), func(sector eq.Sector) int64 { return s.changes.value(name, sector) })
 	}
 }
 
 func (b *book) setFlows(f *excelize.File) error {
 	lists := b.flowsSheet().flows.first - 2
-	if err := f.InsertPageBreak(sheetFlows, columnName(matrixName)+strconv.Itoa(lists)); err != nil {
+	if err := f.InsertPageBreak(sheetFlows, sheet.ColumnName(matrixName)+strconv.Itoa(lists)); err != nil {
 		return err
 	}
 	return validateMonths(f, sheetFlows, rowFlowsFrom, rowFlowsTo)

@@ -13,7 +13,9 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // A shownMatrix is the amounts of a sheet's matrix in cents, by instrument and
@@ -22,19 +24,19 @@ type shownMatrix map[string]map[string]int64
 
 // readMatrix reads the rows of a matrix up to the first without a unit of EUR
 // m that follows one, skipping the headings of groups.
-func readMatrix(t *testing.T, sheet clients.Sheet) shownMatrix {
+func readMatrix(t *testing.T, tab clients.Sheet) shownMatrix {
 	t.Helper()
 	shown := shownMatrix{}
 	for row := firstMatrixRow; row < 1000; row++ {
 		number := strconv.Itoa(row)
-		name, unit := sheet[columnName(matrixName)+number].Value, sheet[columnName(matrixUnit)+number].Value
+		name, unit := tab[sheet.ColumnName(matrixName)+number].Value, tab[sheet.ColumnName(matrixUnit)+number].Value
 		switch unit {
 		case "EUR":
 			return shown
 		case unitMillions:
 			shown[name] = map[string]int64{}
 			for i, s := range finance.Sectors() {
-				shown[name][s.Name] = centsOf(t, sheet[columnName(matrixFirst+i)+number].Value)
+				shown[name][s.Name] = centsOf(t, tab[sheet.ColumnName(matrixFirst+i)+number].Value)
 			}
 		}
 	}
@@ -76,9 +78,9 @@ func expectMatrix(t *testing.T, what string, shown shownMatrix, ledger *finance.
 	return compared
 }
 
-// flowsBetween is the ledger's transaction-flow matrix over some periods, with
-// the changes of money in the rows of its instruments.
-func flowsBetween(t *testing.T, run *reports.Run, from, to int) (*finance.Ledger, finance.Matrix) {
+// flowsBetween returns the ledger's transaction-flow matrix over some periods,
+// with the changes of money in the rows of its instruments.
+func flowsBetween(t *testing.T, run *analysis.Run, from, to int) (*finance.Ledger, finance.Matrix) {
 	t.Helper()
 	ledger := ledgerOf(t, run)
 	before, after := ledger.Stocks(run.Result, from-1), ledger.Stocks(run.Result, to)
@@ -102,7 +104,7 @@ func flowsBetween(t *testing.T, run *reports.Run, from, to int) (*finance.Ledger
 	return ledger, sum
 }
 
-func ledgerOf(t *testing.T, run *reports.Run) *finance.Ledger {
+func ledgerOf(t *testing.T, run *analysis.Run) *finance.Ledger {
 	t.Helper()
 	ledger, err := finance.NewLedger(run.Model)
 	if err != nil {
@@ -111,18 +113,18 @@ func ledgerOf(t *testing.T, run *reports.Run) *finance.Ledger {
 	return ledger
 }
 
-// matrixRuns are runs in which every kind of flow occurs.
-func matrixRuns(t *testing.T) []*reports.Run {
+// matrixRuns returns runs in which every kind of flow occurs.
+func matrixRuns(t *testing.T) []*analysis.Run {
 	t.Helper()
-	return []*reports.Run{runOf(t, "base"), runOf(t, "assets-returned+full-escalation"), runOf(t, "joint-borrowing+reparations-paid"),
-		runOf(t, "reparations-loan-full+us-28-point"), runOf(t, "bilateral-grants+assets-offset"),
-		runOf(t, "assets-returned", "guarantees.third_countries_eur=10000000000.00", "horizon.end=2031-12")}
+	return []*analysis.Run{testkit.LibraryRun(t, "base"), testkit.LibraryRun(t, "assets-returned+full-escalation"), testkit.LibraryRun(t, "joint-borrowing+reparations-paid"),
+		testkit.LibraryRun(t, "reparations-loan-full+us-28-point"), testkit.LibraryRun(t, "bilateral-grants+assets-offset"),
+		testkit.LibraryRun(t, "assets-returned", "guarantees.third_countries_eur=10000000000.00", "horizon.end=2031-12")}
 }
 
 // What the sheets show is the ledger's own matrices, which read the tags of the
 // lines in a way of their own.
 func TestMatricesAreTheLedgers(t *testing.T) {
-	presets, compared := presetRuns(t), 0
+	presets, compared := testkit.Presets(t), 0
 	for _, run := range matrixRuns(t) {
 		sheets := readBook(t, write(t, run, presets))
 		period := newBook(run, presets).balancePeriod()
@@ -138,9 +140,9 @@ func TestMatricesAreTheLedgers(t *testing.T) {
 
 // The month shown is that of the peak exposure, or the last.
 func TestMonthOfTheBalanceSheet(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	for expression, want := range map[string]int{"base": 22, "joint-borrowing": 239} {
-		run := runOf(t, expression)
+		run := testkit.LibraryRun(t, expression)
 		if got := newBook(run, presets).balancePeriod(); got != want {
 			t.Errorf("%s: period %d, not %d", expression, got, want)
 		}
@@ -150,7 +152,7 @@ func TestMonthOfTheBalanceSheet(t *testing.T) {
 // Every column sums to zero, to the cent; those of sectors that keep all their
 // money in the model do so by their own flows.
 func TestFlowsSumToZero(t *testing.T) {
-	shown := readMatrix(t, readBook(t, write(t, runOf(t, "assets-returned"), presetRuns(t)))[sheetFlows])
+	shown := readMatrix(t, readBook(t, write(t, testkit.LibraryRun(t, "assets-returned"), testkit.Presets(t)))[sheetFlows])
 	moved := 0
 	for _, s := range finance.Sectors() {
 		var sum int64
@@ -177,15 +179,15 @@ func TestFlowsSumToZero(t *testing.T) {
 func TestOtherMonthsInLibreOffice(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
-	presets := presetRuns(t)
-	run := runOf(t, "assets-returned")
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "assets-returned")
 	file := write(t, run, presets)
 	const month, from, to = 40, 23, 34 // 2029-05; December 2027 to November 2028
-	choose := func(sheet string, row, period int) {
+	choose := func(tab string, row, period int) {
 		t.Helper()
 		var err error
 		serial := strconv.FormatInt(run.Scenario.Timeline.At(period).Last().Serial(), 10)
-		if file, err = clients.SetNumber(file, sheet, columnName(matrixUnit)+strconv.Itoa(row), serial); err != nil {
+		if file, err = clients.SetNumber(file, tab, sheet.ColumnName(matrixUnit)+strconv.Itoa(row), serial); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -210,20 +212,20 @@ func TestOtherMonthsInLibreOffice(t *testing.T) {
 func TestBrokenTagTurnsTheChecksRed(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	run := presets[0]
 	row := 0
 	list := flowPostings(run.Model)
-	sheet := readBook(t, write(t, run, presets))[sheetFlows]
+	tab := readBook(t, write(t, run, presets))[sheetFlows]
 	for at := firstMatrixRow; row == 0 && at < 400; at++ {
-		if number := strconv.Itoa(at); sheet[columnName(listID)+number].Value == string(finance.D1a) && sheet[columnName(listTo)+number].Value == "Ukraine" {
+		if number := strconv.Itoa(at); tab[sheet.ColumnName(listID)+number].Value == string(finance.D1a) && tab[sheet.ColumnName(listTo)+number].Value == "Ukraine" {
 			row = at
 		}
 	}
 	if row == 0 {
 		t.Fatalf("the loan is not among the %d flows listed", len(list))
 	}
-	broken, err := clients.SetInlineString(write(t, run, presets), sheetFlows, columnName(listFrom)+strconv.Itoa(row), "Russia")
+	broken, err := clients.SetInlineString(write(t, run, presets), sheetFlows, sheet.ColumnName(listFrom)+strconv.Itoa(row), "Russia")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +241,7 @@ func expectMaster(t *testing.T, sheets map[string]clients.Sheet, want int) {
 	t.Helper()
 	for address, cell := range sheets[sheetChecks] {
 		if cell.Value == "Master check: number that fail" {
-			at := columnName(checkFailed) + address[1:]
+			at := sheet.ColumnName(checkFailed) + address[1:]
 			if got := sheets[sheetChecks][at].Value; got != strconv.Itoa(want) {
 				t.Errorf("%s checks fail, not %d", got, want)
 			}
@@ -251,7 +253,7 @@ func expectMaster(t *testing.T, sheets map[string]clients.Sheet, want int) {
 
 // The formulas of these sheets keep the rules of all others.
 func TestFormulasOfTheMatricesArePlain(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	sheets := readBook(t, write(t, presets[0], presets))
 	seen := 0
 	for _, name := range []string{sheetBalance, sheetFlows, sheetMatrix, sheetCompare} {
@@ -292,16 +294,17 @@ func expectPlain(t *testing.T, where, formula string) {
 	}
 }
 
-// newBook is a book before its sheets are written.
-func newBook(run *reports.Run, presets []*reports.Run) *book {
-	b := &book{run: run, delivered: run, presets: presets, control: offered(run, presets), layout: layoutOf(run, presets)}
+// newBook returns a book before its sheets are written.
+func newBook(run *analysis.Run, presets []*analysis.Run) *book {
+	d := &analysis.Dossier{Run: run, Presets: presets}
+	b := &book{run: run, dossier: d, delivered: run, control: d.Offered(), layout: layoutOf(d)}
 	for _, r := range b.control {
 		b.all = append(b.all, r.Scenario)
 	}
 	return b
 }
 
-// amountOf is a decimal amount in cents.
+// amountOf returns a decimal amount in cents.
 func amountOf(t *testing.T, euro decimal.Decimal) int64 {
 	t.Helper()
 	cents, err := money.FromDecimal(euro, money.CentDigits)
@@ -312,15 +315,15 @@ func amountOf(t *testing.T, euro decimal.Decimal) int64 {
 }
 
 // valueAt reads a cell of EUR m in cents.
-func valueAt(t *testing.T, sheet clients.Sheet, column, row int) int64 {
+func valueAt(t *testing.T, tab clients.Sheet, column, row int) int64 {
 	t.Helper()
-	return centsOf(t, sheet[columnName(column)+strconv.Itoa(row)].Value)
+	return centsOf(t, tab[sheet.ColumnName(column)+strconv.Itoa(row)].Value)
 }
 
 // A line is tagged with sectors that exist, so that every posting has a name.
 func TestPostingsHaveNames(t *testing.T) {
 	names := sectorNames()
-	m := runOf(t, "base").Model
+	m := testkit.LibraryRun(t, "base").Model
 	for _, p := range slices.Concat(flowPostings(m), stockPostings(m, anyStock)) {
 		for _, sector := range []eq.Sector{p.from, p.to} {
 			if names[sector] == "" {

@@ -6,7 +6,8 @@ import (
 
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/metric"
-	"loanmodel/reports"
+	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 const sheetMeasures = "Out_Measures"
@@ -32,7 +33,7 @@ const (
 // noMeasure stands where a measure has no month or year.
 const noMeasure = "–"
 
-// measureKind is the tab, the widths and the frozen rows of the sheet.
+// measureKind returns the tab, the widths and the frozen rows of the sheet.
 func (b *book) measureKind() sheetKind {
 	widths := []int{40, 23, 8, 18, 18, 10, 9, 10, 6, 40, 62}
 	for range b.all {
@@ -57,9 +58,10 @@ var engineTables = []engineTable{
 	{"Method, or why there is none", methodOf},
 }
 
-// measureRow is the row of a measure in one of the tables, both counted from 0.
+// measureRow returns the row of a measure in one of the tables, both counted
+// from 0.
 func measureRow(table, measure int) int {
-	row := firstRow + measure
+	row := sheet.FirstRow + measure
 	if table > 0 {
 		rows := len(metric.DefinedMeasures())
 		row += rows + measureNotes + 2 + (table-1)*(rows+2)
@@ -73,7 +75,7 @@ const centsInOne = 100
 // measureNotes are the rows of the notes under the measures.
 const measureNotes = 4
 
-// valueOf is the value of a measure.
+// valueOf returns the value of a measure.
 func valueOf(m metric.Measure) (text, number string) {
 	if !m.Defined() {
 		return "none", ""
@@ -81,7 +83,7 @@ func valueOf(m metric.Measure) (text, number string) {
 	return "", m.Value.String()
 }
 
-// methodOf is how a measure was found, or why there is none.
+// methodOf returns how a measure was found, or why there is none.
 func methodOf(m metric.Measure) (text, number string) {
 	if !m.Defined() {
 		return "none: " + m.Missing, ""
@@ -91,7 +93,7 @@ func methodOf(m metric.Measure) (text, number string) {
 
 func methodText(m metric.Measure) string { text, _ := methodOf(m); return text }
 
-// whenOf is the year of a measure or the last day of its month.
+// whenOf returns the year of a measure or the last day of its month.
 func whenOf(m metric.Measure) (text, number string) {
 	month, err := calendar.ParseMonth(m.Month)
 	switch {
@@ -106,15 +108,15 @@ func whenOf(m metric.Measure) (text, number string) {
 // A measureSheet writes the sheet of measures.
 type measureSheet struct {
 	*book
-	c    *cells
-	runs []*reports.Run // of the scenarios, as delivered
-	off  int64          // measures whose live figure is not the engine's
+	c    *sheet.Cells
+	runs []*analysis.Run // of the scenarios, as delivered
+	off  int64           // measures whose live figure is not the engine's
 }
 
 // writeMeasures writes the engine's measures of every scenario, those of the
 // chosen one, and beside them what is recomputed live.
 func (b *book) writeMeasures() error {
-	s := &measureSheet{book: b, c: b.sheet(sheetMeasures), runs: offered(b.delivered, b.presets)}
+	s := &measureSheet{book: b, c: b.sheet(sheetMeasures), runs: b.dossier.Offered()}
 	measureAll(append(s.runs, b.run))
 	b.head(s.c, "Measures", measuresAbout)
 	s.heads()
@@ -128,12 +130,12 @@ func (b *book) writeMeasures() error {
 	return nil
 }
 
-// chosen are the engine's measures of the scenario chosen, as delivered.
+// chosen returns the engine's measures of the scenario chosen, as delivered.
 func (s *measureSheet) chosen() []metric.Measure { return s.runs[s.selected()-1].Measures() }
 
 // measureAll measures runs side by side. A panic is that of the run's own
 // measures, which panic again when they are asked for.
-func measureAll(runs []*reports.Run) {
+func measureAll(runs []*analysis.Run) {
 	var done sync.WaitGroup
 	for _, run := range runs {
 		done.Go(func() {
@@ -145,19 +147,19 @@ func measureAll(runs []*reports.Run) {
 }
 
 func (s *measureSheet) heads() {
-	s.c.startTall(4, 3)
+	s.c.StartTall(4, 3)
 	for i, text := range []string{"Measure", "Id", "Unit", "Chosen scenario: engine", "Live: recomputed here", "When", "Decimals", "Off by at most", "Fails", "Method, or why there is none", "What it counts"} {
-		style := s.styles.head
+		style := s.styles.Head
 		switch column := i + 1; {
 		case column >= measureValue && column <= measureFails:
-			style = s.styles.headRight
+			style = s.styles.HeadRight
 		case column == measureMethod:
-			style = s.styles.headIndent
+			style = s.styles.HeadIndent
 		}
-		s.c.text(i+1, style, text)
+		s.c.Text(i+1, style, text)
 	}
 	for i, scenario := range s.all {
-		s.c.text(measureFirst+i, s.styles.headRight, "Engine: "+scenario.Name)
+		s.c.Text(measureFirst+i, s.styles.HeadRight, "Engine: "+scenario.Name)
 	}
 }
 
@@ -165,38 +167,38 @@ func (s *measureSheet) heads() {
 // scenario, the live figure, and the engine's of all scenarios.
 func (s *measureSheet) writeMeasure(i int, m metric.Measure) {
 	row := measureRow(0, i)
-	s.c.startTall(row, max(1, linesOf(m.Name, 44), linesOf(m.Note, 78), linesOf(methodText(m), 48)))
-	s.c.text(measureName, s.styles.text, m.Name)
-	s.c.text(measureID, s.styles.key, m.ID)
-	s.c.text(measureUnit, s.styles.key, m.Unit)
-	s.pick(measureValue, s.styles.measure(m), 0, i)
+	s.c.StartTall(row, max(1, sheet.LinesOf(m.Name, 44), sheet.LinesOf(m.Note, 78), sheet.LinesOf(methodText(m), 48)))
+	s.c.Text(measureName, s.styles.Text, m.Name)
+	s.c.Text(measureID, s.styles.Key, m.ID)
+	s.c.Text(measureUnit, s.styles.Key, m.Unit)
+	s.pick(measureValue, measureStyle(&s.styles, m), 0, i)
 	cell, live := s.measureCell(m.ID)
 	if live {
-		s.c.formulaDecimal(measureLive, s.styles.measure(m), template(cell), cachedValue(s.run.Measures()[i].Unrounded))
+		s.c.FormulaDecimal(measureLive, measureStyle(&s.styles, m), sheet.Template(cell), cachedValue(s.run.Measures()[i].Unrounded))
 	} else {
-		s.c.text(measureLive, s.styles.noteRight, "engine only")
+		s.c.Text(measureLive, s.styles.NoteRight, "engine only")
 	}
-	s.pick(measureWhen, s.styles.when(s.runs, i), 1, i)
-	s.c.number(measurePlaces, s.styles.whole, int64(m.Places), 0)
-	s.pick(measureTolerance, s.styles.general, 2, i)
+	s.pick(measureWhen, whenStyle(&s.styles, s.runs, i), 1, i)
+	s.c.Number(measurePlaces, s.styles.Whole, int64(m.Places), 0)
+	s.pick(measureTolerance, s.styles.General, 2, i)
 	if live {
-		s.c.formula(measureFails, s.styles.whole, outside(row), s.fails(i, m), 0)
+		s.c.Formula(measureFails, s.styles.Whole, outside(row), s.fails(i, m), 0)
 	}
-	s.pick(measureMethod, s.styles.indentSmall, 3, i)
-	s.c.text(measureNote, s.styles.small, m.Note)
-	s.writeScenarios(0, i, s.styles.measure(m))
+	s.pick(measureMethod, s.styles.IndentSmall, 3, i)
+	s.c.Text(measureNote, s.styles.Small, m.Note)
+	s.writeScenarios(0, i, measureStyle(&s.styles, m))
 }
 
 // pick writes what a table says of the chosen scenario.
 func (s *measureSheet) pick(column, style, table, measure int) {
 	row := measureRow(table, measure)
-	f := template("INDEX(" + at(row, measureFirst) + ":" + at(row, measureFirst+len(s.all)-1) + ",1," + nameIndex + ")")
+	f := sheet.Template("INDEX(" + sheet.At(row, measureFirst) + ":" + sheet.At(row, measureFirst+len(s.all)-1) + ",1," + nameIndex + ")")
 	text, number := engineTables[table].of(s.chosen()[measure])
 	if number == "" {
-		s.c.formulaText(column, style, f, text)
+		s.c.FormulaText(column, style, f, text)
 		return
 	}
-	s.c.formulaDecimal(column, style, f, number)
+	s.c.FormulaDecimal(column, style, f, number)
 }
 
 // writeScenarios writes what a table says of every scenario.
@@ -204,23 +206,24 @@ func (s *measureSheet) writeScenarios(table, measure, style int) {
 	for i, run := range s.runs {
 		text, number := engineTables[table].of(run.Measures()[measure])
 		if number == "" {
-			s.c.text(measureFirst+i, s.styles.noteRight, text)
+			s.c.Text(measureFirst+i, s.styles.NoteRight, text)
 		} else {
-			s.c.decimal(measureFirst+i, style, number)
+			s.c.Decimal(measureFirst+i, style, number)
 		}
 	}
 }
 
-// outside is 1 where the live figure is further from the engine's than that may
-// be off, while no assumption is overridden. A measure that the scenario does
-// not have is nothing live.
-func outside(row int) template {
-	cell := func(column int) string { return columnName(column) + strconv.Itoa(row) }
+// outside returns the formula that shows 1 if the live figure and the engine's
+// differ by more than the tolerance while no assumption is overridden, else 0.
+// A measure that the scenario does not have shows nothing live.
+func outside(row int) sheet.Template {
+	cell := func(column int) string { return sheet.ColumnName(column) + strconv.Itoa(row) }
 	off := "ABS(ROUND(" + cell(measureLive) + "-" + cell(measureValue) + "," + cell(measurePlaces) + "))>" + cell(measureTolerance)
-	return template("IF(" + noOverrides() + ",IF(ISNUMBER(" + cell(measureValue) + "),IF(" + off + ",1,0),IF(" + cell(measureLive) + "=0,0,1)),0)")
+	return sheet.Template("IF(" + noOverrides() + ",IF(ISNUMBER(" + cell(measureValue) + "),IF(" + off + ",1,0),IF(" + cell(measureLive) + "=0,0,1)),0)")
 }
 
-// fails is 1 where outside is, which is so once an assumption is edited.
+// fails returns what the formula of outside shows: 1 if live and engine differ
+// by more than the tolerance while nothing is overridden, else 0.
 func (s *measureSheet) fails(i int, m metric.Measure) (fails int64) {
 	live := s.run.Measures()[i].Unrounded
 	off := !live.IsZero()
@@ -237,50 +240,51 @@ func (s *measureSheet) fails(i int, m metric.Measure) (fails int64) {
 // notes say what the two figures are, and count those that do not agree.
 func (s *measureSheet) notes() {
 	rows := len(metric.DefinedMeasures())
-	row := firstRow + rows + 1
-	s.c.startRow(row)
-	s.c.text(measureName, s.styles.group, "Live figures that the engine's do not agree with")
+	row := sheet.FirstRow + rows + 1
+	s.c.StartRow(row)
+	s.c.Text(measureName, s.styles.Group, "Live figures that the engine's do not agree with")
 	for column := measureID; column < measureFails; column++ {
-		s.c.blank(column, s.styles.group)
+		s.c.Blank(column, s.styles.Group)
 	}
-	s.c.formula(measureFails, s.styles.whole, template("SUM("+columnName(measureFails)+strconv.Itoa(firstRow)+":"+columnName(measureFails)+strconv.Itoa(row-1)+")"), s.off, 0)
-	s.extraChecks = append(s.extraChecks, extraCheck{name: "Measures: live figures that the engine's do not agree with, number", sheet: sheetMeasures, cell: fixedCell(row, measureFails), off: s.off * centsInOne})
+	s.c.Formula(measureFails, s.styles.Whole, sheet.Template("SUM("+sheet.ColumnName(measureFails)+strconv.Itoa(sheet.FirstRow)+":"+sheet.ColumnName(measureFails)+strconv.Itoa(row-1)+")"), s.off, 0)
+	s.extraChecks = append(s.extraChecks, extraCheck{name: "Measures: live figures that the engine's do not agree with, number", sheet: sheetMeasures, cell: sheet.Fixed(row, measureFails), off: s.off * centsInOne})
 	for i, text := range []string{
 		"The engine's values are of the scenarios as delivered. The live ones are of the figures shown: with overrides they differ, and are not held against the engine's. Live is 0 where there is none.",
 		"How the live ones are computed is on " + sheetMeasureRows + ". Engine only: a root that is searched for, or a choice of the greatest; they follow no override.",
 	} {
-		s.c.startRow(row + 1 + i)
-		s.c.text(measureName, s.styles.note, text)
+		s.c.StartRow(row + 1 + i)
+		s.c.Text(measureName, s.styles.Note, text)
 	}
 }
 
 // writeTable writes one of the engine's tables that stand under the measures.
 func (s *measureSheet) writeTable(table int) {
-	s.c.startRow(measureRow(table, 0) - 1)
-	s.c.text(measureName, s.styles.group, engineTables[table].title+", for each scenario")
+	s.c.StartRow(measureRow(table, 0) - 1)
+	s.c.Text(measureName, s.styles.Group, engineTables[table].title+", for each scenario")
 	for i, m := range metric.DefinedMeasures() {
-		s.c.startRow(measureRow(table, i))
-		s.c.text(measureName, s.styles.note, m.Name)
-		s.c.text(measureID, s.styles.key, m.ID)
-		style := s.styles.general
+		s.c.StartRow(measureRow(table, i))
+		s.c.Text(measureName, s.styles.Note, m.Name)
+		s.c.Text(measureID, s.styles.Key, m.ID)
+		style := s.styles.General
 		if table == 1 {
-			style = s.styles.when(s.runs, i)
+			style = whenStyle(&s.styles, s.runs, i)
 		}
 		s.writeScenarios(table, i, style)
 	}
 }
 
-// when is the style of a measure's year or month.
-func (s *styles) when(runs []*reports.Run, measure int) int {
+// whenStyle returns the style of a measure's year or month.
+func whenStyle(s *sheet.Styles, runs []*analysis.Run, measure int) int {
 	for _, run := range runs {
 		if run.Measures()[measure].Year != 0 {
-			return s.year
+			return s.Year
 		}
 	}
-	return s.month
+	return s.Month
 }
 
-// printMeasures are the columns that are printed: those of the chosen scenario.
+// printMeasures returns the columns that are printed: those of the chosen
+// scenario.
 func printMeasures() string {
-	return "$A$1:" + fixedCell(firstRow+len(metric.DefinedMeasures())+measureNotes, measureNote)
+	return "$A$1:" + sheet.Fixed(sheet.FirstRow+len(metric.DefinedMeasures())+measureNotes, measureNote)
 }

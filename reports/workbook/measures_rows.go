@@ -10,6 +10,7 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // sheetMeasureRows has what the measures are recomputed from, month by month,
@@ -18,7 +19,7 @@ const sheetMeasureRows = calcPrefix + "Measures"
 
 // Rows of the sheet, under their headings.
 const (
-	rowFactor = firstRow + 1 + iota
+	rowFactor = sheet.FirstRow + 1 + iota
 	_
 	_
 	rowLent
@@ -64,30 +65,30 @@ type monthRow struct {
 	decimals   []decimal.Decimal
 }
 
-// measureRows are the rows of months, in order.
+// measureRows returns the rows of months, in order.
 func (b *book) measureRows() []monthRow {
-	prev := func(row int) string { return previousColumn + strconv.Itoa(row) }
-	lent, back := b.netOf(finance.D1a), b.netOf(finance.H2, finance.H8)
-	calls, cost := b.netOf(finance.H6g, finance.I5f), b.netOf(finance.E9)
-	used, room := b.netOf(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), b.netOf(finance.F13a, finance.G2, finance.H6j)
-	third, owed := b.run.Result.Value(finance.GuaranteesThird, 0, 0), b.netOf(finance.B1, finance.J1)
+	prev := func(row int) string { return sheet.PreviousColumn + strconv.Itoa(row) }
+	lent, back := b.run.Result.Series(finance.D1a), b.run.Result.Series(finance.H2, finance.H8)
+	calls, cost := b.run.Result.Series(finance.H6g, finance.I5f), b.run.Result.Series(finance.E9)
+	used, room := b.run.Result.Series(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), b.run.Result.Series(finance.F13a, finance.G2, finance.H6j)
+	third, owed := b.run.Result.Value(finance.GuaranteesThird, 0, 0), b.run.Result.Series(finance.B1, finance.J1)
 	return []monthRow{
 		{row: rowFactor, name: "Discount factor at the unified rate, to the last day of the first month", unit: "factor", formula: b.factorFormula(), decimals: b.factors()},
 		b.euroRow(rowLent, "Lent", b.sumHere(finance.D1a), lent),
 		b.euroRow(rowBack, "Repaid or set off", b.sumHere(finance.H2, finance.H8), back),
-		b.euroRow(rowReturned, "Repaid or set off less lent", here(rowBack)+"-"+here(rowLent), less(back, lent)),
-		b.euroRow(rowLentSoFar, "Lent so far", prev(rowLentSoFar)+"+"+here(rowLent), running(lent, nil)),
+		b.euroRow(rowReturned, "Repaid or set off less lent", sheet.Here(rowBack)+"-"+sheet.Here(rowLent), less(back, lent)),
+		b.euroRow(rowLentSoFar, "Lent so far", prev(rowLentSoFar)+"+"+sheet.Here(rowLent), running(lent, nil)),
 		{row: rowMonthsSince, name: "Months since the first drawing", unit: "months", formula: "IF(" + prev(rowLentSoFar) + ">0," + prev(rowMonthsSince) + "+1,0)", values: monthsSince(lent)},
 		b.euroRow(rowCalls, "Paid by guarantors", b.sumHere(finance.H6g, finance.I5f), calls),
 		b.euroRow(rowCallsOfYear, "Paid by guarantors, so far in the year", b.sinceJanuary(rowCallsOfYear, rowCalls), running(calls, b.isJanuary)),
-		b.euroRow(rowGuaranteeCost, "Paid by guarantors less recovered", here(rowCalls)+"-"+b.sumHere(finance.H2g)+"-"+b.sumHere(finance.H2z), less(calls, b.netOf(finance.H2g, finance.H2z))),
+		b.euroRow(rowGuaranteeCost, "Paid by guarantors less recovered", sheet.Here(rowCalls)+"-"+b.sumHere(finance.H2g)+"-"+b.sumHere(finance.H2z), less(calls, b.run.Result.Series(finance.H2g, finance.H2z))),
 		b.euroRow(rowUnionCost, "Cost to the Union budget", b.sumHere(finance.E9), cost),
 		b.euroRow(rowUnionCostOfYear, "Cost to the Union budget, so far in the year", b.sinceJanuary(rowUnionCostOfYear, rowUnionCost), running(cost, b.isJanuary)),
-		b.euroRow(rowDue, "Due from the Union", b.sumHere(finance.H5a), b.netOf(finance.H5a)),
-		b.euroRow(rowSources, "What the sources can bring", b.sumHere(finance.H6i, finance.G2, finance.H6j), b.netOf(finance.H6i, finance.G2, finance.H6j)),
+		b.euroRow(rowDue, "Due from the Union", b.sumHere(finance.H5a), b.run.Result.Series(finance.H5a)),
+		b.euroRow(rowSources, "What the sources can bring", b.sumHere(finance.H6i, finance.G2, finance.H6j), b.run.Result.Series(finance.H6i, finance.G2, finance.H6j)),
 		b.euroRow(rowUsed, "Owed to the custodians, and what of the sources is used", b.sumHere(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), used),
 		b.euroRow(rowRoom, "Room of the sources before that, without third countries", b.sumHere(finance.F13a, finance.G2, finance.H6j), room),
-		b.euroRow(rowRecalled, "Not covered if all were recalled", here(rowUsed)+"-"+here(rowRoom)+"-"+b.constant(finance.GuaranteesThird), less(less(used, room), repeated(third, len(used)))),
+		b.euroRow(rowRecalled, "Not covered if all were recalled", sheet.Here(rowUsed)+"-"+sheet.Here(rowRoom)+"-"+b.constant(finance.GuaranteesThird), less(less(used, room), repeated(third, len(used)))),
 		b.euroRow(rowOwed, "Owed to the custodians, and ERA loans", b.sumHere(finance.B1, finance.J1), owed),
 		b.coverageRow(owed),
 		b.shortRow(rowShort, "Money left is below zero, with the loan", finance.K3),
@@ -103,12 +104,12 @@ func (b *book) euroRow(row int, name, formula string, values []int64) monthRow {
 	return monthRow{row: row, name: name, unit: eq.EUR.String(), formula: "ROUND(" + formula + ",2)", digits: money.CentDigits, values: values}
 }
 
-// coverageRow is the assets in per cent of what is owed; months in which
+// coverageRow returns the assets in per cent of what is owed; months in which
 // nothing is owed have a number that is never the least.
 func (b *book) coverageRow(owed []int64) monthRow {
 	row := monthRow{row: rowCoverage, name: "Immobilised assets over that; " + strconv.Itoa(money.Million) + " where nothing is owed", unit: "%",
-		formula: "IF(" + here(rowOwed) + ">0," + b.sumHere(finance.A4) + "/" + here(rowOwed) + "*" + nameHundred + "," + eqMillion + ")"}
-	for i, assets := range b.netOf(finance.A4) {
+		formula: "IF(" + sheet.Here(rowOwed) + ">0," + b.sumHere(finance.A4) + "/" + sheet.Here(rowOwed) + "*" + nameHundred + "," + eqMillion + ")"}
+	for i, assets := range b.run.Result.Series(finance.A4) {
 		ratio := decimal.New(money.Million, 0)
 		if owed[i] > 0 {
 			ratio = decimal.New(assets, 2).DivRound(decimal.New(owed[i], 0), cachedDigits)
@@ -128,45 +129,29 @@ func (b *book) shortRow(row int, name string, id eq.ID) monthRow {
 	return monthRow{row: row, name: name, unit: eq.Flag.String(), formula: "IF(" + b.sumHere(id) + "<0,1,0)", values: marks}
 }
 
-// here is a cell of this sheet in the same period.
-func here(row int) string { return thisColumn + strconv.Itoa(row) }
-
 // sumHere adds lines over all of their members, in the same period.
 func (b *book) sumHere(ids ...eq.ID) string {
 	var parts []string
 	for _, id := range ids {
 		place, members := b.layout.lines[id], b.run.Model.Line(id).Over.Len()
-		cell := place.sheet + "!" + here(place.row)
+		cell := place.sheet + "!" + sheet.Here(place.row)
 		if members > 1 {
-			cell = "SUM(" + cell + ":" + here(place.row+members-1) + ")"
+			cell = "SUM(" + cell + ":" + sheet.Here(place.row+members-1) + ")"
 		}
 		parts = append(parts, cell)
 	}
 	return strings.Join(parts, "+")
 }
 
-// netOf is what sumHere comes to, month by month.
-func (b *book) netOf(ids ...eq.ID) []int64 {
-	sums := make([]int64, b.layout.periods)
-	for _, id := range ids {
-		for member := range b.run.Model.Line(id).Over.Len() {
-			for period, value := range b.run.Result.Row(id, member) {
-				sums[period] += value
-			}
-		}
-	}
-	return sums
-}
-
-// constant is the address of an input of one value.
+// constant returns the address of an input of one value.
 func (b *book) constant(id eq.ID) string {
 	at := b.layout.lines[id]
-	return at.sheet + "!$" + columnName(inputModel) + "$" + strconv.Itoa(at.row)
+	return at.sheet + "!$" + sheet.ColumnName(sheet.InputModel) + "$" + strconv.Itoa(at.row)
 }
 
 // sinceJanuary adds a row up from the first month of each year.
-func (b *book) sinceJanuary(row, of int) string {
-	return "IF(" + sheetTimeline + "!" + here(rowMonth) + "=1,0," + previousColumn + strconv.Itoa(row) + ")+" + here(of)
+func (b *book) sinceJanuary(row, added int) string {
+	return "IF(" + sheetTimeline + "!" + sheet.Here(rowMonth) + "=1,0," + sheet.PreviousColumn + strconv.Itoa(row) + ")+" + sheet.Here(added)
 }
 
 func (b *book) isJanuary(period int) bool { return b.run.Scenario.Timeline.At(period).Number() == 1 }
@@ -187,7 +172,8 @@ func repeated(value int64, n int) []int64 {
 	return list
 }
 
-// running are the sums up to each month, from nothing where they begin anew.
+// running returns the sums up to each month, from nothing where they begin
+// anew.
 func running(row []int64, anew func(period int) bool) []int64 {
 	list, sum := make([]int64, len(row)), int64(0)
 	for i, v := range row {
@@ -210,4 +196,143 @@ func monthsSince(lent []int64) []int64 {
 		begun = begun || v > 0
 	}
 	return list
+}
+
+// cachedDigits are the decimals of ratios as they are kept in cells: more than
+// a spreadsheet has.
+const cachedDigits = 20
+
+// factorFormula discounts by days over 365 from the last day of a period to
+// that of the first.
+func (b *book) factorFormula() string {
+	first := sheetTimeline + "!$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + "$" + strconv.Itoa(rowLastDay)
+	return "(1+" + nameUnifiedRate + "/" + eqMillion + ")^((" + first + "-" + sheet.ThisColumn + "$4)*" + eqMillion + "/" + eq.YearACT365.Name + ")"
+}
+
+// factors returns its values: the factor of a day, which the engine has,
+// multiplied day by day.
+func (b *book) factors() []decimal.Decimal {
+	first := b.run.Scenario.Timeline.At(0).Last()
+	daily, err := metric.XNPV(metric.UnifiedRate(), []metric.DatedFlow{{Date: first}, {Date: first.AddDays(1), Amount: decimal.New(1, 0)}})
+	if err != nil { // a fixed rate and two days: it cannot be
+		return nil
+	}
+	list, factor, day := make([]decimal.Decimal, b.layout.periods), decimal.New(1, 0), first
+	for i := range list {
+		last := b.run.Scenario.Timeline.At(i).Last()
+		for range day.DaysUntil(last) {
+			factor = factor.Mul(daily.Value).Round(cachedDigits + cachedDigits/2)
+		}
+		list[i], day = factor.Round(cachedDigits), last
+	}
+	return list
+}
+
+// liveMeasures returns the formulas, on the sheet of their rows, of the
+// measures that a spreadsheet can recompute. The others are roots and ranks.
+func (b *book) liveMeasures() map[string]string {
+	row := func(n int) string {
+		return "$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + strconv.Itoa(n) + ":$" + sheet.ColumnName(b.layout.lastColumn()) + strconv.Itoa(n)
+	}
+	present := func(n int) string { return "SUMPRODUCT(" + row(rowFactor) + "," + row(n) + ")" }
+	sum := func(n int) string { return "SUM(" + row(n) + ")" }
+	if0 := func(what, then string) string { return "IF(" + what + "=0,0," + then + ")" }
+	months := func(n int) string { return if0(sum(n), "MATCH(1,"+row(n)+",0)-1") }
+	return map[string]string{
+		"npv_loan":                   if0(sum(rowLent), present(rowReturned)),
+		"grant_element":              if0(sum(rowLent), "(1-"+present(rowBack)+"/"+present(rowLent)+")*"+nameHundred),
+		"average_life":               if0("MIN("+sum(rowLent)+","+sum(rowBack)+")", "SUMPRODUCT("+row(rowMonthsSince)+","+row(rowBack)+")/("+sum(rowBack)+"*"+eq.MonthsAYear.Name+")"),
+		"guarantee_hhi":              if0("SUM("+b.constants(finance.F2)+")", "SUMPRODUCT("+b.constants(finance.F1)+","+b.constants(finance.F1)+")/("+namePerCent+"*"+namePerCent+")"),
+		"calls_worst_year":           "MAX(" + row(rowCallsOfYear) + ")",
+		"guarantee_cost_pv":          present(rowGuaranteeCost),
+		"union_cost_worst_year":      "MAX(" + row(rowUnionCostOfYear) + ")",
+		"union_cost_pv":              present(rowUnionCost),
+		"liquidity_need_worst_month": "MAX(" + row(rowDue) + ")",
+		"liquidity_at_call":          if0("MAX("+row(rowDue)+")", "INDEX("+row(rowSources)+",1,MATCH(MAX("+row(rowDue)+"),"+row(rowDue)+",0))"),
+		"recall_gap":                 "MAX(0," + row(rowRecalled) + ")",
+		"asset_coverage_least":       if0("MAX("+row(rowOwed)+")", "MIN("+row(rowCoverage)+")"),
+		"run_out_with_loan":          months(rowShort),
+		"run_out_without_loan":       months(rowShortWithout),
+	}
+}
+
+// constants returns the fixed values of a line's members.
+func (b *book) constants(id eq.ID) string {
+	at, column := b.layout.lines[id], "$"+sheet.ColumnName(sheet.ColumnConstant)+"$"
+	return at.sheet + "!" + column + strconv.Itoa(at.row) + ":" + column + strconv.Itoa(at.row+b.run.Model.Line(id).Over.Len()-1)
+}
+
+// measureCell returns where a measure is recomputed; false where it is not.
+func (b *book) measureCell(id string) (cell string, ok bool) {
+	live, row := b.liveMeasures(), rowFirstMeasure
+	for _, m := range metric.DefinedMeasures() {
+		if m.ID == id {
+			break
+		}
+		if live[m.ID] != "" {
+			row++
+		}
+	}
+	return sheetMeasureRows + "!$" + sheet.ColumnName(sheet.ColumnConstant) + "$" + strconv.Itoa(row), live[id] != ""
+}
+
+// writeMeasureRows writes the rows of months and, under them, the measures.
+func (b *book) writeMeasureRows() error {
+	c := b.sheet(sheetMeasureRows)
+	b.headOfTime(c, sheetMeasureRows, "Measures, recomputed", "What the measures of "+sheetMeasures+" are recomputed from, month by month; the measures themselves are at the bottom, in column Constant.")
+	for _, r := range b.measureRows() {
+		b.measureHeading(c, r.row)
+		c.StartTall(r.row, sheet.LinesOf(r.name, labelWidth))
+		c.Text(sheet.ColumnLabel, b.styles.Text, r.name)
+		c.Text(sheet.ColumnUnit, b.styles.Label, r.unit)
+		style := b.styles.Whole
+		switch {
+		case r.decimals != nil:
+			style = b.styles.Ratio
+		case r.digits > 0:
+			style = b.styles.Amount
+		}
+		for period := range b.layout.periods {
+			if r.decimals != nil {
+				c.FormulaDecimal(sheet.ColumnFirstPeriod+period, style, sheet.Template(r.formula), r.decimals[period].String())
+				continue
+			}
+			c.Formula(sheet.ColumnFirstPeriod+period, style, sheet.Template(r.formula), r.values[period], r.digits)
+		}
+	}
+	b.measureHeading(c, rowFirstMeasure)
+	live, row := b.liveMeasures(), rowFirstMeasure
+	for _, m := range b.run.Measures() {
+		if live[m.ID] == "" {
+			continue
+		}
+		c.StartTall(row, sheet.LinesOf(m.Name, labelWidth))
+		c.Text(sheet.ColumnLabel, b.styles.Text, m.Name)
+		c.Text(sheet.ColumnUnit, b.styles.Label, m.Unit)
+		c.FormulaDecimal(sheet.ColumnConstant, measureStyle(&b.styles, m), sheet.Template(live[m.ID]), cachedValue(m.Unrounded))
+		row++
+	}
+	return nil
+}
+
+// cachedValue returns a number as cells keep it: no more digits than a
+// spreadsheet has, at least its cents.
+func cachedValue(value decimal.Decimal) string { return value.Round(cachedDigits).String() }
+
+func (b *book) measureHeading(c *sheet.Cells, row int) {
+	if text := headingsOfMeasures[row]; text != "" {
+		c.StartRow(row - 1)
+		c.Text(sheet.ColumnLabel, b.styles.Group, text)
+	}
+}
+
+// measureStyle returns the style of a measure's value.
+func measureStyle(s *sheet.Styles, m metric.Measure) int {
+	switch {
+	case m.Places == 0:
+		return s.Whole
+	case m.Places <= 2 || m.Unit == "points":
+		return s.Amount
+	}
+	return s.Ratio
 }

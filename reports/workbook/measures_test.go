@@ -9,6 +9,8 @@ import (
 
 	"loanmodel/finance/metric"
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // leastLive is how many measures a spreadsheet recomputes, at least.
@@ -18,10 +20,10 @@ const leastLive = 14
 // assets: the engine's figures of every scenario, the chosen one's, and live
 // figures that are no further from the engine's than those may be off.
 func TestMeasuresAreTheEngines(t *testing.T) {
-	presets := presetRuns(t)
-	run := runOf(t, "reparations-loan+assets-returned")
-	sheet := readBook(t, write(t, run, presets))[sheetMeasures]
-	read := func(column, row int) clients.Cell { return sheet[columnName(column)+strconv.Itoa(row)] }
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "reparations-loan+assets-returned")
+	tab := readBook(t, write(t, run, presets))[sheetMeasures]
+	read := func(column, row int) clients.Cell { return tab[sheet.ColumnName(column)+strconv.Itoa(row)] }
 	live, defined := 0, 0
 	for i, m := range run.Measures() {
 		row := measureRow(0, i)
@@ -66,13 +68,13 @@ func TestMeasuresAreTheEngines(t *testing.T) {
 // TestMeasureRows recomputes what the measures are made of from the rows as they
 // stand in the file: present values, the mean life and the worst year.
 func TestMeasureRows(t *testing.T) {
-	presets := presetRuns(t)
-	run := runOf(t, "reparations-loan-full+reparations-paid")
-	sheet := readBook(t, write(t, run, presets))[sheetMeasureRows]
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "reparations-loan-full+reparations-paid")
+	tab := readBook(t, write(t, run, presets))[sheetMeasureRows]
 	row := func(n int) []float64 {
 		list := make([]float64, run.Result.Periods())
 		for period := range list {
-			list[period] = numberAt(t, sheet, columnFirstPeriod+period, n)
+			list[period] = numberAt(t, tab, sheet.ColumnFirstPeriod+period, n)
 		}
 		return list
 	}
@@ -109,9 +111,9 @@ func TestMeasureRows(t *testing.T) {
 	}
 }
 
-func numberAt(t *testing.T, sheet clients.Sheet, column, row int) float64 {
+func numberAt(t *testing.T, tab clients.Sheet, column, row int) float64 {
 	t.Helper()
-	value, err := strconv.ParseFloat(sheet[columnName(column)+strconv.Itoa(row)].Value, 64)
+	value, err := strconv.ParseFloat(tab[sheet.ColumnName(column)+strconv.Itoa(row)].Value, 64)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,9 +125,9 @@ func numberAt(t *testing.T, sheet clients.Sheet, column, row int) float64 {
 func TestWrongMeasureIsFound(t *testing.T) {
 	thorough(t)
 	office := clients.LibreOffice(t)
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	row := measureRow(0, 0)
-	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetMeasures, columnName(measureFirst)+strconv.Itoa(row), "-85842401135.25")
+	edited, err := clients.SetNumber(write(t, presets[0], presets), sheetMeasures, sheet.ColumnName(measureFirst)+strconv.Itoa(row), "-85842401135.25")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +136,7 @@ func TestWrongMeasureIsFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	book := readBook(t, out)
-	if fails, verdict := book[sheetMeasures][columnName(measureFails)+strconv.Itoa(row)].Value, book[sheetCover][cellVerdict].Value; fails != "1" || verdict != verdictFailed {
+	if fails, verdict := book[sheetMeasures][sheet.ColumnName(measureFails)+strconv.Itoa(row)].Value, book[sheetCover][cellVerdict].Value; fails != "1" || verdict != verdictFailed {
 		t.Errorf("%s fails, %q", fails, verdict)
 	}
 }
@@ -142,7 +144,7 @@ func TestWrongMeasureIsFound(t *testing.T) {
 // TestLiveMeasuresAreMeasures: no formula is of a measure that there is not.
 func TestLiveMeasuresAreMeasures(t *testing.T) {
 	runs, _ := baseFile(t)
-	b := &book{run: runs[0], layout: layoutOf(runs[0], runs)}
+	b := &book{run: runs[0], layout: layoutFor(runs[0], runs)}
 	formulas := b.liveMeasures()
 	for _, m := range metric.DefinedMeasures() {
 		delete(formulas, m.ID)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
 
@@ -20,9 +21,9 @@ const (
 	readersWidth     = 26
 )
 
-// lines is how many lines the longest of the texts takes.
+// lines returns how many lines the longest of the texts takes.
 func (o inputOrigin) lines() int {
-	return max(1, linesOf(o.source, sourceWidth), linesOf(o.reason, reasonWidth), linesOf(o.readers, readersWidth))
+	return max(1, sheet.LinesOf(o.source, sourceWidth), sheet.LinesOf(o.reason, reasonWidth), sheet.LinesOf(o.readers, readersWidth))
 }
 
 // leaveOut takes away what the heading says already.
@@ -35,7 +36,7 @@ func (o *inputOrigin) leaveOut(common inputOrigin) {
 	}
 }
 
-// originOf is the origin of a value of the scenario as delivered, with the
+// originOf returns the origin of a value of the scenario as delivered, with the
 // lines that use its input.
 func (b *book) originOf(o scenarios.Origin, line *eq.Line) inputOrigin {
 	var readers []string
@@ -62,7 +63,7 @@ func sourceText(o scenarios.Origin) string {
 	return "none given in " + o.Overlay
 }
 
-// commonOrigin is the reason and the readers that all members of an input
+// commonOrigin returns the reason and the readers that all members of an input
 // share; it is empty for an input without members.
 func (b *book) commonOrigin(line *eq.Line) inputOrigin {
 	if line.Over == nil {
@@ -77,9 +78,9 @@ func (b *book) commonOrigin(line *eq.Line) inputOrigin {
 	return common
 }
 
-// entryOrigin is the origin of the k-th entry of a dated input: what it says
-// of itself, else what its whole list says. The reason of the list stands in
-// the heading.
+// entryOrigin returns the origin of the k-th entry of a dated input: what it
+// says of itself, else what its whole list says. The reason of the list stands
+// in the heading.
 func (b *book) entryOrigin(line *eq.Line, member, k int) inputOrigin {
 	v := value(b.delivered.Scenario, line, member)
 	o := v.Origin
@@ -97,11 +98,11 @@ func (b *book) entryOrigin(line *eq.Line, member, k int) inputOrigin {
 }
 
 // writeOrigin writes where a value comes from, and which lines use it.
-func (b *book) writeOrigin(c *cells, o inputOrigin) {
-	c.text(inputGrade, b.styles.grade(o.grade), o.grade)
-	c.text(inputSource, b.styles.small, o.source)
-	c.text(inputAsOf, b.styles.key, o.asOf)
-	c.text(inputChecked, b.styles.key, o.checked)
-	c.text(inputReason, b.styles.small, o.reason)
-	c.text(inputReaders, b.styles.small, o.readers)
+func (b *book) writeOrigin(c *sheet.Cells, o inputOrigin) {
+	c.Text(sheet.InputGrade, b.styles.Grade(o.grade), o.grade)
+	c.Text(sheet.InputSource, b.styles.Small, o.source)
+	c.Text(sheet.InputAsOf, b.styles.Key, o.asOf)
+	c.Text(sheet.InputChecked, b.styles.Key, o.checked)
+	c.Text(sheet.InputReason, b.styles.Small, o.reason)
+	c.Text(sheet.InputReaders, b.styles.Small, o.readers)
 }

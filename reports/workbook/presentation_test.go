@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"loanmodel/reports/workbook/sheet"
 )
 
 // TestEverySheetIsAlike: title, scenario, master check and link back in the
@@ -94,15 +96,15 @@ func TestPrintedSizeCanBeRead(t *testing.T) {
 				pixels = s.pixels(1, chartColumn-1) + chartWidth
 			}
 			scale := (page - s.Margins.Left - s.Margins.Right) * inch / pixels
-			t.Logf("%-16s columns %s to %s: %.0f %%", s.name, columnName(r[0]), columnName(r[1]), 100*min(scale, 1))
+			t.Logf("%-16s columns %s to %s: %.0f %%", s.name, sheet.ColumnName(r[0]), sheet.ColumnName(r[1]), 100*min(scale, 1))
 			if scale < leastPrinted/100.0 {
-				t.Errorf("%s, columns %s to %s: printed at %.1f %%", s.name, columnName(r[0]), columnName(r[1]), 100*scale)
+				t.Errorf("%s, columns %s to %s: printed at %.1f %%", s.name, sheet.ColumnName(r[0]), sheet.ColumnName(r[1]), 100*scale)
 			}
 		}
 	}
 }
 
-// pixels is how wide some columns are together.
+// pixels returns how wide some columns are together.
 func (s sheetFile) pixels(first, last int) (sum float64) {
 	const character, padding = 7, 5
 	for column := first; column <= last; column++ {
@@ -130,7 +132,7 @@ func TestContrast(t *testing.T) {
 		if p := styles.Fills[style.Fill].Pattern; p.Type == "solid" {
 			paper = p.Colour.RGB
 		}
-		if !slices.Contains(behind, paper) && !strings.HasSuffix(paper, colourHead) {
+		if !slices.Contains(behind, paper) && !strings.HasSuffix(paper, sheet.ColourHead) {
 			behind = append(behind, paper)
 		}
 		ink := styles.Fonts[style.Font].Color.RGB

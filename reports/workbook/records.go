@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
 
@@ -15,25 +16,25 @@ type recordRow []string
 
 // writeRecord writes rows of texts under heads, each as tall as its longest
 // text needs, and says which row comes next.
-func (b *book) writeRecord(c *cells, row int, widths []int, heads []string, rows []recordRow) int {
+func (b *book) writeRecord(c *sheet.Cells, row int, widths []int, heads []string, rows []recordRow) int {
 	b.heads(c, row, 2, heads...)
 	for _, texts := range rows {
 		row++
 		lines := 1
 		for i, text := range texts {
-			lines = max(lines, linesOf(text, widths[i]*11/10))
+			lines = max(lines, sheet.LinesOf(text, widths[i]*11/10))
 		}
-		c.startTall(row, lines)
+		c.StartTall(row, lines)
 		for i, text := range texts {
-			style := b.styles.small
+			style := b.styles.Small
 			if i > 0 && isGrade(text) {
-				style = b.styles.grade(text)
+				style = b.styles.Grade(text)
 			}
 			if recordedNumber.MatchString(text) { // stored as text it is a fault to Excel
-				c.decimal(i+1, b.numberStyle(text), text)
+				c.Decimal(i+1, b.numberStyle(text), text)
 				continue
 			}
-			c.text(i+1, style, text)
+			c.Text(i+1, style, text)
 		}
 	}
 	return row + 1
@@ -42,20 +43,21 @@ func (b *book) writeRecord(c *cells, row int, widths []int, heads []string, rows
 // recordedNumber is a number as the records hold it: a year, an amount, a share.
 var recordedNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
-// numberStyle is the style of a number with as many decimals as the text has.
+// numberStyle returns the style of a number with as many decimals as the text
+// has.
 func (b *book) numberStyle(text string) int {
 	switch _, decimals, _ := strings.Cut(text, "."); len(decimals) {
 	case 0:
-		return b.styles.year
+		return b.styles.Year
 	case 1, 2:
-		return b.styles.amount
+		return b.styles.Amount
 	}
-	return b.styles.ratio
+	return b.styles.Ratio
 }
 
 func isGrade(text string) bool { return slices.Contains(scenarios.Grades(), text) }
 
-// widthsOf are the widths of the first columns of a sheet.
+// widthsOf returns the widths of the first columns of a sheet.
 func (b *book) widthsOf(name string) []int {
 	for _, s := range b.sheets {
 		if s.name == name {
@@ -103,7 +105,8 @@ func (b *book) writeData() error {
 	return b.writePrinted(c, next+1, widths, published)
 }
 
-// seriesOf are the rows of an input: one for each origin that its members have.
+// seriesOf returns the rows of an input: one for each origin that its members
+// have.
 func (b *book) seriesOf(p *scenarios.Parameter, published map[string]string) []recordRow {
 	var rows []recordRow
 	var members [][]string
@@ -130,7 +133,7 @@ func (b *book) seriesOf(p *scenarios.Parameter, published map[string]string) []r
 	return rows
 }
 
-// datesOf are the days on which sources were published, first and last.
+// datesOf returns the days on which sources were published, first and last.
 func datesOf(ids []string, published map[string]string) string {
 	var dates []string
 	for _, id := range ids {
@@ -146,16 +149,16 @@ func datesOf(ids []string, published map[string]string) string {
 	return first + " to " + last
 }
 
-// firstCell is where the series begins on the In_ sheets.
+// firstCell returns where the series begins on the In_ sheets.
 func (b *book) firstCell(line *eq.Line, member int) string {
 	if isDated(line) {
-		return sheetSchedules + "!" + columnName(inputLive) + strconv.Itoa(b.layout.dated[line.ID][member].dates)
+		return sheetSchedules + "!" + sheet.ColumnName(sheet.InputLive) + strconv.Itoa(b.layout.dated[line.ID][member].dates)
 	}
-	return b.layout.lines[line.ID].sheet + "!" + columnName(inputLive) + strconv.Itoa(b.layout.lines[line.ID].row+member)
+	return b.layout.lines[line.ID].sheet + "!" + sheet.ColumnName(sheet.InputLive) + strconv.Itoa(b.layout.lines[line.ID].row+member)
 }
 
 // writePrinted writes which figures in print the model is held against.
-func (b *book) writePrinted(c *cells, row int, widths []int, published map[string]string) error {
+func (b *book) writePrinted(c *sheet.Cells, row int, widths []int, published map[string]string) error {
 	tables, err := scenarios.Published()
 	if err != nil {
 		return err

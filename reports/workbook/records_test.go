@@ -7,6 +7,7 @@ import (
 
 	eq "loanmodel/finance/equation"
 	"loanmodel/internal/clients"
+	"loanmodel/internal/testkit"
 	"loanmodel/scenarios"
 )
 
@@ -34,7 +35,7 @@ func TestHistoryIsTheChangelog(t *testing.T) {
 // TestDecisionsAreQuoted: what is said of a decision stands, word for word,
 // where it is said to stand, and the lines it affects are there.
 func TestDecisionsAreQuoted(t *testing.T) {
-	run := runOf(t, "base")
+	run := testkit.LibraryRun(t, "base")
 	files, err := scenarios.Describe()
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +77,7 @@ func TestDecisionsAreQuoted(t *testing.T) {
 // TestChangesOfAScenario: every difference from the base stands on Log_Changes
 // with its reason, and every value that two files set.
 func TestChangesOfAScenario(t *testing.T) {
-	run := runOf(t, "joint-borrowing+nsd-seizure+nsd-seizure-uncompensated", "budget.participates[IT]=false")
+	run := testkit.LibraryRun(t, "joint-borrowing+nsd-seizure+nsd-seizure-uncompensated", "budget.participates[IT]=false")
 	s := run.Scenario
 	if len(s.Differences) == 0 || len(s.Conflicts) == 0 {
 		t.Fatalf("%d differences and %d conflicts: the example shows nothing", len(s.Differences), len(s.Conflicts))

@@ -6,17 +6,18 @@ import (
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/workbook/sheet"
 )
 
-// aggregate is the formula of one member's figure over the horizon.
+// aggregate returns the formula of one member's figure over the horizon.
 func (l *layout) aggregate(a metric.Aggregate, id eq.ID, member int) string {
 	at := l.lines[id]
 	row := strconv.Itoa(at.row + member)
-	from, to := columnName(columnFirstPeriod), columnName(l.lastColumn())
+	from, to := sheet.ColumnName(sheet.ColumnFirstPeriod), sheet.ColumnName(l.lastColumn())
 	periods := at.sheet + "!$" + from + row + ":$" + to + row
 	switch a {
 	case metric.Fixed:
-		return at.sheet + "!$" + columnName(columnConstant) + row
+		return at.sheet + "!$" + sheet.ColumnName(sheet.ColumnConstant) + row
 	case metric.Peak:
 		return "MAX(" + periods + ")"
 	case metric.Final, metric.Onset:
@@ -25,52 +26,53 @@ func (l *layout) aggregate(a metric.Aggregate, id eq.ID, member int) string {
 	return "ROUND(SUM(" + periods + "),2)"
 }
 
-// headline is the formula of a figure of the whole run: summed over members.
-func (l *layout) headline(h metric.Headline) template {
+// headline returns the formula of a figure of the whole run: summed over
+// members.
+func (l *layout) headline(h metric.Headline) sheet.Template {
 	line, at := l.model.Line(h.Line), l.lines[h.Line]
 	if line.Over == nil {
-		return template(l.aggregate(h.Aggregate, h.Line, 0))
+		return sheet.Template(l.aggregate(h.Aggregate, h.Line, 0))
 	}
 	first, last := strconv.Itoa(at.row), strconv.Itoa(at.row+line.Over.Len()-1)
-	from, to := columnName(columnFirstPeriod), columnName(l.lastColumn())
+	from, to := sheet.ColumnName(sheet.ColumnFirstPeriod), sheet.ColumnName(l.lastColumn())
 	if h.Aggregate == metric.Final {
 		from = to
 	}
-	return template("ROUND(SUM(" + at.sheet + "!$" + from + first + ":$" + to + last + "),2)")
+	return sheet.Template("ROUND(SUM(" + at.sheet + "!$" + from + first + ":$" + to + last + "),2)")
 }
 
-// measure is the formula of one figure of one state.
-func (l *layout) measure(m metric.StateMeasure, state int) template {
+// measure returns the formula of one figure of one state.
+func (l *layout) measure(m metric.StateMeasure, state int) sheet.Template {
 	if m.Discount != metric.Undiscounted {
 		return l.present(m, state)
 	}
 	amount := l.aggregate(m.Aggregate, m.Line, state)
 	if m.Per == metric.PerNothing {
-		return template(amount)
+		return sheet.Template(amount)
 	}
 	base := l.lines[m.Per.Base()]
-	cell := base.sheet + "!$" + columnName(inputLive) + strconv.Itoa(base.row+state)
+	cell := base.sheet + "!$" + sheet.ColumnName(sheet.InputLive) + strconv.Itoa(base.row+state)
 	switch {
 	case m.Per == metric.PerHead:
-		return template(amount + "/" + cell)
+		return sheet.Template(amount + "/" + cell)
 	case l.model.Line(m.Per.Base()).Unit == eq.EUR:
-		return template(amount + "/" + cell + "*" + nameHundred)
+		return sheet.Template(amount + "/" + cell + "*" + nameHundred)
 	}
-	return template(amount + "/(" + cell + "*" + eq.Whole.Name + ")*" + nameHundred)
+	return sheet.Template(amount + "/(" + cell + "*" + eq.Whole.Name + ")*" + nameHundred)
 }
 
-// present is the formula of a present value: each month's amount discounted by
-// the whole years since the first.
-func (l *layout) present(m metric.StateMeasure, state int) template {
-	from, to := "$"+columnName(columnFirstPeriod), "$"+columnName(l.lastColumn())
+// present returns the formula of a present value: each month's amount
+// discounted by the whole years since the first.
+func (l *layout) present(m metric.StateMeasure, state int) sheet.Template {
+	from, to := "$"+sheet.ColumnName(sheet.ColumnFirstPeriod), "$"+sheet.ColumnName(l.lastColumn())
 	row, year := strconv.Itoa(l.lines[m.Line].row+state), "$"+strconv.Itoa(rowYear)
 	rate := nameUnifiedRate
 	if m.Discount == metric.AtOwnYield {
 		at := l.lines[finance.StatesYield]
-		rate = at.sheet + "!$" + columnName(inputModel) + strconv.Itoa(at.row+state)
+		rate = at.sheet + "!$" + sheet.ColumnName(sheet.InputModel) + strconv.Itoa(at.row+state)
 	}
 	years := sheetTimeline + "!" + from + year + ":" + to + year + "-" + sheetTimeline + "!" + from + year
-	return template("ROUND(SUMPRODUCT(" + l.lines[m.Line].sheet + "!" + from + row + ":" + to + row + "/(1+" + rate + "/" + eq.Whole.Name + ")^(" + years + ")),2)")
+	return sheet.Template("ROUND(SUMPRODUCT(" + l.lines[m.Line].sheet + "!" + from + row + ":" + to + row + "/(1+" + rate + "/" + eq.Whole.Name + ")^(" + years + ")),2)")
 }
 
 // Columns of the checks sheet.
@@ -90,80 +92,81 @@ func (b *book) writeChecks() error {
 	c := b.sheet(sheetChecks)
 	b.head(c, "Checks", "A check passes when it is off by nothing.")
 	b.heads(c, 4, 1, "Identity", "Line", "Off by, EUR", "Fails")
-	row := firstRow
+	row := sheet.FirstRow
 	for _, line := range b.run.Model.Equations() {
 		if line.Zero {
-			c.startRow(row)
-			c.text(checkName, b.styles.label, line.Name)
-			c.text(checkLine, b.styles.label, string(line.ID))
-			c.formula(checkOff, b.styles.amount, b.layout.offBy(line), 0, 0)
-			c.formula(checkFailed, b.styles.whole, failed(row), 0, 0)
+			c.StartRow(row)
+			c.Text(checkName, b.styles.Label, line.Name)
+			c.Text(checkLine, b.styles.Label, string(line.ID))
+			c.Formula(checkOff, b.styles.Amount, b.layout.offBy(line), 0, 0)
+			c.Formula(checkFailed, b.styles.Whole, failed(row), 0, 0)
 			row++
 		}
 	}
 	row = b.writeExtraChecks(c, row) + 1
 	b.heads(c, row, 3, "Control total", "Line", "Live less engine, EUR", "Fails", "Engine, chosen scenario, EUR")
 	for i, s := range b.all {
-		c.text(controlFirst+i, b.styles.head, "Engine: "+s.Name)
+		c.Text(controlFirst+i, b.styles.Head, "Engine: "+s.Name)
 	}
 	for i := range b.run.Figures {
 		row++
 		b.writeControl(c, row, i)
 	}
 	b.lastCheck = row
-	c.startRow(row + 2)
-	c.text(checkName, b.styles.group, "Master check: number that fail")
-	c.formula(checkFailed, b.styles.whole, template("SUM("+columnName(checkFailed)+strconv.Itoa(firstRow)+":"+columnName(checkFailed)+strconv.Itoa(row)+")"), b.failing, 0)
+	c.StartRow(row + 2)
+	c.Text(checkName, b.styles.Group, "Master check: number that fail")
+	c.Formula(checkFailed, b.styles.Whole, sheet.Template("SUM("+sheet.ColumnName(checkFailed)+strconv.Itoa(sheet.FirstRow)+":"+sheet.ColumnName(checkFailed)+strconv.Itoa(row)+")"), b.failing, 0)
 	b.writeVerdict(c, row+3)
 	return nil
 }
 
 // writeVerdict writes the master check in words, and the words.
-func (b *book) writeVerdict(c *cells, row int) {
-	word := func(number int) string { return columnName(checkName) + strconv.Itoa(row+number) }
-	c.startRow(row)
-	c.formulaText(checkName, b.styles.good, template("IF(MasterCheck=0,"+word(1)+","+word(2)+")"), b.verdict())
-	c.startRow(row + 1)
-	c.text(checkName, b.styles.note, verdictPassed)
-	c.startRow(row + 2)
-	c.text(checkName, b.styles.note, verdictFailed)
+func (b *book) writeVerdict(c *sheet.Cells, row int) {
+	word := func(number int) string { return sheet.ColumnName(checkName) + strconv.Itoa(row+number) }
+	c.StartRow(row)
+	c.FormulaText(checkName, b.styles.Good, sheet.Template("IF(MasterCheck=0,"+word(1)+","+word(2)+")"), b.verdict())
+	c.StartRow(row + 1)
+	c.Text(checkName, b.styles.Note, verdictPassed)
+	c.StartRow(row + 2)
+	c.Text(checkName, b.styles.Note, verdictFailed)
 }
 
-func (b *book) writeControl(c *cells, row, figure int) {
+func (b *book) writeControl(c *sheet.Cells, row, figure int) {
 	f := b.run.Figures[figure]
-	c.startTall(row, linesOf(f.Name, 58))
-	c.text(checkName, b.styles.text, f.Name)
-	c.text(checkLine, b.styles.label, string(f.Line))
+	c.StartTall(row, sheet.LinesOf(f.Name, 58))
+	c.Text(checkName, b.styles.Text, f.Name)
+	c.Text(checkLine, b.styles.Label, string(f.Line))
 	number := strconv.Itoa(row)
-	engine := columnName(controlEngine) + number
+	engine := sheet.ColumnName(controlEngine) + number
 	delivered := b.control[b.shown.Chosen].Figures[figure].Value
 	off, fails := f.Value.Sub(delivered), int64(0)
 	if b.shown.Filled == 0 && !off.IsZero() {
 		fails = 1
 	}
 	b.failing += fails
-	c.formulaDecimal(checkOff, b.styles.amount, template("ROUND("+string(b.layout.headline(f.Headline))+"-"+engine+",2)"), off.String())
-	c.formula(checkFailed, b.styles.whole, template("IF("+sheetCover+"!$B$"+strconv.Itoa(rowOverrides)+"=0,"+string(failed(row))+",0)"), fails, 0)
-	first, last := columnName(controlFirst)+number, columnName(controlFirst+len(b.all)-1)+number
-	c.formulaDecimal(controlEngine, b.styles.amount, template("INDEX("+first+":"+last+",1,"+nameIndex+")"), delivered.String())
+	c.FormulaDecimal(checkOff, b.styles.Amount, sheet.Template("ROUND("+string(b.layout.headline(f.Headline))+"-"+engine+",2)"), off.String())
+	c.Formula(checkFailed, b.styles.Whole, sheet.Template("IF("+sheetCover+"!$B$"+strconv.Itoa(rowOverrides)+"=0,"+string(failed(row))+",0)"), fails, 0)
+	first, last := sheet.ColumnName(controlFirst)+number, sheet.ColumnName(controlFirst+len(b.all)-1)+number
+	c.FormulaDecimal(controlEngine, b.styles.Amount, sheet.Template("INDEX("+first+":"+last+",1,"+nameIndex+")"), delivered.String())
 	for i, r := range b.control {
-		c.decimal(controlFirst+i, b.styles.amount, r.Figures[figure].Value.String())
+		c.Decimal(controlFirst+i, b.styles.Amount, r.Figures[figure].Value.String())
 	}
 }
 
-func failed(row int) template {
-	return template("IF(" + columnName(checkOff) + strconv.Itoa(row) + "=0,0,1)")
+func failed(row int) sheet.Template {
+	return sheet.Template("IF(" + sheet.ColumnName(checkOff) + strconv.Itoa(row) + "=0,0,1)")
 }
 
-// offBy is the most that a line which must be zero is off by, over all members
-// and periods, without sign. An error in any cell is an error here; ABS of a
-// range is none of the things that every spreadsheet knows (Gnumeric does not).
-func (l *layout) offBy(line *eq.Line) template {
+// offBy returns the most that a line which must be zero is off by, over all
+// members and periods, without sign. An error in any cell is an error here;
+// ABS of a range is none of the things that every spreadsheet knows (Gnumeric
+// does not).
+func (l *layout) offBy(line *eq.Line) sheet.Template {
 	at := l.lines[line.ID]
-	from, to := columnName(columnFirstPeriod), columnName(l.lastColumn())
+	from, to := sheet.ColumnName(sheet.ColumnFirstPeriod), sheet.ColumnName(l.lastColumn())
 	if line.Static {
-		from, to = columnName(columnConstant), columnName(columnConstant)
+		from, to = sheet.ColumnName(sheet.ColumnConstant), sheet.ColumnName(sheet.ColumnConstant)
 	}
 	cells := at.sheet + "!" + from + strconv.Itoa(at.row) + ":" + to + strconv.Itoa(at.row+line.Over.Len()-1)
-	return template("MAX(MAX(" + cells + "),-MIN(" + cells + "))")
+	return sheet.Template("MAX(MAX(" + cells + "),-MIN(" + cells + "))")
 }

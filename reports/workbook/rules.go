@@ -9,6 +9,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
 )
 
@@ -19,19 +20,19 @@ type inputRule struct {
 	dates       bool // of the entries of a dated input
 }
 
-func (b *book) addRule(line *eq.Line, sheet string, first, rows int, dates bool) {
-	b.rules[sheet] = append(b.rules[sheet], inputRule{first, rows, line, dates})
+func (b *book) addRule(line *eq.Line, tab string, first, rows int, dates bool) {
+	b.rules[tab] = append(b.rules[tab], inputRule{first, rows, line, dates})
 }
 
 // setRules gives the override cells of an input sheet their validation.
-func setRules(sheet string) func(*book, *excelize.File) error {
+func setRules(tab string) func(*book, *excelize.File) error {
 	return func(b *book, f *excelize.File) error {
-		for _, rule := range b.rules[sheet] {
+		for _, rule := range b.rules[tab] {
 			v, err := rule.validation(b.run.Model)
 			if err != nil {
 				return err
 			}
-			if err := f.AddDataValidation(sheet, v); err != nil {
+			if err := f.AddDataValidation(tab, v); err != nil {
 				return err
 			}
 		}
@@ -39,10 +40,10 @@ func setRules(sheet string) func(*book, *excelize.File) error {
 	}
 }
 
-// validation is the rule as the workbook has it. The limits are those of the
-// registry of inputs.
+// validation returns the rule as the workbook has it. The limits are those of
+// the registry of inputs.
 func (r inputRule) validation(m *eq.Model) (*excelize.DataValidation, error) {
-	column := columnName(inputOverride)
+	column := sheet.ColumnName(sheet.InputOverride)
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(column + strconv.Itoa(r.first) + ":" + column + strconv.Itoa(r.first+r.rows-1))
 	in := r.line.Input
@@ -69,7 +70,7 @@ func (r inputRule) validation(m *eq.Model) (*excelize.DataValidation, error) {
 
 // between allows what lies between two whole numbers of 10^-digits.
 func (r inputRule) between(v *excelize.DataValidation, kind excelize.DataValidationType, least, greatest int64, digits int32, hint string) error {
-	low, high := string(appendDecimal(nil, least, digits)), string(appendDecimal(nil, greatest, digits))
+	low, high := string(sheet.AppendDecimal(nil, least, digits)), string(sheet.AppendDecimal(nil, greatest, digits))
 	r.tell(v, hint)
 	return v.SetRange(low, high, kind, excelize.DataValidationOperatorBetween)
 }
@@ -79,9 +80,9 @@ func (r inputRule) tell(v *excelize.DataValidation, hint string) {
 	v.SetError(excelize.DataValidationErrorStyleStop, "Not allowed here", hint+".")
 }
 
-// shown is a limit with commas between the thousands.
+// shown returns a limit with commas between the thousands.
 func shown(value int64, digits int32) string {
-	whole, fraction, point := strings.Cut(string(appendDecimal(nil, value, digits)), ".")
+	whole, fraction, point := strings.Cut(string(sheet.AppendDecimal(nil, value, digits)), ".")
 	if point {
 		return grouped(whole) + "." + fraction
 	}

@@ -8,8 +8,10 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // A matrixRow is a row of the matrix as it is read.
@@ -18,16 +20,16 @@ type matrixRow struct {
 	cents              []int64
 }
 
-func readScenarioMatrix(t *testing.T, sheet clients.Sheet) (rows []matrixRow) {
+func readScenarioMatrix(t *testing.T, tab clients.Sheet) (rows []matrixRow) {
 	t.Helper()
 	for row := firstScenarioRow; row < 100; row++ {
-		at := func(column int) string { return sheet[columnName(column)+strconv.Itoa(row)].Value }
+		at := func(column int) string { return tab[sheet.ColumnName(column)+strconv.Itoa(row)].Value }
 		if !strings.HasPrefix(at(scenarioRecipe), "loanmodel run ") {
 			continue
 		}
 		r := matrixRow{recipe: at(scenarioRecipe), number: at(scenarioNumber), id: at(scenarioFirst + len(matrixHeadlines()) + 2)}
 		for i := range matrixHeadlines() {
-			r.cents = append(r.cents, valueAt(t, sheet, scenarioFirst+i, row))
+			r.cents = append(r.cents, valueAt(t, tab, scenarioFirst+i, row))
 		}
 		rows = append(rows, r)
 	}
@@ -40,19 +42,19 @@ const leastRetaliations = 8
 var setOption = regexp.MustCompile(` --set '([^']*)'`)
 
 // follow does what a recipe says.
-func follow(t *testing.T, recipe string) *reports.Run {
+func follow(t *testing.T, recipe string) *analysis.Run {
 	t.Helper()
 	var sets []string
 	for _, match := range setOption.FindAllStringSubmatch(recipe, -1) {
 		sets = append(sets, match[1])
 	}
-	return runOf(t, strings.TrimPrefix(setOption.ReplaceAllString(recipe, ""), "loanmodel run "), sets...)
+	return testkit.LibraryRun(t, strings.TrimPrefix(setOption.ReplaceAllString(recipe, ""), "loanmodel run "), sets...)
 }
 
 // Whoever follows the recipe of a row gets the run and the figures of the row.
 func TestRecipesReproduceTheMatrix(t *testing.T) {
-	presets := presetRuns(t)
-	run := runOf(t, "assets-returned", "guarantees.participates[IT]=false", "euroclear.tax_rate_pct=27.1828")
+	presets := testkit.Presets(t)
+	run := testkit.LibraryRun(t, "assets-returned", "guarantees.participates[IT]=false", "euroclear.tax_rate_pct=27.1828")
 	rows := readScenarioMatrix(t, readBook(t, write(t, run, presets))[sheetMatrix])
 	if least := len(presets) + 1 + leastRetaliations; len(rows) < least {
 		t.Fatalf("%d rows, at least %d are due", len(rows), least)
@@ -62,8 +64,8 @@ func TestRecipesReproduceTheMatrix(t *testing.T) {
 	}
 	for _, row := range rows {
 		again := follow(t, row.recipe)
-		if again.RunID[:runIDLength] != row.id {
-			t.Errorf("%s gives the run %s, the row is of %s", row.recipe, again.RunID[:runIDLength], row.id)
+		if again.RunID[:analysis.ShortIDLength] != row.id {
+			t.Errorf("%s gives the run %s, the row is of %s", row.recipe, again.RunID[:analysis.ShortIDLength], row.id)
 		}
 		for i, h := range matrixHeadlines() {
 			if want := amountOf(t, headlineOf(again, h)); row.cents[i] != want {
@@ -76,13 +78,13 @@ func TestRecipesReproduceTheMatrix(t *testing.T) {
 // A run over other months has its retaliations over the same months, and the
 // library's scenarios, which have others, are left out.
 func TestMatrixOverOtherMonths(t *testing.T) {
-	run := runOf(t, "base", "horizon.end=2030-12")
-	rows := readScenarioMatrix(t, readBook(t, write(t, run, presetRuns(t)))[sheetMatrix])
+	run := testkit.LibraryRun(t, "base", "horizon.end=2030-12")
+	rows := readScenarioMatrix(t, readBook(t, write(t, run, testkit.Presets(t)))[sheetMatrix])
 	if len(rows) < 1+leastRetaliations || len(rows) > 20 {
 		t.Fatalf("%d rows, not the run and its retaliations", len(rows))
 	}
 	for _, row := range rows {
-		if again := follow(t, row.recipe); again.RunID[:runIDLength] != row.id || again.Scenario.Timeline != run.Scenario.Timeline {
+		if again := follow(t, row.recipe); again.RunID[:analysis.ShortIDLength] != row.id || again.Scenario.Timeline != run.Scenario.Timeline {
 			t.Errorf("%s gives another run than %s", row.recipe, row.id)
 		}
 	}
@@ -90,7 +92,7 @@ func TestMatrixOverOtherMonths(t *testing.T) {
 
 // The numbers are those of the selector.
 func TestMatrixNumbersAreTheSelectors(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	for _, row := range readScenarioMatrix(t, readBook(t, write(t, presets[3], presets))[sheetMatrix]) {
 		want := ""
 		for i, p := range presets {

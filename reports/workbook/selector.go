@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // Rows of the selector sheet.
@@ -23,31 +24,31 @@ const (
 func (b *book) writeSelector() error {
 	c := b.sheet(sheetSelector)
 	b.head(c, "Scenario selector", "Choose a scenario from the list in the framed cell; every sheet follows.")
-	c.startRow(rowChosen)
-	c.text(1, b.styles.label, "Scenario")
-	c.text(columnSelector, b.styles.choice, b.scenario().Name)
-	c.startRow(rowIndex)
-	c.text(1, b.styles.label, "Its number")
-	c.formula(columnSelector, b.styles.left, "MATCH(ScenarioSelector,ScenarioNames,0)", b.selected(), 0)
+	c.StartRow(rowChosen)
+	c.Text(1, b.styles.Label, "Scenario")
+	c.Text(columnSelector, b.styles.Choice, b.scenario().Name)
+	c.StartRow(rowIndex)
+	c.Text(1, b.styles.Label, "Its number")
+	c.Formula(columnSelector, b.styles.Left, "MATCH(ScenarioSelector,ScenarioNames,0)", b.selected(), 0)
 	b.heads(c, rowFirstOffer-1, 1, "Number", "Scenario", "What it is")
 	for i, s := range b.all {
-		c.startTall(rowFirstOffer+i, linesOf(s.Title, 100))
-		c.number(1, b.styles.left, int64(i+1), 0)
-		c.text(columnSelector, b.styles.label, s.Name)
-		c.text(columnSelector+1, b.styles.text, s.Title)
+		c.StartTall(rowFirstOffer+i, sheet.LinesOf(s.Title, 100))
+		c.Number(1, b.styles.Left, int64(i+1), 0)
+		c.Text(columnSelector, b.styles.Label, s.Name)
+		c.Text(columnSelector+1, b.styles.Text, s.Title)
 	}
 	b.heads(c, b.rowOfFixed()-1, 1, "Fixed numbers that formulas use", "Value", "What it is")
 	for i, n := range fixedNumbers() {
-		c.startRow(b.rowOfFixed() + i)
-		c.text(1, b.styles.label, n.name)
-		c.number(columnSelector, b.styles.left, n.value, 0)
-		c.text(columnSelector+1, b.styles.text, n.text)
+		c.StartRow(b.rowOfFixed() + i)
+		c.Text(1, b.styles.Label, n.name)
+		c.Number(columnSelector, b.styles.Left, n.value, 0)
+		c.Text(columnSelector+1, b.styles.Text, n.text)
 	}
 	b.writeLists(c)
 	return nil
 }
 
-// rowOfFixed is the row of the first fixed number.
+// rowOfFixed returns the row of the first fixed number.
 func (b *book) rowOfFixed() int { return rowFirstOffer + len(b.all) + 2 }
 
 // A choiceList is the numbers that may stand for the choices of an input.
@@ -59,7 +60,7 @@ type choiceList struct {
 
 const listYesNo = "ListYesNo"
 
-// choiceLists are the lists of the model's inputs, each once.
+// choiceLists returns the lists of the model's inputs, each once.
 func choiceLists(m *eq.Model) []choiceList {
 	lists := []choiceList{{listYesNo, "Yes or no", 0, []string{"no", "yes"}}}
 	for _, line := range m.Inputs() {
@@ -73,7 +74,7 @@ func choiceLists(m *eq.Model) []choiceList {
 // nameOfList makes a name of a key: List_guarantees_key_basis.
 func nameOfList(key eq.ID) string { return "List_" + strings.ReplaceAll(string(key), ".", "_") }
 
-// listOf is the name of the list that an input chooses from.
+// listOf returns the name of the list that an input chooses from.
 func listOf(m *eq.Model, in *eq.Input) string {
 	for _, list := range choiceLists(m) {
 		if slices.Equal(list.choices, in.Choices) {
@@ -83,27 +84,27 @@ func listOf(m *eq.Model, in *eq.Input) string {
 	return listYesNo
 }
 
-// rowOfLists is the row of the head of the first list.
+// rowOfLists returns the row of the head of the first list.
 func (b *book) rowOfLists() int { return b.rowOfFixed() + len(fixedNumbers()) + 1 }
 
-func (b *book) writeLists(c *cells) {
+func (b *book) writeLists(c *sheet.Cells) {
 	row := b.rowOfLists()
 	for _, list := range choiceLists(b.run.Model) {
 		b.heads(c, row, 1, "Choices: "+list.title, "Number", "What it stands for")
 		for i, choice := range list.choices {
-			c.startRow(row + 1 + i)
-			c.text(1, b.styles.label, list.name)
-			c.number(columnSelector, b.styles.left, list.first+int64(i), 0)
-			c.text(columnSelector+1, b.styles.text, choice)
+			c.StartRow(row + 1 + i)
+			c.Text(1, b.styles.Label, list.name)
+			c.Number(columnSelector, b.styles.Left, list.first+int64(i), 0)
+			c.Text(columnSelector+1, b.styles.Text, choice)
 		}
 		row += len(list.choices) + 2
 	}
 }
 
-// listNames are the names of the lists' ranges.
+// listNames returns the names of the lists' ranges.
 func (b *book) listNames() []excelize.DefinedName {
 	var names []excelize.DefinedName
-	row, column := b.rowOfLists(), "$"+columnName(columnSelector)+"$"
+	row, column := b.rowOfLists(), "$"+sheet.ColumnName(columnSelector)+"$"
 	for _, list := range choiceLists(b.run.Model) {
 		names = append(names, excelize.DefinedName{Name: list.name,
 			RefersTo: sheetSelector + "!" + column + strconv.Itoa(row+1) + ":" + column + strconv.Itoa(row+len(list.choices))})
@@ -114,7 +115,7 @@ func (b *book) listNames() []excelize.DefinedName {
 
 func (b *book) setValidation(f *excelize.File) error {
 	v := excelize.NewDataValidation(false)
-	v.SetSqref(columnName(columnSelector) + strconv.Itoa(rowChosen))
+	v.SetSqref(sheet.ColumnName(columnSelector) + strconv.Itoa(rowChosen))
 	v.SetSqrefDropList("ScenarioNames")
 	v.SetError(excelize.DataValidationErrorStyleStop, "No such scenario", "Choose one from the list.")
 	v.SetInput("Scenario", "Choose one from the list; every sheet follows.")

@@ -5,7 +5,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"loanmodel/finance/money"
-	"loanmodel/reports"
+	"loanmodel/reports/workbook/sheet"
+	"loanmodel/scenarios/analysis"
 )
 
 // Rows and columns of the sensitivities: a row for the scenario itself and one
@@ -24,15 +25,15 @@ const (
 // notPossible stands where the scenario's rules do not allow a value.
 const notPossible = "not possible"
 
-// sensitivityColumn is the column of an outcome with the lower (0) or the
+// sensitivityColumn returns the column of an outcome with the lower (0) or the
 // higher (1) value of the assumption.
-func sensitivityColumn(side, outcome int) int { return 4 + side*len(reports.Outcomes()) + outcome }
+func sensitivityColumn(side, outcome int) int { return 4 + side*len(analysis.Outcomes()) + outcome }
 
 func sensitivityBasis() int { return sensitivityColumn(2, 0) }
 
 const sensitivityBasisWidth = 44
 
-// repeatedWidth is one width for so many columns.
+// repeatedWidth returns one width for so many columns.
 func repeatedWidth(width, columns int) []int {
 	widths := make([]int, columns)
 	for i := range widths {
@@ -42,38 +43,39 @@ func repeatedWidth(width, columns int) []int {
 }
 
 func sensitivityWidths() []int {
-	widths := append([]int{42, 14, 14}, repeatedWidth(12, 2*len(reports.Outcomes()))...)
+	widths := append([]int{42, 14, 14}, repeatedWidth(12, 2*len(analysis.Outcomes()))...)
 	return append(widths, sensitivityBasisWidth, 90, 90)
 }
 
-// engineRow is the row, among the engine's values, of a text (−1) or an outcome
-// of one side of an assumption; those of one kind stand under one another.
+// engineRow returns the row, among the engine's values, of a text (−1) or an
+// outcome of one side of an assumption; those of one kind stand under one
+// another.
 func (c *charts) engineRow(side, kind, assumption int) int {
 	rows := len(c.sensitivities[0].Rows)
-	kinds := 1 + len(reports.Outcomes())
-	return rowEngine + len(reports.Outcomes()) + (side*kinds+kind+1)*rows + assumption
+	kinds := 1 + len(analysis.Outcomes())
+	return rowEngine + len(analysis.Outcomes()) + (side*kinds+kind+1)*rows + assumption
 }
 
-// engineCell is the live value of a row of the engine's.
-func engineCell(row int) string { return sheetEngine + "!" + at(row, engineLive) }
+// engineCell returns the live value of a row of the engine's.
+func engineCell(row int) string { return sheetEngine + "!" + sheet.At(row, engineLive) }
 
 // writeSensitivity writes what the engine computed with one assumption changed,
 // for every scenario, and shows that of the chosen one.
 func (c *charts) writeSensitivity() {
 	g := c.grid(sheetSensitivity)
-	outcomes := reports.Outcomes()
-	g.texts(rowSensitivityOwn-2, sensitivityColumn(0, 0), c.styles.group, "With the lower value, EUR m")
-	g.texts(rowSensitivityOwn-2, sensitivityColumn(1, 0), c.styles.group, "With the higher value, EUR m")
-	g.texts(rowSensitivityOwn-1, 1, c.styles.head, "Assumption", "Lower value", "Higher value")
+	outcomes := analysis.Outcomes()
+	g.texts(rowSensitivityOwn-2, sensitivityColumn(0, 0), c.styles.Group, "With the lower value, EUR m")
+	g.texts(rowSensitivityOwn-2, sensitivityColumn(1, 0), c.styles.Group, "With the higher value, EUR m")
+	g.texts(rowSensitivityOwn-1, 1, c.styles.Head, "Assumption", "Lower value", "Higher value")
 	for side := range 2 {
 		for i, outcome := range outcomes {
-			g.text(rowSensitivityOwn-1, sensitivityColumn(side, i), c.styles.head, outcome.Name)
+			g.text(rowSensitivityOwn-1, sensitivityColumn(side, i), c.styles.Head, outcome.Name)
 		}
 	}
 	g.tall[rowSensitivityOwn-1] = 5
-	g.texts(rowSensitivityOwn-1, sensitivityBasis(), c.styles.head, "Where the two values come from", "Command for the lower value", "Command for the higher value")
+	g.texts(rowSensitivityOwn-1, sensitivityBasis(), c.styles.Head, "Where the two values come from", "Command for the lower value", "Command for the higher value")
 	c.writeEngineValues()
-	g.text(rowSensitivityOwn, 1, c.styles.group, "The scenario as it is")
+	g.text(rowSensitivityOwn, 1, c.styles.Group, "The scenario as it is")
 	for side := range 2 {
 		for i := range outcomes {
 			c.million(g, rowSensitivityOwn, sensitivityColumn(side, i), rowEngine+i)
@@ -87,19 +89,19 @@ func (c *charts) writeSensitivity() {
 		"One assumption at a time. The engine's own values, fixed for each scenario of the selector; they follow the selector and no override.")
 }
 
-func (c *charts) writeSensitivityRow(g *chartGrid, i int, change reports.SensitivityRow) {
+func (c *charts) writeSensitivityRow(g *chartGrid, i int, change analysis.SensitivityRow) {
 	row := rowSensitivity + i
-	g.text(row, 1, c.styles.label, change.Name)
+	g.text(row, 1, c.styles.Label, change.Name)
 	for side := range 2 {
-		g.text(row, sensitivityLower+side, c.styles.label, change.Sides[side].Value)
-		for outcome := range reports.Outcomes() {
+		g.text(row, sensitivityLower+side, c.styles.Label, change.Sides[side].Value)
+		for outcome := range analysis.Outcomes() {
 			c.million(g, row, sensitivityColumn(side, outcome), c.engineRow(side, outcome, i))
 		}
 		command := c.engineRow(side, -1, i)
-		g.formulaText(row, sensitivityBasis()+1+side, c.styles.note, engineCell(command), c.grid(sheetEngine).textAt(command, engineLive))
+		g.formulaText(row, sensitivityBasis()+1+side, c.styles.Note, engineCell(command), c.grid(sheetEngine).textAt(command, engineLive))
 	}
-	g.text(row, sensitivityBasis(), c.styles.indentSmall, change.Basis)
-	g.tall[row] = linesOf(change.Basis, sensitivityBasisWidth*11/10)
+	g.text(row, sensitivityBasis(), c.styles.IndentSmall, change.Basis)
+	g.tall[row] = sheet.LinesOf(change.Basis, sensitivityBasisWidth*11/10)
 }
 
 // million shows a live value of the engine in millions; what is not possible
@@ -107,37 +109,37 @@ func (c *charts) writeSensitivityRow(g *chartGrid, i int, change reports.Sensiti
 func (c *charts) million(g *chartGrid, row, column, from int) {
 	cell, engine := engineCell(from), c.grid(sheetEngine)
 	formula := "IF(ISNUMBER(" + cell + ")," + cell + "/" + eqMillion + "," + cell + ")"
-	if engine.cells[chartPlace{from, engineLive}].isText {
-		g.formulaText(row, column, c.styles.amount, formula, notPossible)
+	if engine.cells[sheet.Place{Row: from, Column: engineLive}].isText {
+		g.formulaText(row, column, c.styles.Amount, formula, notPossible)
 		return
 	}
-	g.formula(row, column, c.styles.amount, formula, engine.value(from, engineLive).Shift(-money.MillionthDigits))
+	g.formula(row, column, c.styles.Amount, formula, engine.value(from, engineLive).Shift(-money.MillionthDigits))
 }
 
 // writeEngineValues writes what the engine found for every scenario.
 func (c *charts) writeEngineValues() {
-	g, outcomes, s := c.grid(sheetEngine), reports.Outcomes(), c.sensitivities[c.chosen()]
+	g, outcomes, s := c.grid(sheetEngine), analysis.Outcomes(), c.sensitivities[c.chosen()]
 	head := rowEngine - 1
-	g.texts(head, 1, c.styles.head, "The engine's values, EUR", "Value", "Outcome", "Chosen scenario")
+	g.texts(head, 1, c.styles.Head, "The engine's values, EUR", "Value", "Outcome", "Chosen scenario")
 	for i, scenario := range c.all {
-		g.text(head, engineFirst+i, c.styles.head, scenario.Name)
+		g.text(head, engineFirst+i, c.styles.Head, scenario.Name)
 	}
 	for i, outcome := range outcomes {
 		row := rowEngine + i
-		g.texts(row, 1, c.styles.label, "The scenario as it is", "", outcome.Name)
-		c.writeEngineRow(g, row, func(s *reports.Sensitivity) ([]decimal.Decimal, string) { return s.Delivered[i : i+1], "" })
+		g.texts(row, 1, c.styles.Label, "The scenario as it is", "", outcome.Name)
+		c.writeEngineRow(g, row, func(s *analysis.Sensitivity) ([]decimal.Decimal, string) { return s.Delivered[i : i+1], "" })
 	}
 	for side := range 2 {
 		for kind := -1; kind < len(outcomes); kind++ {
 			for i, change := range s.Rows {
 				row := c.engineRow(side, kind, i)
-				g.texts(row, 1, c.styles.label, change.Name, change.Sides[side].Value, "Command")
+				g.texts(row, 1, c.styles.Label, change.Name, change.Sides[side].Value, "Command")
 				if kind < 0 {
-					c.writeEngineRow(g, row, func(s *reports.Sensitivity) ([]decimal.Decimal, string) { return nil, s.Rows[i].Sides[side].Command })
+					c.writeEngineRow(g, row, func(s *analysis.Sensitivity) ([]decimal.Decimal, string) { return nil, s.Rows[i].Sides[side].Command })
 					continue
 				}
-				g.text(row, 3, c.styles.label, outcomes[kind].Name)
-				c.writeEngineRow(g, row, func(s *reports.Sensitivity) ([]decimal.Decimal, string) {
+				g.text(row, 3, c.styles.Label, outcomes[kind].Name)
+				c.writeEngineRow(g, row, func(s *analysis.Sensitivity) ([]decimal.Decimal, string) {
 					if values := s.Rows[i].Sides[side].Outcomes; values != nil {
 						return values[kind : kind+1], ""
 					}
@@ -158,24 +160,24 @@ func (c *charts) writeEngine() {
 // the engine's.
 func (c *charts) printSensitivity(f *excelize.File) error {
 	last := rowSensitivity + len(c.sensitivities[0].Rows) - 1
-	return setPrintName(f, sheetSensitivity, "_xlnm.Print_Area", []string{"$A$1:" + fixedCell(last, sensitivityBasis())})
+	return setPrintName(f, sheetSensitivity, "_xlnm.Print_Area", []string{"$A$1:" + sheet.Fixed(last, sensitivityBasis())})
 }
 
 // writeEngineRow writes one value or text of every scenario, and the live one.
-func (c *charts) writeEngineRow(g *chartGrid, row int, of func(*reports.Sensitivity) ([]decimal.Decimal, string)) {
+func (c *charts) writeEngineRow(g *chartGrid, row int, of func(*analysis.Sensitivity) ([]decimal.Decimal, string)) {
 	for i, s := range c.sensitivities {
 		number, text := of(s)
 		live := i == c.chosen()
 		switch {
 		case number == nil:
-			g.text(row, engineFirst+i, c.styles.note, text)
+			g.text(row, engineFirst+i, c.styles.Note, text)
 			if live {
-				g.formulaText(row, engineLive, c.styles.note, c.live(row, engineFirst), text)
+				g.formulaText(row, engineLive, c.styles.Note, c.live(row, engineFirst), text)
 			}
 		default:
-			g.number(row, engineFirst+i, c.styles.amount, number[0])
+			g.number(row, engineFirst+i, c.styles.Amount, number[0])
 			if live {
-				g.formula(row, engineLive, c.styles.amount, c.live(row, engineFirst), number[0])
+				g.formula(row, engineLive, c.styles.Amount, c.live(row, engineFirst), number[0])
 			}
 		}
 	}
@@ -189,16 +191,16 @@ const (
 // writeWarning says, live, whether the fixed values fit what is shown.
 func (c *charts) writeWarning(g *chartGrid) {
 	row := rowSensitivity + len(c.sensitivities[0].Rows) + 1
-	g.texts(row, 1, c.styles.note, sensitivityFits)
-	g.texts(row+1, 1, c.styles.note, sensitivityStale)
+	g.texts(row, 1, c.styles.Note, sensitivityFits)
+	g.texts(row+1, 1, c.styles.Note, sensitivityStale)
 	fits := sensitivityFits
 	if c.book.shown.Filled > 0 {
 		fits = sensitivityStale
 	}
-	g.formulaText(rowSensitivityWarning, 1, c.styles.subtitle, "IF("+c.overrides()+"=0,"+at(row, 1)+","+at(row+1, 1)+")", fits)
+	g.formulaText(rowSensitivityWarning, 1, c.styles.Subtitle, "IF("+c.overrides()+"=0,"+sheet.At(row, 1)+","+sheet.At(row+1, 1)+")", fits)
 }
 
-// overrides is the cell that counts what readers have overridden.
+// overrides returns the cell that counts what readers have overridden.
 func (c *charts) overrides() string {
-	return areaOf(sheetCover, rowOverrides, 2, rowOverrides, 2)
+	return sheet.Area(sheetCover, rowOverrides, 2, rowOverrides, 2)
 }

@@ -9,6 +9,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // Columns of the results by state, and rows of their blocks.
@@ -19,7 +20,7 @@ const (
 )
 
 var (
-	lastStateRow  = firstRow + finance.MemberStates.Len() - 1
+	lastStateRow  = sheet.FirstRow + finance.MemberStates.Len() - 1
 	rowStateTotal = lastStateRow + 1
 	rowOfRanking  = rowStateTotal + 3
 	rankingRows   = finance.MemberStates.Len() + 4 // with its two heads and what is empty after it
@@ -35,14 +36,14 @@ func (b *book) writeStates() error {
 	c := b.sheet(sheetOutStates)
 	b.head(c, "Results by state", "Over the whole horizon, in euro and in per cent: states in protocol order with Eurostat's codes, and ranked below.")
 	measures := metric.StateMeasures()
-	c.startTall(4, 5)
-	c.text(stateName, b.styles.head, "State")
-	c.text(stateCode, b.styles.head, "Code")
+	c.StartTall(4, 5)
+	c.Text(stateName, b.styles.Head, "State")
+	c.Text(stateCode, b.styles.Head, "Code")
 	for i, m := range measures {
-		c.text(stateFirstMeasure+i, b.styles.headRight, m.Name+" ("+m.Unit()+")")
+		c.Text(stateFirstMeasure+i, b.styles.HeadRight, m.Name+" ("+m.Unit()+")")
 	}
 	for i, r := range rankings {
-		c.text(rankColumn(i), b.styles.headRight, "Rank: "+r.title)
+		c.Text(rankColumn(i), b.styles.HeadRight, "Rank: "+r.title)
 	}
 	for state := range finance.MemberStates.Members {
 		b.writeState(c, measures, state)
@@ -52,50 +53,43 @@ func (b *book) writeStates() error {
 	return nil
 }
 
-func (b *book) writeState(c *cells, measures []metric.StateMeasure, state int) {
-	c.startRow(firstRow + state)
-	c.text(stateName, b.styles.label, finance.MemberStates.Members[state].Name)
-	c.text(stateCode, b.styles.label, finance.MemberStates.Code(state))
+func (b *book) writeState(c *sheet.Cells, measures []metric.StateMeasure, state int) {
+	c.StartRow(sheet.FirstRow + state)
+	c.Text(stateName, b.styles.Label, finance.MemberStates.Members[state].Name)
+	c.Text(stateCode, b.styles.Label, finance.MemberStates.Code(state))
 	for i, m := range measures {
-		style := b.styles.amount
+		style := b.styles.Amount
 		if m.Per != metric.PerNothing {
-			style = b.styles.ratio
+			style = b.styles.Ratio
 		}
-		c.formulaDecimal(stateFirstMeasure+i, style, b.layout.measure(m, state), m.Value(b.run.Result, state).String())
+		c.FormulaDecimal(stateFirstMeasure+i, style, b.layout.measure(m, state), m.Value(b.run.Result, state).String())
 	}
 	for i, r := range rankings {
-		column := columnName(measureColumn(r.id))
-		first, this, last := strconv.Itoa(firstRow), strconv.Itoa(firstRow+state), strconv.Itoa(lastStateRow)
+		column := sheet.ColumnName(measureColumn(r.id))
+		first, this, last := strconv.Itoa(sheet.FirstRow), strconv.Itoa(sheet.FirstRow+state), strconv.Itoa(lastStateRow)
 		above := "SUMPRODUCT((" + column + "$" + first + ":" + column + "$" + last + ">" + column + this + ")*1)"
 		ties := "SUMPRODUCT((" + column + "$" + first + ":" + column + this + "=" + column + this + ")*1)"
-		c.formula(rankColumn(i), b.styles.whole, template(above+"+"+ties), int64(slices.Index(b.ranked(r), state)+1), 0)
+		c.Formula(rankColumn(i), b.styles.Whole, sheet.Template(above+"+"+ties), int64(slices.Index(b.ranked(r), state)+1), 0)
 	}
 }
 
-// measureColumn is the column of a measure.
+// measureColumn returns the column of a measure.
 func measureColumn(id string) int {
 	return stateFirstMeasure + slices.IndexFunc(metric.StateMeasures(), func(m metric.StateMeasure) bool { return m.ID == id })
 }
 
-// rankColumn is the column of the ranks, beside the measures.
+// rankColumn returns the column of the ranks, beside the measures.
 func rankColumn(ranking int) int { return stateFirstMeasure + len(metric.StateMeasures()) + ranking }
 
-// ranked are the states, the greatest first; equal ones in protocol order.
+// ranked returns the states, the greatest first; equal ones in protocol order.
 func (b *book) ranked(r ranking) []int {
 	m := metric.StateMeasures()[measureColumn(r.id)-stateFirstMeasure]
-	order := make([]int, finance.MemberStates.Len())
-	for state := range order {
-		order[state] = state
-	}
-	slices.SortStableFunc(order, func(a, c int) int {
-		return m.Value(b.run.Result, c).Cmp(m.Value(b.run.Result, a))
-	})
-	return order
+	return m.Ranked(b.run.Result)
 }
 
-func (b *book) writeStateTotals(c *cells, measures []metric.StateMeasure) {
-	c.startRow(rowStateTotal)
-	c.text(stateName, b.styles.group, "All 27")
+func (b *book) writeStateTotals(c *sheet.Cells, measures []metric.StateMeasure) {
+	c.StartRow(rowStateTotal)
+	c.Text(stateName, b.styles.Group, "All 27")
 	for i, m := range measures {
 		if m.Per != metric.PerNothing || m.Discount != metric.Undiscounted || m.Aggregate == metric.Peak {
 			continue
@@ -104,8 +98,8 @@ func (b *book) writeStateTotals(c *cells, measures []metric.StateMeasure) {
 		for state := range finance.MemberStates.Members {
 			total += m.Aggregate.Of(b.run.Result, m.Line, state)
 		}
-		column := columnName(stateFirstMeasure + i)
-		c.formula(stateFirstMeasure+i, b.styles.amount, template("ROUND(SUM("+column+strconv.Itoa(firstRow)+":"+column+strconv.Itoa(lastStateRow)+"),2)"), total, money.CentDigits)
+		column := sheet.ColumnName(stateFirstMeasure + i)
+		c.Formula(stateFirstMeasure+i, b.styles.Amount, sheet.Template("ROUND(SUM("+column+strconv.Itoa(sheet.FirstRow)+":"+column+strconv.Itoa(lastStateRow)+"),2)"), total, money.CentDigits)
 	}
 }
 
@@ -114,20 +108,20 @@ func (b *book) writeStateTotals(c *cells, measures []metric.StateMeasure) {
 const rankedRank = stateFirstMeasure + 2
 
 // writeRankings writes the ranked blocks one below the other.
-func (b *book) writeRankings(c *cells, measures []metric.StateMeasure) {
+func (b *book) writeRankings(c *sheet.Cells, measures []metric.StateMeasure) {
 	row := rowOfRanking
 	for i, r := range rankings {
 		shown := []string{r.id, rankings[(i+1)%len(rankings)].id}
-		c.startRow(row)
-		c.text(stateName, b.styles.group, r.title)
-		c.startTall(row+1, 2)
-		c.text(stateName, b.styles.head, "State")
-		c.text(stateCode, b.styles.head, "Code")
+		c.StartRow(row)
+		c.Text(stateName, b.styles.Group, r.title)
+		c.StartTall(row+1, 2)
+		c.Text(stateName, b.styles.Head, "State")
+		c.Text(stateCode, b.styles.Head, "Code")
 		for k, id := range shown {
 			m := measures[measureColumn(id)-stateFirstMeasure]
-			c.text(stateFirstMeasure+k, b.styles.headRight, m.Name+" ("+m.Unit()+")")
+			c.Text(stateFirstMeasure+k, b.styles.HeadRight, m.Name+" ("+m.Unit()+")")
 		}
-		c.text(rankedRank, b.styles.headRight, "Rank")
+		c.Text(rankedRank, b.styles.HeadRight, "Rank")
 		for place, state := range b.ranked(r) {
 			b.writeRanked(c, row+2+place, place, state, i, shown)
 		}
@@ -137,37 +131,37 @@ func (b *book) writeRankings(c *cells, measures []metric.StateMeasure) {
 
 // writeRanked writes one row of a ranked block: the state whose rank is that
 // of the row.
-func (b *book) writeRanked(c *cells, row, place, state, ranking int, shown []string) {
-	first, last := strconv.Itoa(firstRow), strconv.Itoa(lastStateRow)
-	rank, ranks := columnName(rankedRank), columnName(rankColumn(ranking))
-	of := func(column int) template {
-		name := columnName(column)
-		return template("INDEX(" + name + "$" + first + ":" + name + "$" + last + ",MATCH($" + rank + strconv.Itoa(row) + ",$" + ranks + "$" + first + ":$" + ranks + "$" + last + ",0))")
+func (b *book) writeRanked(c *sheet.Cells, row, place, state, ranking int, shown []string) {
+	first, last := strconv.Itoa(sheet.FirstRow), strconv.Itoa(lastStateRow)
+	rank, ranks := sheet.ColumnName(rankedRank), sheet.ColumnName(rankColumn(ranking))
+	ranked := func(column int) sheet.Template {
+		name := sheet.ColumnName(column)
+		return sheet.Template("INDEX(" + name + "$" + first + ":" + name + "$" + last + ",MATCH($" + rank + strconv.Itoa(row) + ",$" + ranks + "$" + first + ":$" + ranks + "$" + last + ",0))")
 	}
-	c.startRow(row)
-	c.formulaText(stateName, b.styles.label, of(stateName), finance.MemberStates.Members[state].Name)
-	c.formulaText(stateCode, b.styles.label, of(stateCode), finance.MemberStates.Code(state))
+	c.StartRow(row)
+	c.FormulaText(stateName, b.styles.Label, ranked(stateName), finance.MemberStates.Members[state].Name)
+	c.FormulaText(stateCode, b.styles.Label, ranked(stateCode), finance.MemberStates.Code(state))
 	for k, id := range shown {
 		m := metric.StateMeasures()[measureColumn(id)-stateFirstMeasure]
-		style := b.styles.amount
+		style := b.styles.Amount
 		if m.Per != metric.PerNothing {
-			style = b.styles.ratio
+			style = b.styles.Ratio
 		}
-		c.formulaDecimal(stateFirstMeasure+k, style, of(measureColumn(id)), m.Value(b.run.Result, state).String())
+		c.FormulaDecimal(stateFirstMeasure+k, style, ranked(measureColumn(id)), m.Value(b.run.Result, state).String())
 	}
 	// The rank of a row counts the states down to as many as there are rows so far.
-	c.formula(rankedRank, b.styles.whole, template("COUNTA(A$"+first+":A"+strconv.Itoa(firstRow+place)+")"), int64(place+1), 0)
+	c.Formula(rankedRank, b.styles.Whole, sheet.Template("COUNTA(A$"+first+":A"+strconv.Itoa(sheet.FirstRow+place)+")"), int64(place+1), 0)
 }
 
-// printedStates are the columns of the results by state, as many as can be read
-// on a page; the ranked blocks stand under the first of them.
+// printedStates returns the columns of the results by state, as many as can be
+// read on a page; the ranked blocks stand under the first of them.
 func (b *book) printedStates() []string {
 	const page = 13
 	area := func(from, to, rows int) string {
-		return "$" + columnName(from) + "$1:$" + columnName(to) + "$" + strconv.Itoa(rows)
+		return "$" + sheet.ColumnName(from) + "$1:$" + sheet.ColumnName(to) + "$" + strconv.Itoa(rows)
 	}
 	first, last := stateCode+page, rankColumn(len(rankings)-1)
-	areas := []string{area(1, first, b.sheet(sheetOutStates).row)}
+	areas := []string{area(1, first, b.sheet(sheetOutStates).Row)}
 	for from := first + 1; from <= last; from += page {
 		areas = append(areas, area(from, min(from+page-1, last), rowStateTotal))
 	}

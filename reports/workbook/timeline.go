@@ -7,11 +7,12 @@ import (
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // Rows of the Timeline sheet.
 const (
-	rowPeriod = firstRow + iota
+	rowPeriod = sheet.FirstRow + iota
 	rowFirstDay
 	rowLastDay
 	rowDays
@@ -19,7 +20,7 @@ const (
 	rowYear
 )
 
-// timelineRow is where a calendar input stands.
+// timelineRow returns where a calendar input stands.
 func timelineRow(id eq.ID) int {
 	if id == finance.CalendarMonth {
 		return rowMonth
@@ -41,35 +42,35 @@ func (b *book) writeTimeline() error {
 	}
 	month := func(i int) int64 { return int64(timeline.Start.Add(i).Number()) }
 	year := func(i int) int64 { return int64(timeline.Start.Add(i).Year()) }
-	last0, previous := strconv.Itoa(rowLastDay), previousColumn+strconv.Itoa(rowLastDay)
+	last0, previous := strconv.Itoa(rowLastDay), sheet.PreviousColumn+strconv.Itoa(rowLastDay)
 	rows := []struct {
 		row     int
 		name    string
 		unit    string
 		style   int
-		formula template
+		formula sheet.Template
 		value   func(int) int64
 		opening bool
 	}{
-		{rowPeriod, "Period", "number", b.styles.whole, previousColumn + template(strconv.Itoa(rowPeriod)) + "+1", func(i int) int64 { return int64(i + 1) }, true},
-		{rowFirstDay, "First day", "date", b.styles.date, template(previous + "+1"), func(i int) int64 { return last(i-1) + 1 }, false},
-		{rowLastDay, "Last day", "date", b.styles.dateInput, "", last, true},
-		{rowDays, "Days", "days", b.styles.whole, template(thisColumn + last0 + "-" + previous), func(i int) int64 { return last(i) - last(i-1) }, false},
-		{rowMonth, "Month of the year", "number", b.styles.whole, template("MOD(" + previousColumn + strconv.Itoa(rowMonth) + "," + eq.MonthsAYear.Name + ")+1"), month, true},
-		{rowYear, "Year", "number", b.styles.year, template(previousColumn + strconv.Itoa(rowYear) + "+IF(" + thisColumn + strconv.Itoa(rowMonth) + "=1,1,0)"), year, true},
+		{rowPeriod, "Period", "number", b.styles.Whole, sheet.PreviousColumn + sheet.Template(strconv.Itoa(rowPeriod)) + "+1", func(i int) int64 { return int64(i + 1) }, true},
+		{rowFirstDay, "First day", "date", b.styles.Date, sheet.Template(previous + "+1"), func(i int) int64 { return last(i-1) + 1 }, false},
+		{rowLastDay, "Last day", "date", b.styles.DateInput, "", last, true},
+		{rowDays, "Days", "days", b.styles.Whole, sheet.Template(sheet.ThisColumn + last0 + "-" + previous), func(i int) int64 { return last(i) - last(i-1) }, false},
+		{rowMonth, "Month of the year", "number", b.styles.Whole, sheet.Template("MOD(" + sheet.PreviousColumn + strconv.Itoa(rowMonth) + "," + eq.MonthsAYear.Name + ")+1"), month, true},
+		{rowYear, "Year", "number", b.styles.Year, sheet.Template(sheet.PreviousColumn + strconv.Itoa(rowYear) + "+IF(" + sheet.ThisColumn + strconv.Itoa(rowMonth) + "=1,1,0)"), year, true},
 	}
 	for _, r := range rows {
-		c.startRow(r.row)
-		c.text(columnLabel, b.styles.label, r.name)
-		c.text(columnUnit, b.styles.label, r.unit)
+		c.StartRow(r.row)
+		c.Text(sheet.ColumnLabel, b.styles.Label, r.name)
+		c.Text(sheet.ColumnUnit, b.styles.Label, r.unit)
 		for i := -1; i < timeline.Months; i++ {
-			column := columnFirstPeriod + i
+			column := sheet.ColumnFirstPeriod + i
 			switch {
 			case i < 0 && !r.opening:
 			case i < 0 || r.formula == "":
-				c.number(column, b.styles.input(r.style), r.value(i), 0)
+				c.Number(column, b.styles.Input(r.style), r.value(i), 0)
 			default:
-				c.formula(column, r.style, r.formula, r.value(i), 0)
+				c.Formula(column, r.style, r.formula, r.value(i), 0)
 			}
 		}
 	}
@@ -77,8 +78,8 @@ func (b *book) writeTimeline() error {
 	return nil
 }
 
-// marked are the headline figures that have the month in which they first are
-// above zero.
+// marked returns the headline figures that have the month in which they first
+// are above zero.
 func marked() []metric.Headline {
 	var list []metric.Headline
 	for _, h := range metric.Headlines() {
@@ -89,22 +90,22 @@ func marked() []metric.Headline {
 	return list
 }
 
-// rowOfMarks is the row of Timeline that marks the periods of a figure.
+// rowOfMarks returns the row of Timeline that marks the periods of a figure.
 func rowOfMarks(h metric.Headline) int {
 	return rowYear + 2 + slices.IndexFunc(marked(), func(m metric.Headline) bool { return m.ID == h.ID })
 }
 
 // writeMarks marks the periods in which a figure is above zero, so that the
 // cover finds the first of them without an array formula.
-func (b *book) writeMarks(c *cells) {
+func (b *book) writeMarks(c *sheet.Cells) {
 	for _, h := range marked() {
 		line, at := b.run.Model.Line(h.Line), b.layout.lines[h.Line]
-		c.startRow(rowOfMarks(h))
-		c.text(columnLabel, b.styles.label, "Above zero: "+line.Name)
-		c.text(columnUnit, b.styles.label, eq.Flag.String())
-		c.text(columnID, b.styles.label, string(line.ID))
+		c.StartRow(rowOfMarks(h))
+		c.Text(sheet.ColumnLabel, b.styles.Label, "Above zero: "+line.Name)
+		c.Text(sheet.ColumnUnit, b.styles.Label, eq.Flag.String())
+		c.Text(sheet.ColumnID, b.styles.Label, string(line.ID))
 		for period, value := range b.run.Result.Row(h.Line, 0) {
-			c.formula(columnFirstPeriod+period, b.styles.flag, template("IF("+at.sheet+"!"+thisColumn+strconv.Itoa(at.row)+">0,1,0)"), min(max(value, 0), 1), 0)
+			c.Formula(sheet.ColumnFirstPeriod+period, b.styles.Flag, sheet.Template("IF("+at.sheet+"!"+sheet.ThisColumn+strconv.Itoa(at.row)+">0,1,0)"), min(max(value, 0), 1), 0)
 		}
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"os"
 	"testing"
+
+	"loanmodel/internal/testkit"
 )
 
 func TestSameBytes(t *testing.T) {
-	presets := presetRuns(t)
+	presets := testkit.Presets(t)
 	a, b := write(t, presets[0], presets), write(t, presets[0], presets)
 	if !bytes.Equal(a, b) {
 		t.Error("two runs of the same inputs differ")

@@ -5,6 +5,7 @@ import (
 
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // Columns of the sheet by year, and rows of its head.
@@ -51,7 +52,7 @@ var standing = map[eq.ID]bool{
 	"L4a": true, "L5a": true, "L6a": true, "L7b": true, "L13": true,
 }
 
-// showsOf is what a year shows of a line.
+// showsOf returns what a year shows of a line.
 func showsOf(m *eq.Model, line *eq.Line) yearShows {
 	switch {
 	case line.Static:
@@ -79,7 +80,7 @@ func ofYears(line *eq.Line) bool {
 	return line.Unit == eq.EUR && !line.Zero && (line.Input == nil || !line.Static)
 }
 
-// years are the calendar years of the horizon.
+// years returns the calendar years of the horizon.
 func (b *book) years() []int {
 	var years []int
 	for i := range b.layout.periods {
@@ -95,7 +96,7 @@ func (b *book) kindOfYears() sheetKind {
 	for range b.years() {
 		widths = append(widths, 8)
 	}
-	return sheetKind{tabOut, widths, columnName(yearFirst) + strconv.Itoa(rowYearData)}
+	return sheetKind{tabOut, widths, sheet.ColumnName(yearFirst) + strconv.Itoa(rowYearData)}
 }
 
 // writeYears writes every line in millions of euro by calendar year.
@@ -103,9 +104,9 @@ func (b *book) writeYears() error {
 	c := b.sheet(sheetOutYears)
 	b.head(c, "Every line by year", "EUR m, all states and custodians together. Year: the sum of its months, or what stands at its end, as the column says. Identities are on Chk_Checks.")
 	b.heads(c, rowYearHead, 2, "Line", "Id", "Year shows", "Unit")
-	c.text(yearTotal, b.styles.headRight, "Total")
+	c.Text(yearTotal, b.styles.HeadRight, "Total")
 	for i, year := range b.years() {
-		c.formula(yearFirst+i, b.styles.headYear, template(sheetTimeline+"!$"+columnName(columnFirstPeriod)+"$"+strconv.Itoa(rowYear)+"-1+"+thisColumn+strconv.Itoa(rowYearNumber)), int64(year), 0)
+		c.Formula(yearFirst+i, b.styles.HeadYear, sheet.Template(sheetTimeline+"!$"+sheet.ColumnName(sheet.ColumnFirstPeriod)+"$"+strconv.Itoa(rowYear)+"-1+"+sheet.ThisColumn+strconv.Itoa(rowYearNumber)), int64(year), 0)
 	}
 	b.writeYearNumbers(c)
 	row := rowYearData
@@ -116,15 +117,15 @@ func (b *book) writeYears() error {
 }
 
 // writeYearNumbers writes the number of each year and of its last period.
-func (b *book) writeYearNumbers(c *cells) {
+func (b *book) writeYearNumbers(c *sheet.Cells) {
 	timeline := b.run.Scenario.Timeline
-	c.startRow(rowYearNumber)
-	c.text(yearLine, b.styles.note, "Number of the year")
+	c.StartRow(rowYearNumber)
+	c.Text(yearLine, b.styles.Note, "Number of the year")
 	for i := range b.years() {
-		c.formula(yearFirst+i, b.styles.whole, template(previousColumn+strconv.Itoa(rowYearNumber)+"+1"), int64(i+1), 0)
+		c.Formula(yearFirst+i, b.styles.Whole, sheet.Template(sheet.PreviousColumn+strconv.Itoa(rowYearNumber)+"+1"), int64(i+1), 0)
 	}
-	c.startRow(rowYearLast)
-	c.text(yearLine, b.styles.note, "Number of its last period")
+	c.StartRow(rowYearLast)
+	c.Text(yearLine, b.styles.Note, "Number of its last period")
 	for i, year := range b.years() {
 		var last int64
 		for period := range b.layout.periods {
@@ -132,18 +133,18 @@ func (b *book) writeYearNumbers(c *cells) {
 				last++
 			}
 		}
-		c.formula(yearFirst+i, b.styles.whole, template("SUMPRODUCT(("+b.layout.timelineRange(rowYear)+"<="+thisColumn+"$"+strconv.Itoa(rowYearHead)+")*1)"), last, 0)
+		c.Formula(yearFirst+i, b.styles.Whole, sheet.Template("SUMPRODUCT(("+b.layout.timelineRange(rowYear)+"<="+sheet.ThisColumn+"$"+strconv.Itoa(rowYearHead)+")*1)"), last, 0)
 	}
 }
 
 func (l *layout) timelineRange(row int) string {
 	number := "$" + strconv.Itoa(row)
-	return sheetTimeline + "!$" + columnName(columnFirstPeriod) + number + ":$" + columnName(l.lastColumn()) + number
+	return sheetTimeline + "!$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + number + ":$" + sheet.ColumnName(l.lastColumn()) + number
 }
 
 // writeYearsOf writes the lines of a section, if it has any, and says which row
 // comes next.
-func (b *book) writeYearsOf(c *cells, section eq.Section, row int) int {
+func (b *book) writeYearsOf(c *sheet.Cells, section eq.Section, row int) int {
 	headed := false
 	for i := range section.Lines {
 		line := &section.Lines[i]
@@ -152,8 +153,8 @@ func (b *book) writeYearsOf(c *cells, section eq.Section, row int) int {
 		}
 		if !headed {
 			row++
-			c.startRow(row)
-			c.text(yearLine, b.styles.group, section.Letter+" · "+section.Title)
+			c.StartRow(row)
+			c.Text(yearLine, b.styles.Group, section.Letter+" · "+section.Title)
 			row++
 			headed = true
 		}
@@ -163,18 +164,18 @@ func (b *book) writeYearsOf(c *cells, section eq.Section, row int) int {
 	return row
 }
 
-func (b *book) writeYear(c *cells, line *eq.Line, row int) {
+func (b *book) writeYear(c *sheet.Cells, line *eq.Line, row int) {
 	shows := showsOf(b.run.Model, line)
-	c.startTall(row, linesOf(line.Name, 42))
-	c.text(yearLine, b.styles.text, line.Name)
+	c.StartTall(row, sheet.LinesOf(line.Name, 42))
+	c.Text(yearLine, b.styles.Text, line.Name)
 	if line.Input == nil {
-		c.text(yearID, b.styles.key, string(line.ID))
+		c.Text(yearID, b.styles.Key, string(line.ID))
 	}
-	c.text(yearKind, b.styles.key, yearShowsNames[shows])
-	c.text(yearUnit, b.styles.key, "EUR m")
+	c.Text(yearKind, b.styles.Key, yearShowsNames[shows])
+	c.Text(yearUnit, b.styles.Key, "EUR m")
 	block := b.layout.blockOf(line)
 	if shows != showsEnd {
-		c.formula(yearTotal, b.styles.million, template("ROUND(SUM("+block+"),2)/"+eq.Whole.Name), b.sumOf(line, func(int) bool { return true }), millionCents)
+		c.Formula(yearTotal, b.styles.Million, sheet.Template("ROUND(SUM("+block+"),2)/"+eq.Whole.Name), b.sumOf(line, func(int) bool { return true }), millionCents)
 	}
 	if shows == showsConstant {
 		return
@@ -183,9 +184,9 @@ func (b *book) writeYear(c *cells, line *eq.Line, row int) {
 	if shows == showsEnd {
 		row4, match = rowYearLast, rowPeriod
 	}
-	f := template("ROUND(SUMPRODUCT((" + b.layout.timelineRange(match) + "=" + thisColumn + "$" + strconv.Itoa(row4) + ")*" + block + "),2)/" + eq.Whole.Name)
+	f := sheet.Template("ROUND(SUMPRODUCT((" + b.layout.timelineRange(match) + "=" + sheet.ThisColumn + "$" + strconv.Itoa(row4) + ")*" + block + "),2)/" + eq.Whole.Name)
 	for i, year := range b.years() {
-		c.formula(yearFirst+i, b.styles.million, f, b.sumOf(line, b.monthsOf(year, shows)), millionCents)
+		c.Formula(yearFirst+i, b.styles.Million, f, b.sumOf(line, b.monthsOf(year, shows)), millionCents)
 	}
 }
 
@@ -205,29 +206,26 @@ func (b *book) monthsOf(year int, shows yearShows) func(period int) bool {
 
 // sumOf adds a line, in cents, over its members and some periods.
 func (b *book) sumOf(line *eq.Line, in func(period int) bool) int64 {
+	if line.Static {
+		return b.run.Result.Sum(line.ID, 0)
+	}
 	var total int64
-	for member := range line.Over.Len() {
-		if line.Static {
-			total += b.run.Result.Value(line.ID, member, 0)
-			continue
-		}
-		for period := range b.layout.periods {
-			if in(period) {
-				total += b.run.Result.Value(line.ID, member, period)
-			}
+	for period, value := range b.run.Result.Series(line.ID) {
+		if in(period) {
+			total += value
 		}
 	}
 	return total
 }
 
-// blockOf is the range of a line's values: its members and all periods, or its
-// constants.
+// blockOf returns the range of a line's values: its members and all periods,
+// or its constants.
 func (l *layout) blockOf(line *eq.Line) string {
 	at := l.lines[line.ID]
 	first, last := strconv.Itoa(at.row), strconv.Itoa(at.row+line.Over.Len()-1)
-	from, to := "$"+columnName(columnFirstPeriod), "$"+columnName(l.lastColumn())
+	from, to := "$"+sheet.ColumnName(sheet.ColumnFirstPeriod), "$"+sheet.ColumnName(l.lastColumn())
 	if line.Static {
-		from, to = "$"+columnName(columnConstant), "$"+columnName(columnConstant)
+		from, to = "$"+sheet.ColumnName(sheet.ColumnConstant), "$"+sheet.ColumnName(sheet.ColumnConstant)
 	}
 	return at.sheet + "!" + from + first + ":" + to + last
 }

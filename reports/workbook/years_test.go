@@ -10,12 +10,14 @@ import (
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/workbook/sheet"
 )
 
 // TestWhatAYearShows: flows are added and stocks are not, as tags and measures
 // of the model say; what is "so far", "left" or "outstanding" is no flow.
 func TestWhatAYearShows(t *testing.T) {
-	m := runOf(t, "base").Model
+	m := testkit.LibraryRun(t, "base").Model
 	looked := 0
 	expect := func(id eq.ID, want yearShows, why string) {
 		if line := m.Line(id); ofYears(line) {
@@ -70,10 +72,10 @@ func TestWhatAYearShows(t *testing.T) {
 func TestYearsAddUp(t *testing.T) {
 	runs, file := baseFile(t)
 	run := runs[0]
-	sheet := readBook(t, file)[sheetOutYears]
+	tab := readBook(t, file)[sheetOutYears]
 	byID := map[string]int{}
 	for row := rowYearData; row < 1000; row++ {
-		if id := sheet[columnName(yearID)+strconv.Itoa(row)].Value; id != "" {
+		if id := tab[sheet.ColumnName(yearID)+strconv.Itoa(row)].Value; id != "" {
 			if byID[id] != 0 {
 				t.Errorf("%s stands twice", id)
 			}
@@ -108,19 +110,19 @@ func TestYearsAddUp(t *testing.T) {
 			}
 		}
 		for i, want := range years {
-			cell := sheet[columnName(yearFirst+i)+strconv.Itoa(row)].Value
+			cell := tab[sheet.ColumnName(yearFirst+i)+strconv.Itoa(row)].Value
 			if got := decimal.RequireFromString(cell); !got.Mul(million).Equal(want) {
 				t.Errorf("%s in year %d: EUR m %s, engine %s cents", line.ID, i+1, cell, want)
 			}
 		}
-		if cell := sheet[columnName(yearTotal)+strconv.Itoa(row)].Value; showsOf(run.Model, line) == showsSum && !decimal.RequireFromString(cell).Mul(million).Equal(total) {
+		if cell := tab[sheet.ColumnName(yearTotal)+strconv.Itoa(row)].Value; showsOf(run.Model, line) == showsSum && !decimal.RequireFromString(cell).Mul(million).Equal(total) {
 			t.Errorf("%s: total EUR m %s, engine %s cents", line.ID, cell, total)
 		}
 	}
 	if lines < 150 {
 		t.Errorf("%d lines are too few to be all", lines)
 	}
-	if got := sheet[columnName(yearFirst)+strconv.Itoa(rowYearHead)].Value; got != "2026" {
+	if got := tab[sheet.ColumnName(yearFirst)+strconv.Itoa(rowYearHead)].Value; got != "2026" {
 		t.Errorf("the first year is %s", got)
 	}
 }
@@ -129,8 +131,8 @@ func TestYearsAddUp(t *testing.T) {
 // order, also where all are equal because there is no guarantee.
 func TestRankings(t *testing.T) {
 	for _, expression := range []string{"base", "bilateral-grants"} {
-		run := runOf(t, expression)
-		sheet := readBook(t, write(t, run, nil))[sheetOutStates]
+		run := testkit.LibraryRun(t, expression)
+		tab := readBook(t, write(t, run, nil))[sheetOutStates]
 		row := rowOfRanking
 		for _, r := range rankings {
 			seen := map[string]bool{}
@@ -138,13 +140,13 @@ func TestRankings(t *testing.T) {
 			beforeAt := -1
 			for place := range finance.MemberStates.Len() {
 				number := strconv.Itoa(row + 2 + place)
-				code := sheet[columnName(stateCode)+number].Value
+				code := tab[sheet.ColumnName(stateCode)+number].Value
 				at, ok := finance.MemberStates.Index(code)
-				value := decimal.RequireFromString(sheet[columnName(stateFirstMeasure)+number].Value)
+				value := decimal.RequireFromString(tab[sheet.ColumnName(stateFirstMeasure)+number].Value)
 				if !ok || seen[code] || place > 0 && (value.GreaterThan(before) || value.Equal(before) && at < beforeAt) {
 					t.Errorf("%s, %s: %s with %s stands at place %d", expression, r.title, code, value, place+1)
 				}
-				if protocol := sheet[columnName(rankColumn(indexOf(r)))+strconv.Itoa(firstRow+at)].Value; protocol != strconv.Itoa(place+1) {
+				if protocol := tab[sheet.ColumnName(rankColumn(indexOf(r)))+strconv.Itoa(sheet.FirstRow+at)].Value; protocol != strconv.Itoa(place+1) {
 					t.Errorf("%s, %s: %s has rank %s and stands at place %d", expression, r.title, code, protocol, place+1)
 				}
 				seen[code], before, beforeAt = true, value, at

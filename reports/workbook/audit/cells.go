@@ -7,23 +7,24 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"loanmodel/reports"
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
+	"loanmodel/scenarios/analysis"
 )
 
-// shown is a cell's value as a discrepancy shows it.
+// shown returns a cell's value as a discrepancy shows it.
 func shown(c xlsx.Cell) string {
 	switch c.Kind {
 	case xlsx.HoldsNothing:
-		return reports.Nothing
+		return Nothing
 	case xlsx.HoldsSwitch:
 		return map[string]string{"0": "FALSE", "1": "TRUE"}[c.Value]
 	}
 	return c.Value
 }
 
-// shownFormula is a cell's formula as a discrepancy shows it, or its value
+// shownFormula returns a cell's formula as a discrepancy shows it, or its value
 // where it has none.
 func shownFormula(c xlsx.Cell) string {
 	if c.Formula == "" {
@@ -54,16 +55,16 @@ func (v *verifier) cell(want, found *xlsx.Sheet, at xlsx.Place) {
 // isOverride says whether readers may fill in the cell: it stands in the
 // override column of a row with a live value.
 func (v *verifier) isOverride(want *xlsx.Sheet, at xlsx.Place) bool {
-	return at.Column == workbook.InputOverride && slices.Contains(workbook.InputSheets(), want.Name) &&
-		want.Cells[xlsx.At(at.Row, workbook.InputLive)].Formula != ""
+	return at.Column == sheet.InputOverride && slices.Contains(workbook.InputSheets(), want.Name) &&
+		want.Cells[xlsx.At(at.Row, sheet.InputLive)].Formula != ""
 }
 
 // isSelector says whether the cell is the selector with a scenario that it
 // offers.
 func (v *verifier) isSelector(address string, f xlsx.Cell) bool {
-	sheet, at := workbook.Selector()
-	return address == sheet+"!"+at.String() && f.Kind == xlsx.HoldsText && f.Formula == "" &&
-		slices.ContainsFunc(v.offered, func(r *reports.Run) bool { return r.Scenario.Name == f.Value })
+	tab, at := workbook.Selector()
+	return address == tab+"!"+at.String() && f.Kind == xlsx.HoldsText && f.Formula == "" &&
+		slices.ContainsFunc(v.offered, func(r *analysis.Run) bool { return r.Scenario.Name == f.Value })
 }
 
 func (v *verifier) sameFormula(want, found string) bool {
@@ -71,17 +72,17 @@ func (v *verifier) sameFormula(want, found string) bool {
 }
 
 // value compares the cached value of a formula with the engine's.
-func (v *verifier) value(sheet string, at xlsx.Place, found xlsx.Cell) {
-	if slices.Contains(v.shownOtherwise, sheet) {
+func (v *verifier) value(tab string, at xlsx.Place, found xlsx.Cell) {
+	if slices.Contains(v.shownOtherwise, tab) {
 		return
 	}
-	want := v.values.Cell(sheet, at)
+	want := v.values.Cell(tab, at)
 	same := v.same(want, found)
 	if v.strict {
 		same = want.Kind == found.Kind && want.Value == found.Value
 	}
 	if !same {
-		v.differs("value", sheet+"!"+at.String(), shown(want), shown(found))
+		v.differs("value", tab+"!"+at.String(), shown(want), shown(found))
 	}
 }
 
@@ -118,8 +119,8 @@ func close(want, found decimal.Decimal) bool {
 // kindOf says what a cell without formulas is.
 func (v *verifier) kindOf(want *xlsx.Sheet, at xlsx.Place, w, f xlsx.Cell) string {
 	switch {
-	case slices.Contains(workbook.InputSheets(), want.Name) && at.Column >= workbook.InputFirstScenario && want.Cells[xlsx.At(at.Row, workbook.InputLive)].Formula != "":
-		return reports.KindAssumption
+	case slices.Contains(workbook.InputSheets(), want.Name) && at.Column >= sheet.InputFirstScenario && want.Cells[xlsx.At(at.Row, sheet.InputLive)].Formula != "":
+		return KindAssumption
 	case w.Kind == xlsx.HoldsText || w.Kind == xlsx.HoldsNothing && f.Kind == xlsx.HoldsText:
 		return "text"
 	}
@@ -145,15 +146,15 @@ func (v *verifier) frame() {
 	}
 	for _, name := range keysOfBoth(v.want.Parts, v.found.Parts) {
 		want, has := v.want.Parts[name]
-		found, is := v.found.Parts[name]
-		if has != is || string(want) != string(found) {
+		found, present := v.found.Parts[name]
+		if has != present || string(want) != string(found) {
 			expected, shown := firstBytes(want, found)
 			v.differs("part", name, orNothing(expected), orNothing(shown))
 		}
 	}
 }
 
-// keysOfBoth are the keys of two maps, sorted.
+// keysOfBoth returns the keys of two maps, sorted.
 func keysOfBoth[V any](a, b map[string]V) []string {
 	keys := slices.Collect(maps.Keys(a))
 	for key := range b {

@@ -6,12 +6,17 @@ import (
 	"fmt"
 	"slices"
 
-	"loanmodel/reports"
 	"loanmodel/reports/workbook"
 	"loanmodel/reports/workbook/readback"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
+	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
+
+// Evaluate runs a scenario of the version of the model that wrote the file.
+type Evaluate func(s *scenarios.Scenario, version string) (*analysis.Run, error)
 
 // Verify compares a workbook that was read with what this program writes for a
 // run: every formula, cached value, input and text of every sheet, names,
@@ -27,16 +32,17 @@ import (
 // In a file that another program has saved, formulas are compared without
 // regard to how they are written, and numbers to half a cent or 1e-12 of their
 // size, whichever is less. The error is of the evaluation or of writing.
-func Verify(path string, found *readback.File, run *reports.Run, presets []*reports.Run) (*reports.Verification, error) {
-	v := newVerifier(path, found, run, presets)
+func Verify(path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) (*Verification, error) {
+	v := newVerifier(path, found, d, evaluate)
 	var err error
-	if v.want, err = written(workbook.Write(run, presets)); err != nil {
+	if v.want, err = written(workbook.Write(d)); err != nil {
 		return nil, err
 	}
 	return v.compare()
 }
 
-// written is what the program writes, read by the reader that reads the file.
+// written returns what the program writes, read by the reader that reads the
+// file.
 func written(data []byte, err error) (*xlsx.File, error) {
 	if err != nil {
 		return nil, err
@@ -46,11 +52,12 @@ func written(data []byte, err error) (*xlsx.File, error) {
 
 // A verifier compares one file.
 type verifier struct {
-	path    string
-	found   *readback.File
-	run     *reports.Run // for which the file was written
-	presets []*reports.Run
-	offered []*reports.Run // by the selector
+	path     string
+	found    *readback.File
+	dossier  *analysis.Dossier
+	run      *analysis.Run   // for which the file was written
+	offered  []*analysis.Run // by the selector
+	evaluate Evaluate
 
 	shown  workbook.Shown
 	want   *xlsx.File // what the program writes for the run
@@ -59,15 +66,15 @@ type verifier struct {
 	strict bool       // and nobody has chosen or typed
 
 	shownOtherwise []string // sheets that show what a reader has chosen
-	report         *reports.Verification
+	report         *Verification
 }
 
-func newVerifier(path string, found *readback.File, run *reports.Run, presets []*reports.Run) *verifier {
-	return &verifier{path: path, found: found, run: run, presets: presets, offered: workbook.Offered(run, presets), report: &reports.Verification{Path: path}}
+func newVerifier(path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) *verifier {
+	return &verifier{path: path, found: found, dossier: d, run: d.Run, offered: d.Offered(), evaluate: evaluate, report: &Verification{Path: path}}
 }
 
 // compare finds what differs from the file that is expected.
-func (v *verifier) compare() (*reports.Verification, error) {
+func (v *verifier) compare() (*Verification, error) {
 	v.exact = v.found.Application == v.want.Application
 	if err := v.recompute(); err != nil {
 		return nil, err
@@ -82,7 +89,7 @@ func (v *verifier) compare() (*reports.Verification, error) {
 // recompute writes what the file should show with what was chosen and typed.
 func (v *verifier) recompute() error {
 	own := slices.Index(v.offered, v.run)
-	chosen := slices.IndexFunc(v.offered, func(r *reports.Run) bool { return r.Scenario.Name == v.found.Selected() })
+	chosen := slices.IndexFunc(v.offered, func(r *analysis.Run) bool { return r.Scenario.Name == v.found.Selected() })
 	if chosen < 0 {
 		chosen = own
 	}
@@ -108,7 +115,7 @@ func (v *verifier) recompute() error {
 		v.values, v.strict = v.want, v.exact
 		return nil
 	}
-	v.values, err = written(workbook.WriteShown(v.run, v.presets, v.shown))
+	v.values, err = written(workbook.WriteShown(v.dossier, v.shown))
 	return err
 }
 
@@ -119,7 +126,7 @@ func (v *verifier) alter(reading readback.Reading) error {
 		if err != nil {
 			return err
 		}
-		run, err := reports.NewRun(s, v.run.Version)
+		run, err := v.evaluate(s, v.run.Version)
 		if err != nil {
 			return err
 		}
@@ -132,10 +139,10 @@ func (v *verifier) alter(reading readback.Reading) error {
 }
 
 // override shows a cell that was filled in beside what the scenario has.
-func (v *verifier) override(o readback.OverrideCell) (reports.Discrepancy, bool) {
-	sheet, at, ok := xlsx.ParseCell(o.Cell)
-	own := v.found.Cell(sheet, xlsx.At(at.Row, workbook.InputFirstScenario+v.shown.Chosen))
-	return reports.Discrepancy{Kind: reports.KindOverride, File: readback.BaseName(v.path), Place: o.Cell, Expected: shown(own),
+func (v *verifier) override(o readback.OverrideCell) (Discrepancy, bool) {
+	tab, at, ok := xlsx.ParseCell(o.Cell)
+	own := v.found.Cell(tab, xlsx.At(at.Row, sheet.InputFirstScenario+v.shown.Chosen))
+	return Discrepancy{Kind: KindOverride, File: readback.BaseName(v.path), Place: o.Cell, Expected: shown(own),
 		Found: o.Value + " for " + o.Input}, ok
 }
 
@@ -149,7 +156,7 @@ func (v *verifier) describe() {
 	if n := len(v.report.Overrides); n > 0 {
 		shows += fmt.Sprintf(" with %d cells filled in", n)
 	}
-	v.say("The workbook was written for %s, run %s. %s, run %s.", v.run.Scenario.Name, v.run.RunID[:12], shows, v.shown.Run.RunID[:12])
+	v.say("The workbook was written for %s, run %s. %s, run %s.", v.run.Scenario.Name, analysis.ShortID(v.run.RunID), shows, analysis.ShortID(v.shown.Run.RunID))
 	if !v.exact {
 		v.say("It was saved by %s: formulas are compared without regard to how they are written, numbers to half a cent or 1e-12 of their size; styles and charts are not compared.",
 			diagnostic.Quote(v.found.Application))
@@ -157,7 +164,7 @@ func (v *verifier) describe() {
 }
 
 func (v *verifier) differs(kind, at, expected, found string) {
-	v.report.Found = append(v.report.Found, reports.Discrepancy{Kind: kind, File: readback.BaseName(v.path), Place: at, Expected: expected, Found: found})
+	v.report.Found = append(v.report.Found, Discrepancy{Kind: kind, File: readback.BaseName(v.path), Place: at, Expected: expected, Found: found})
 }
 
 // sheets compares the sheets in the order in which they are written.
@@ -166,7 +173,7 @@ func (v *verifier) sheets() {
 	for _, want := range v.want.Sheets {
 		order = append(order, want.Name)
 		if found := v.found.Sheet(want.Name); found == nil {
-			v.differs("sheet", want.Name, "a sheet", reports.Nothing)
+			v.differs("sheet", want.Name, "a sheet", Nothing)
 		} else {
 			v.sheet(want, found)
 		}
@@ -174,7 +181,7 @@ func (v *verifier) sheets() {
 	for _, s := range v.found.Sheets {
 		has = append(has, s.Name)
 		if v.want.Sheet(s.Name) == nil {
-			v.differs("sheet", s.Name, reports.Nothing, "a sheet")
+			v.differs("sheet", s.Name, Nothing, "a sheet")
 		}
 	}
 	if both := slices.DeleteFunc(has, func(name string) bool { return !slices.Contains(order, name) }); len(both) == len(order) && !slices.Equal(both, order) {
@@ -200,8 +207,8 @@ func (v *verifier) sheet(want, found *xlsx.Sheet) {
 	}
 	v.rules(want, found)
 	if v.exact && len(v.report.Found) == before && !bytes.Equal(want.Rest, found.Rest) {
-		expected, is := firstBytes(want.Rest, found.Rest)
-		v.differs("settings", want.Name, expected, is)
+		expected, shown := firstBytes(want.Rest, found.Rest)
+		v.differs("settings", want.Name, expected, shown)
 	}
 	if v.strict && !slices.Contains(v.shownOtherwise, want.Name) && len(v.report.Found) == before && want.Digest != found.Digest {
 		v.differs("settings", want.Name, "the styles and rows as written", "others")
@@ -211,7 +218,7 @@ func (v *verifier) sheet(want, found *xlsx.Sheet) {
 // rules compares what may be typed into which cells.
 func (v *verifier) rules(want, found *xlsx.Sheet) {
 	expected, _ := want.Rules() // of this program's own file, which is small
-	is, err := found.Rules()
+	actual, err := found.Rules()
 	if err != nil {
 		v.differs("validation", want.Name, "rules", err.Error())
 		return
@@ -220,22 +227,22 @@ func (v *verifier) rules(want, found *xlsx.Sheet) {
 	for at := range expected {
 		places = append(places, at)
 	}
-	for at := range is {
+	for at := range actual {
 		if _, known := expected[at]; !known {
 			places = append(places, at)
 		}
 	}
 	slices.SortFunc(places, xlsx.ByPlace)
 	for _, at := range places {
-		if expected[at] != is[at] {
-			v.differs("validation", want.Name+"!"+at.String(), orNothing(expected[at]), orNothing(is[at]))
+		if expected[at] != actual[at] {
+			v.differs("validation", want.Name+"!"+at.String(), orNothing(expected[at]), orNothing(actual[at]))
 		}
 	}
 }
 
 func orNothing(text string) string {
 	if text == "" {
-		return reports.Nothing
+		return Nothing
 	}
 	return text
 }

@@ -12,20 +12,22 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook"
 	"loanmodel/reports/workbook/readback"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 )
 
 // A delivered workbook is one that the program has written, with what it was
 // written from.
 type delivered struct {
-	run     *reports.Run
-	presets []*reports.Run
+	run     *analysis.Run
+	presets []*analysis.Run
 	data    []byte
 	file    *readback.File
+	dossier *analysis.Dossier
 }
 
 // deliver writes the base case beside two other scenarios, once for all tests.
@@ -38,14 +40,17 @@ var deliver = sync.OnceValues(func() (d delivered, err error) {
 		if err != nil {
 			return d, err
 		}
-		run, err := reports.NewRun(s, "0.0.0")
+		run, err := analysis.NewRun(s, "0.0.0")
 		if err != nil {
 			return d, err
 		}
 		d.presets = append(d.presets, run)
 	}
 	d.run = d.presets[0]
-	if d.data, err = workbook.Write(d.run, d.presets); err == nil {
+	if d.dossier, err = analysis.NewDossier(d.run, d.presets); err != nil {
+		return d, err
+	}
+	if d.data, err = workbook.Write(d.dossier); err == nil {
 		d.file, err = readback.ReadFile("workbook.xlsx", d.data)
 	}
 	return d, err
@@ -60,15 +65,15 @@ func deliverTo(t testing.TB) delivered {
 	return d
 }
 
-// verified is what Verify finds in a file. What is expected is not written once
-// more for each of them.
-func (d delivered) verified(t *testing.T, data []byte) *reports.Verification {
+// verified returns what Verify finds in a file. What is expected is not
+// written once more for each of them.
+func (d delivered) verified(t *testing.T, data []byte) *Verification {
 	t.Helper()
 	file, err := readback.ReadFile("workbook.xlsx", data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := newVerifier("workbook.xlsx", file, d.run, d.presets)
+	v := newVerifier("workbook.xlsx", file, d.dossier, analysis.NewRun)
 	v.want = d.file.File
 	found, err := v.compare()
 	if err != nil {
@@ -77,7 +82,7 @@ func (d delivered) verified(t *testing.T, data []byte) *reports.Verification {
 	return found
 }
 
-// withPart is a workbook with another content of one part.
+// withPart returns a workbook with another content of one part.
 func withPart(t testing.TB, workbook []byte, name string, change func([]byte) []byte) []byte {
 	t.Helper()
 	parts, err := clients.Open(workbook)
@@ -143,7 +148,7 @@ type tampering struct {
 }
 
 func isInputCell(s *xlsx.Sheet, at xlsx.Place) bool {
-	return slices.Contains(workbook.InputSheets(), s.Name) && at.Column >= workbook.InputFirstScenario && s.Cells[xlsx.At(at.Row, workbook.InputLive)].Formula != ""
+	return slices.Contains(workbook.InputSheets(), s.Name) && at.Column >= sheet.InputFirstScenario && s.Cells[xlsx.At(at.Row, sheet.InputLive)].Formula != ""
 }
 
 func tamperings() []tampering {
@@ -157,7 +162,7 @@ func tamperings() []tampering {
 		{"a digit of an assumption", func(s *xlsx.Sheet, at xlsx.Place, c xlsx.Cell) bool {
 			return c.Kind == xlsx.HoldsNumber && isInputCell(s, at)
 		},
-			anotherDigit("<v>", "</v>"), reports.KindAssumption},
+			anotherDigit("<v>", "</v>"), KindAssumption},
 		{"a letter of a text", func(_ *xlsx.Sheet, _ xlsx.Place, c xlsx.Cell) bool {
 			return c.Kind == xlsx.HoldsText && c.Formula == ""
 		},
@@ -190,8 +195,8 @@ func TestVerifyFindsEveryAlteredCell(t *testing.T) {
 				continue
 			}
 			altered = append(altered, cell)
-			sheet, at, _ := xlsx.ParseCell(cell)
-			data = withPart(t, data, d.file.Sheet(sheet).Part, inCell(t, at, how.change))
+			tab, at, _ := xlsx.ParseCell(cell)
+			data = withPart(t, data, d.file.Sheet(tab).Part, inCell(t, at, how.change))
 		}
 		slices.Sort(altered)
 		checkFound(t, how, altered, d.verified(t, data).Found)
@@ -200,14 +205,14 @@ func TestVerifyFindsEveryAlteredCell(t *testing.T) {
 
 // checkFound: what was altered is what is found. An altered assumption of the
 // scenario shown also leaves figures behind that do not follow from it.
-func checkFound(t *testing.T, how tampering, altered []string, found []reports.Discrepancy) {
+func checkFound(t *testing.T, how tampering, altered []string, found []Discrepancy) {
 	t.Helper()
 	var places []string
 	for _, f := range found {
 		switch {
 		case f.Kind == how.kind && f.Expected != f.Found:
 			places = append(places, f.Place)
-		case how.kind != reports.KindAssumption || f.Kind != "value":
+		case how.kind != KindAssumption || f.Kind != "value":
 			t.Errorf("%s: also found %+v", how.name, f)
 		}
 	}
@@ -217,7 +222,7 @@ func checkFound(t *testing.T, how tampering, altered []string, found []reports.D
 	}
 }
 
-func firstOf(found []reports.Discrepancy) string {
+func firstOf(found []Discrepancy) string {
 	return fmt.Sprintf("%d: %+v", len(found), found[:min(3, len(found))])
 }
 
@@ -250,7 +255,7 @@ func TestVerifyFindsWhatIsBesideTheCells(t *testing.T) {
 
 func TestVerifyFindsNothingInAnUntouchedFile(t *testing.T) {
 	d := deliverTo(t)
-	found, err := Verify("workbook.xlsx", d.file, d.run, d.presets)
+	found, err := Verify("workbook.xlsx", d.file, d.dossier, analysis.NewRun)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -277,33 +282,33 @@ type typedCell struct {
 }
 
 func typings(d delivered) []typing {
-	own := workbook.InputFirstScenario
+	own := sheet.InputFirstScenario
 	return []typing{
 		{name: "unchanged"},
 		{name: "another scenario, two overrides, an edited assumption", scenario: d.presets[1].Scenario.Name, cells: []typedCell{
-			{key: "guarantees.ceiling_eur", column: workbook.InputOverride, number: "80000000000"},
-			{key: "rates.owed_on_swapped_cash_pct", column: workbook.InputOverride, number: "0.25"},
+			{key: "guarantees.ceiling_eur", column: sheet.InputOverride, number: "80000000000"},
+			{key: "rates.owed_on_swapped_cash_pct", column: sheet.InputOverride, number: "0.25"},
 			{key: "euroclear.tax_rate_pct", column: own + 1, number: "20"}}},
 		{name: "dated overrides, a state, a choice, one that changes nothing", cells: []typedCell{
-			{key: "loan.instalments_eur", dates: true, entry: 0, column: workbook.InputOverride, number: "46098"}, // 17 March 2026
-			{key: "loan.instalments_eur", entry: 2, column: workbook.InputOverride, number: "1234567890.12"},
-			{key: "settlement.release_share_pct", dates: true, entry: 1, column: workbook.InputOverride, number: "46826"}, // 14 March 2028
-			{key: "settlement.release_share_pct", entry: 1, column: workbook.InputOverride, number: "27.1828"},
-			{key: "states.gni_2024_eur_m", member: "IT", column: workbook.InputOverride, number: "2718281.8"},
-			{key: "guarantees.key_basis", column: workbook.InputOverride, number: "2"},
-			{key: "euroclear.tax_rate_pct", column: workbook.InputOverride, number: "25"}}},
+			{key: "loan.instalments_eur", dates: true, entry: 0, column: sheet.InputOverride, number: "46098"}, // 17 March 2026
+			{key: "loan.instalments_eur", entry: 2, column: sheet.InputOverride, number: "1234567890.12"},
+			{key: "settlement.release_share_pct", dates: true, entry: 1, column: sheet.InputOverride, number: "46826"}, // 14 March 2028
+			{key: "settlement.release_share_pct", entry: 1, column: sheet.InputOverride, number: "27.1828"},
+			{key: "states.gni_2024_eur_m", member: "IT", column: sheet.InputOverride, number: "2718281.8"},
+			{key: "guarantees.key_basis", column: sheet.InputOverride, number: "2"},
+			{key: "euroclear.tax_rate_pct", column: sheet.InputOverride, number: "25"}}},
 		{name: "an edited assumption alone: the engine's totals are others", cells: []typedCell{
 			{key: "rates.owed_on_swapped_cash_pct", column: own, number: "0.25"}}},
 	}
 }
 
-// on is the workbook after it, not recalculated.
+// on returns the workbook after it, not recalculated.
 func (how typing) on(t *testing.T, d delivered) []byte {
 	t.Helper()
 	data, err := d.data, error(nil)
 	if how.scenario != "" {
-		sheet, at := workbook.Selector()
-		if data, err = clients.SetInlineString(data, sheet, at.String(), how.scenario); err != nil {
+		tab, at := workbook.Selector()
+		if data, err = clients.SetInlineString(data, tab, at.String(), how.scenario); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -316,26 +321,26 @@ func (how typing) on(t *testing.T, d delivered) []byte {
 	return data
 }
 
-// edits are the cells of a typing that stand in a scenario's own column.
+// edits returns the cells of a typing that stand in a scenario's own column.
 func (how typing) edits(t *testing.T, d delivered) (cells []string) {
 	t.Helper()
 	for _, c := range how.cells {
-		if c.column != workbook.InputOverride {
+		if c.column != sheet.InputOverride {
 			cells = append(cells, d.rowsOf(t, c.key, c.member, c.dates)[c.entry].Cell(c.column))
 		}
 	}
 	return cells
 }
 
-// rowsOf are the rows of an input's values, or of its dates, in the file; of all
-// its members where none is named.
+// rowsOf returns the rows of an input's values, or of its dates, in the file;
+// of all its members where none is named.
 func (d delivered) rowsOf(t *testing.T, key, member string, dates bool) (rows []workbook.InputRow) {
 	t.Helper()
 	for _, name := range workbook.InputSheets() {
 		s := d.file.Sheet(name)
 		for _, at := range s.Places() {
-			if at.Column == workbook.InputKey && s.Text(at.Row, workbook.InputKey) == key && (member == "" || s.Text(at.Row, workbook.InputMember) == member) &&
-				s.Cells[xlsx.At(at.Row, workbook.InputLive)].Formula != "" && (s.Text(at.Row, workbook.InputUnit) == workbook.UnitDate) == dates {
+			if at.Column == sheet.InputKey && s.Text(at.Row, sheet.InputKey) == key && (member == "" || s.Text(at.Row, sheet.InputMember) == member) &&
+				s.Cells[xlsx.At(at.Row, sheet.InputLive)].Formula != "" && (s.Text(at.Row, sheet.InputUnit) == workbook.UnitDate) == dates {
 				rows = append(rows, workbook.InputRow{Sheet: name, Row: at.Row})
 			}
 		}
@@ -360,7 +365,7 @@ func TestVerifyAfterLibreOffice(t *testing.T) {
 		report := d.verified(t, saved)
 		var found []string
 		for _, f := range report.Found {
-			if found = append(found, f.Place); f.Kind != reports.KindAssumption {
+			if found = append(found, f.Place); f.Kind != KindAssumption {
 				found = append(found, f.Kind, f.Expected, f.Found)
 			}
 		}
@@ -383,12 +388,12 @@ func TestVerifyFindsAlteredValuesBesideOverrides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := newVerifier("workbook.xlsx", typed, d.run, d.presets)
+	v := newVerifier("workbook.xlsx", typed, d.dossier, analysis.NewRun)
 	v.want = d.file.File
 	if err := v.recompute(); err != nil {
 		t.Fatal(err)
 	}
-	written, err := workbook.WriteShown(d.run, d.presets, v.shown)
+	written, err := workbook.WriteShown(d.dossier, v.shown)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -427,8 +432,8 @@ func TestVerifyFindsAlteredValuesBesideOverrides(t *testing.T) {
 }
 
 // onlyParts: charts keep what they show when the file was delivered.
-func onlyParts(found []reports.Discrepancy) bool {
-	return !slices.ContainsFunc(found, func(f reports.Discrepancy) bool { return f.Kind != "part" })
+func onlyParts(found []Discrepancy) bool {
+	return !slices.ContainsFunc(found, func(f Discrepancy) bool { return f.Kind != "part" })
 }
 
 // anotherFirstDigit changes a value so much that no rounding explains it.
@@ -463,7 +468,7 @@ func TestVerifyLetsReadersChooseWhatIsShown(t *testing.T) {
 func TestRunOfOverridesVerifies(t *testing.T) {
 	d := deliverTo(t)
 	row := d.rowsOf(t, "guarantees.ceiling_eur", "", false)[0]
-	typed, err := clients.SetNumber(d.data, row.Sheet, xlsx.At(row.Row, workbook.InputOverride).String(), "80000000000")
+	typed, err := clients.SetNumber(d.data, row.Sheet, xlsx.At(row.Row, sheet.InputOverride).String(), "80000000000")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -480,18 +485,22 @@ func TestRunOfOverridesVerifies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run, err := reports.NewRun(changed, d.run.Version)
+	run, err := analysis.NewRun(changed, d.run.Version)
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := workbook.Write(run, d.presets)
+	of, err := analysis.NewDossier(run, d.presets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := workbook.Write(of)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if file, err = readback.ReadFile("workbook.xlsx", data); err != nil {
 		t.Fatal(err)
 	}
-	if found, err := Verify("workbook.xlsx", file, run, d.presets); err != nil || len(found.Found) > 0 {
+	if found, err := Verify("workbook.xlsx", file, of, analysis.NewRun); err != nil || len(found.Found) > 0 {
 		t.Error(err, firstOf(found.Found))
 	}
 }

@@ -18,7 +18,7 @@ var (
 		Explanation: "A dated amount or step has a date and a value, in two rows. Fill in both, or neither."}
 )
 
-// Codes are all faults of workbooks, in the order of their documentation.
+// Codes returns all faults of workbooks, in the order of their documentation.
 func Codes() []diagnostic.Code {
 	return []diagnostic.Code{FileDamaged, FileLimit, FileOther, FileScenario, OverrideForm, OverrideEntry}
 }

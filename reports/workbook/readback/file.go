@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -34,13 +35,13 @@ func ReadFile(name string, content []byte) (*File, error) {
 	return nil, found.in(name)
 }
 
-// Filled is how many cells of the override columns are not empty, whatever
+// Filled returns how many cells of the override columns are not empty, whatever
 // stands in them.
 func (f *File) Filled() (count int) {
 	for _, name := range workbook.InputSheets() {
 		if s := f.Sheet(name); s != nil {
 			for at := range s.Cells { // cells that hold nothing are not there
-				if at.Column == workbook.InputOverride && at.Row >= workbook.FirstRow {
+				if at.Column == sheet.InputOverride && at.Row >= sheet.FirstRow {
 					count++
 				}
 			}
@@ -58,7 +59,7 @@ type fault struct {
 
 func (f *fault) Error() string { return f.message }
 
-// in is the fault as that of a file.
+// in returns the fault as that of a file.
 func (f *fault) in(name string) error {
 	return diagnostic.List{{Code: f.code.ID, File: name, Message: f.message, Hint: f.hint}}
 }

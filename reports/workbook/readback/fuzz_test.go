@@ -1,59 +1,23 @@
 package readback
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"slices"
 	"strings"
 	"testing"
 
-	"loanmodel/reports/workbook"
+	"loanmodel/internal/testkit"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
 )
 
-// A tinyPart is a part of a workbook made by hand.
-type tinyPart struct{ name, content string }
-
-const tinyRelations = `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`
-
-// tinyParts are the parts of a workbook with one sheet of so many rows.
-func tinyParts(rows string) []tinyPart {
-	return []tinyPart{
-		{"xl/workbook.xml", `<?xml version="1.0"?><workbook xmlns:r="x"><sheets><sheet name="One" sheetId="1" r:id="r1"/></sheets>` +
-			`<definedNames><definedName name="Here">One!$A$1</definedName></definedNames></workbook>`},
-		{"xl/_rels/workbook.xml.rels", tinyRelations},
-		{"xl/sharedStrings.xml", `<sst><si><t>first</t></si><si><r><t>sec</t></r><r><t>ond</t></r><rPh><t>hint</t></rPh></si></sst>`},
-		{"xl/worksheets/sheet1.xml", `<worksheet><sheetData>` + rows + `</sheetData></worksheet>`},
-	}
-}
-
-// zipped is an archive of parts.
-func zipped(t testing.TB, list []tinyPart) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, p := range list {
-		part, err := w.Create(p.name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := part.Write([]byte(p.content)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
 // Reading never panics, whatever the file, and reads the same each time.
 func FuzzReadWorkbook(f *testing.F) {
-	f.Add(zipped(f, tinyParts(`<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>0</v></c></row>`)))
-	f.Add(zipped(f, tinyParts(`<row r="1"><c r="A1"><f t="shared" si="0">B1</f><v>1</v></c><c r="A2"><f t="shared" si="0"/><v>1</v></c></row>`)))
+	f.Add(testkit.Zipped(f, testkit.TinyParts(`<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>0</v></c></row>`)))
+	f.Add(testkit.Zipped(f, testkit.TinyParts(`<row r="1"><c r="A1"><f t="shared" si="0">B1</f><v>1</v></c><c r="A2"><f t="shared" si="0"/><v>1</v></c></row>`)))
 	f.Add([]byte("PK\x05\x06"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := ReadFile("fuzz.xlsx", data)
@@ -99,9 +63,9 @@ func FuzzOverride(f *testing.F) {
 		{"guarantees.ceiling_eur", 0, "80000000000"}, {"guarantees.ceiling_eur", 0, "1e+300"}, {"euroclear.tax_rate_pct", 0, "27.182800000000001"},
 		{"euroclear.tax_rate_pct", 1, "25 %"}, {"guarantees.participates[IT]", 2, "1"}, {"rates.deposit_facility_pct", 3, "#N/A"}, {"guarantees.default_from[DE]", 0, "46000"},
 	} {
-		f.Add(place(seed.key), uint8(workbook.InputOverride), seed.kind, seed.value)
+		f.Add(place(seed.key), uint8(sheet.InputOverride), seed.kind, seed.value)
 	}
-	f.Add(place("guarantees.ceiling_eur"), uint8(workbook.InputKey), uint8(1), "guarantees.key_basis")
+	f.Add(place("guarantees.ceiling_eur"), uint8(sheet.InputKey), uint8(1), "guarantees.key_basis")
 	f.Fuzz(func(t *testing.T, input uint16, column, kind uint8, value string) {
 		row := inputs[int(input)%len(inputs)].values[0]
 		cell := xlsx.Cell{Kind: xlsx.HoldsNumber + xlsx.Kind(kind%4), Value: value}
@@ -120,7 +84,7 @@ func FuzzOverride(f *testing.F) {
 	})
 }
 
-func checkTyped(t *testing.T, d delivered, sheet string) {
+func checkTyped(t *testing.T, d delivered, tab string) {
 	t.Helper()
 	reading, err := d.file.Read("typed.xlsx", d.run.Scenario, d.run.Model)
 	if err != nil {
@@ -132,7 +96,7 @@ func checkTyped(t *testing.T, d delivered, sheet string) {
 	}
 	changed, err := d.run.Scenario.With(reading.Changes)
 	if err != nil {
-		if !strings.Contains(err.Error(), sheet+"!") {
+		if !strings.Contains(err.Error(), tab+"!") {
 			t.Errorf("the cell is not named: %v", err)
 		}
 		return

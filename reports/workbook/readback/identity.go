@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 )
 
@@ -14,9 +15,9 @@ var (
 	versionForm = regexp.MustCompile(`^loanmodel ([0-9A-Za-z.+-]{1,40})$`)
 )
 
-// RunID is the id of the run for which the file was written, "" where the file
-// has none. It stands in the properties, on the cover and in every footer; the
-// most frequent counts, so that one altered digit misleads nobody.
+// RunID returns the id of the run for which the file was written, "" where the
+// file has none. It stands in the properties, on the cover and in every
+// footer; the most frequent counts, so that one altered digit misleads nobody.
 func (f *File) RunID() string {
 	said := []string{runIDForm.FindString(f.Properties["identifier"])}
 	for _, s := range f.Sheets {
@@ -25,8 +26,8 @@ func (f *File) RunID() string {
 	return mostFrequent(append(said, f.onCover(runIDForm)...))
 }
 
-// Version is the version of the model that wrote the file, "" where the file
-// does not say.
+// Version returns the version of the model that wrote the file, "" where the
+// file does not say.
 func (f *File) Version() string {
 	said := []string{f.Properties["version"]}
 	if found := versionForm.FindStringSubmatch(f.Properties["creator"]); found != nil {
@@ -38,7 +39,7 @@ func (f *File) Version() string {
 	return mostFrequent(said)
 }
 
-// onCover are the texts of the cover in which a form is found.
+// onCover returns the texts of the cover in which a form is found.
 func (f *File) onCover(form *regexp.Regexp) []string {
 	s := f.Sheet(workbook.SheetCover)
 	if s == nil {
@@ -53,8 +54,8 @@ func (f *File) onCover(form *regexp.Regexp) []string {
 	return found
 }
 
-// Offered are the names of the scenarios that the selector offers; none where
-// the file is not a workbook of this program.
+// Offered returns the names of the scenarios that the selector offers; none
+// where the file is not a workbook of this program.
 func (f *File) Offered() []string {
 	names, err := f.offers()
 	if err != nil {
@@ -63,15 +64,15 @@ func (f *File) Offered() []string {
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
 }
 
-// Selected is the name of the scenario that the selector shows, "" where the
-// file has none.
+// Selected returns the name of the scenario that the selector shows, "" where
+// the file has none.
 func (f *File) Selected() string {
-	sheet, area, _ := strings.Cut(f.Names[workbook.NameSelector], "!")
+	tab, area, _ := strings.Cut(f.Names[workbook.NameSelector], "!")
 	at, _, ok := xlsx.ParseArea(area)
-	s := f.Sheet(strings.Trim(sheet, "'$"))
+	s := f.Sheet(strings.Trim(tab, "'$"))
 	if !ok || s == nil {
-		sheet, at = workbook.Selector()
-		s = f.Sheet(sheet)
+		tab, at = workbook.Selector()
+		s = f.Sheet(tab)
 	}
 	if s == nil {
 		return ""
@@ -79,7 +80,7 @@ func (f *File) Selected() string {
 	return s.Text(at.Row, at.Column)
 }
 
-// offers are the names of the scenarios that the selector offers. The list
+// offers returns the names of the scenarios that the selector offers. The list
 // stands in several places; where they differ, the most frequent counts, so
 // that one altered name misleads nobody.
 func (f *File) offers() ([]string, error) {
@@ -104,17 +105,17 @@ func (f *File) offers() ([]string, error) {
 		names[i] = mostFrequent(said)
 	}
 	if len(names) == 0 {
-		sheet, _ := workbook.Selector()
-		return nil, otherWorkbook("no scenarios are found on the sheet %s", sheet)
+		tab, _ := workbook.Selector()
+		return nil, otherWorkbook("no scenarios are found on the sheet %s", tab)
 	}
 	return names, nil
 }
 
-// listed are the names in the list of the selector.
+// listed returns the names in the list of the selector.
 func (f *File) listed() []string {
-	sheet, area, ok := strings.Cut(f.Names[workbook.NameOffered], "!")
+	tab, area, ok := strings.Cut(f.Names[workbook.NameOffered], "!")
 	first, last, isArea := xlsx.ParseArea(area)
-	s := f.Sheet(strings.Trim(sheet, "'$"))
+	s := f.Sheet(strings.Trim(tab, "'$"))
 	if !ok || !isArea || s == nil || last.Row-first.Row >= xlsx.MaxColumns {
 		return nil
 	}
@@ -125,16 +126,16 @@ func (f *File) listed() []string {
 	return names
 }
 
-// heads are the names over the columns of the scenarios.
+// heads returns the names over the columns of the scenarios.
 func heads(s *xlsx.Sheet) []string {
 	var names []string
-	for column := workbook.InputFirstScenario; s.Text(workbook.HeadRow, column) != ""; column++ {
-		names = append(names, s.Text(workbook.HeadRow, column))
+	for column := sheet.InputFirstScenario; s.Text(sheet.HeadRow, column) != ""; column++ {
+		names = append(names, s.Text(sheet.HeadRow, column))
 	}
 	return names
 }
 
-// mostFrequent is the text that is said most often, of several the first.
+// mostFrequent returns the text that is said most often, of several the first.
 func mostFrequent(said []string) string {
 	best, most := "", 0
 	for _, text := range said {

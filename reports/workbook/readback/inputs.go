@@ -5,6 +5,7 @@ import (
 
 	eq "loanmodel/finance/equation"
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 )
 
@@ -16,13 +17,8 @@ type fileInput struct {
 	dates, values []workbook.InputRow
 }
 
-// name is how --set names the input: the key, with the member in brackets.
-func (i fileInput) name() string {
-	if i.line.Over == nil {
-		return string(i.line.ID)
-	}
-	return string(i.line.ID) + "[" + i.line.Over.Code(i.member) + "]"
-}
+// name returns how --set names the input.
+func (i fileInput) name() string { return i.line.At(i.member).String() }
 
 // inputs finds the rows of all inputs by the keys that stand in them, so that
 // rows which a reader has moved or a later version has added lead to no wrong
@@ -34,7 +30,7 @@ func (f *File) inputs(m *eq.Model) ([]fileInput, error) {
 		if s == nil {
 			return nil, otherWorkbook("there is no sheet %s", name)
 		}
-		for _, row := range rowsWith(s, workbook.InputKey) {
+		for _, row := range rowsWith(s, sheet.InputKey) {
 			if err := readRow(s, m, row, found); err != nil {
 				return nil, err
 			}
@@ -60,11 +56,11 @@ func (f *File) inputs(m *eq.Model) ([]fileInput, error) {
 	return list, nil
 }
 
-// rowsWith are the rows with a text in a column.
+// rowsWith returns the rows with a text in a column.
 func rowsWith(s *xlsx.Sheet, column int) []int {
 	var rows []int
 	for at, cell := range s.Cells {
-		if at.Column == column && at.Row >= workbook.FirstRow && cell.Kind == xlsx.HoldsText {
+		if at.Column == column && at.Row >= sheet.FirstRow && cell.Kind == xlsx.HoldsText {
 			rows = append(rows, at.Row)
 		}
 	}
@@ -74,25 +70,25 @@ func rowsWith(s *xlsx.Sheet, column int) []int {
 
 // readRow reads which input a row has. Headings have a key too, and no value.
 func readRow(s *xlsx.Sheet, m *eq.Model, row int, found map[string]*fileInput) error {
-	live := s.Cells[xlsx.At(row, workbook.InputLive)]
+	live := s.Cells[xlsx.At(row, sheet.InputLive)]
 	if live.Formula == "" && live.Kind == xlsx.HoldsNothing {
 		return nil
 	}
 	at := workbook.InputRow{Sheet: s.Name, Row: row}
-	key, code := s.Text(row, workbook.InputKey), s.Text(row, workbook.InputMember)
+	key, code := s.Text(row, sheet.InputKey), s.Text(row, sheet.InputMember)
 	line := m.Line(eq.ID(key))
 	if line == nil || line.Input == nil || line.Input.Shape == eq.Calendar {
-		return otherWorkbook("%s: no input has the key %s", at.Cell(workbook.InputKey), xlsx.Quoted(key))
+		return otherWorkbook("%s: no input has the key %s", at.Cell(sheet.InputKey), xlsx.Quoted(key))
 	}
 	member := slices.IndexFunc(codesOf(line), func(known string) bool { return known == code })
 	if member < 0 {
-		return otherWorkbook("%s: %s has no member %s", at.Cell(workbook.InputMember), key, xlsx.Quoted(code))
+		return otherWorkbook("%s: %s has no member %s", at.Cell(sheet.InputMember), key, xlsx.Quoted(code))
 	}
 	i := fileInput{line: line, member: member}
 	if found[i.name()] == nil {
 		found[i.name()] = &i
 	}
-	if known := found[i.name()]; line.Input.Shape != eq.Constant && s.Text(row, workbook.InputUnit) == workbook.UnitDate {
+	if known := found[i.name()]; line.Input.Shape != eq.Constant && s.Text(row, sheet.InputUnit) == workbook.UnitDate {
 		known.dates = append(known.dates, at)
 	} else {
 		known.values = append(known.values, at)
@@ -100,8 +96,8 @@ func readRow(s *xlsx.Sheet, m *eq.Model, row int, found map[string]*fileInput) e
 	return nil
 }
 
-// codesOf are the codes of an input's members; one that is empty where it has
-// no members.
+// codesOf returns the codes of an input's members; one that is empty where it
+// has no members.
 func codesOf(line *eq.Line) []string {
 	codes := make([]string, line.Over.Len())
 	for member := range codes {

@@ -10,6 +10,7 @@ import (
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
@@ -74,7 +75,7 @@ func (r *assumptionReader) findColumn(name string) error {
 	}
 	for i, offered := range names {
 		if offered == name {
-			r.column = workbook.InputFirstScenario + i
+			r.column = sheet.InputFirstScenario + i
 			return nil
 		}
 	}
@@ -102,7 +103,7 @@ func (r *assumptionReader) input(input fileInput) {
 		Reason: what + " in " + BaseName(r.path) + ", " + where})
 }
 
-// BaseName is the last part of a path, on every system in the same way.
+// BaseName returns the last part of a path, on every system in the same way.
 func BaseName(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
 
 // joinCells names cells of one sheet: "In_Schedules!F42 F47".
@@ -117,7 +118,8 @@ func joinCells(cells []string) string {
 	return text
 }
 
-// edited are the cells of the scenario's column that are not as it has them.
+// edited returns the cells of the scenario's column that are not as it has
+// them.
 func (r *assumptionReader) edited(input fileInput, value scenarios.Value) []string {
 	var cells []string
 	for _, row := range append(append([]workbook.InputRow{}, input.dates...), input.values...) {
@@ -131,7 +133,7 @@ func (r *assumptionReader) edited(input fileInput, value scenarios.Value) []stri
 	return cells
 }
 
-// ownValue is what a scenario has in a row, false where its cell is empty.
+// ownValue returns what a scenario has in a row, false where its cell is empty.
 func ownValue(input fileInput, row workbook.InputRow, value scenarios.Value) (decimal.Decimal, bool) {
 	line := input.line
 	if line.Input.Shape == eq.Constant {
@@ -159,8 +161,8 @@ func digitsOf(line *eq.Line) int32 {
 	return line.Input.Digits
 }
 
-// written is the value of an input as --set takes it, with the override cells
-// that it comes from.
+// written returns the value of an input as --set takes it, with the override
+// cells that it comes from.
 func (r *assumptionReader) written(input fileInput) (text string, overrides []string) {
 	if input.line.Input.Shape == eq.Constant {
 		number, cell, has := r.live(input, input.values[0])
@@ -188,7 +190,7 @@ func (r *assumptionReader) written(input fileInput) (text string, overrides []st
 	return strings.Join(entries, ","), overrides
 }
 
-// entry is one dated entry, "" where there is none.
+// entry returns one dated entry, "" where there is none.
 func (r *assumptionReader) entry(input fileInput, k int) (string, []string) {
 	day, dayCell, hasDay := r.live(input, input.dates[k])
 	value, valueCell, hasValue := r.live(input, input.values[k])
@@ -197,10 +199,10 @@ func (r *assumptionReader) entry(input fileInput, k int) (string, []string) {
 	case dayCell.refused || valueCell.refused || !hasDay && !hasValue:
 		return "", overrides
 	case !hasDay:
-		r.add(OverrideEntry, valueCell.place, "has a value without a date", "type the date into "+input.dates[k].Cell(workbook.InputOverride))
+		r.add(OverrideEntry, valueCell.place, "has a value without a date", "type the date into "+input.dates[k].Cell(sheet.InputOverride))
 		return "", overrides
 	case !hasValue:
-		r.add(OverrideEntry, dayCell.place, "has a date without a value", "type the value into "+input.values[k].Cell(workbook.InputOverride))
+		r.add(OverrideEntry, dayCell.place, "has a date without a value", "type the value into "+input.values[k].Cell(sheet.InputOverride))
 		return "", overrides
 	}
 	return r.scalar(input, dayCell, day, true) + ":" + r.scalar(input, valueCell, value, false), overrides
@@ -221,10 +223,11 @@ func (c liveCell) overrides() []string {
 	return []string{c.place}
 }
 
-// live is the value that holds in a row: the override, else the scenario's.
+// live returns the value that holds in a row: the override, else the
+// scenario's.
 func (r *assumptionReader) live(input fileInput, row workbook.InputRow) (decimal.Decimal, liveCell, bool) {
-	if cell := r.file.Cell(row.Sheet, xlsx.At(row.Row, workbook.InputOverride)); cell.Kind != xlsx.HoldsNothing || cell.Formula != "" {
-		at := liveCell{row: row, place: row.Cell(workbook.InputOverride), override: true}
+	if cell := r.file.Cell(row.Sheet, xlsx.At(row.Row, sheet.InputOverride)); cell.Kind != xlsx.HoldsNothing || cell.Formula != "" {
+		at := liveCell{row: row, place: row.Cell(sheet.InputOverride), override: true}
 		r.reading.Overrides = append(r.reading.Overrides, OverrideCell{at.place, input.name(), cell.Value})
 		number, ok := r.number(at.place, cell)
 		at.refused = !ok
@@ -262,7 +265,7 @@ func (r *assumptionReader) number(at string, cell xlsx.Cell) (decimal.Decimal, b
 	return decimal.Decimal{}, false
 }
 
-// scalar is a number as --set takes it.
+// scalar returns a number as --set takes it.
 func (r *assumptionReader) scalar(input fileInput, at liveCell, number decimal.Decimal, isDate bool) string {
 	line := input.line
 	decimals := line.Input.Decimals
@@ -309,7 +312,7 @@ func decimalsHint(decimals int32) string {
 	return "round it to " + decimal.New(int64(decimals), 0).String() + " decimals"
 }
 
-// day is a spreadsheet's number of a day as a date; 0 is never.
+// day returns a spreadsheet's number of a day as a date; 0 is never.
 func (r *assumptionReader) day(at liveCell, number decimal.Decimal) string {
 	if number.IsZero() {
 		return "never"

@@ -12,37 +12,42 @@ import (
 	"testing"
 
 	"loanmodel/internal/clients"
-	"loanmodel/reports"
 	"loanmodel/reports/workbook"
+	"loanmodel/reports/workbook/sheet"
 	"loanmodel/reports/workbook/xlsx"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
 )
 
 // A delivered workbook is one that the program has written, with what it was
 // written from.
 type delivered struct {
-	run  *reports.Run
+	run  *analysis.Run
 	data []byte
 	file *File
 }
 
 // deliver writes the base case beside another preset, once for all tests.
 var deliver = sync.OnceValues(func() (d delivered, err error) {
-	var presets []*reports.Run
+	var presets []*analysis.Run
 	for _, name := range []string{"base", "joint-borrowing+assets-returned"} {
 		s, err := scenarios.Resolve(name, scenarios.Options{})
 		if err != nil {
 			return d, err
 		}
-		run, err := reports.NewRun(s, "0.0.0")
+		run, err := analysis.NewRun(s, "0.0.0")
 		if err != nil {
 			return d, err
 		}
 		presets = append(presets, run)
 	}
 	d.run = presets[0]
-	if d.data, err = workbook.Write(d.run, presets); err == nil {
+	of, err := analysis.NewDossier(d.run, presets)
+	if err != nil {
+		return d, err
+	}
+	if d.data, err = workbook.Write(of); err == nil {
 		d.file, err = ReadFile("workbook.xlsx", d.data)
 	}
 	return d, err
@@ -57,7 +62,8 @@ func deliverTo(t testing.TB) delivered {
 	return d
 }
 
-// typed is the workbook with a number typed into the first row of an input.
+// typed returns the workbook with a number typed into the first row of an
+// input.
 func (d delivered) typed(t *testing.T, data []byte, key string, column int, number string) []byte {
 	t.Helper()
 	row := d.rowOf(t, key)
@@ -128,10 +134,10 @@ func TestUnreadableFiles(t *testing.T) {
 	}
 }
 
-// filled is the delivered workbook with one override and its scenario.
+// filled returns the delivered workbook with one override and its scenario.
 func filled(t *testing.T, d delivered, key, number string) (*File, *scenarios.Scenario) {
 	t.Helper()
-	file, err := ReadFile("workbook.xlsx", d.typed(t, d.data, key, workbook.InputOverride, number))
+	file, err := ReadFile("workbook.xlsx", d.typed(t, d.data, key, sheet.InputOverride, number))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +173,7 @@ func TestOverridesAreRunsWithSet(t *testing.T) {
 		if !bytes.Equal(scenarios.Canonical(got), scenarios.Canonical(want)) || got.Name != want.Name || len(got.Differences) != len(want.Differences) {
 			t.Errorf("%s=%s is not %s", c.key, c.number, c.set)
 		}
-		if reason := fmt.Sprintf("override in workbook.xlsx, %s", d.rowOf(t, c.key).Cell(workbook.InputOverride)); len(got.Differences) > 0 && got.Differences[0].Reason != reason {
+		if reason := fmt.Sprintf("override in workbook.xlsx, %s", d.rowOf(t, c.key).Cell(sheet.InputOverride)); len(got.Differences) > 0 && got.Differences[0].Reason != reason {
 			t.Errorf("reason %q, want %q", got.Differences[0].Reason, reason)
 		}
 	}
@@ -188,12 +194,12 @@ func TestBadOverridesAreRefusedTogether(t *testing.T) {
 	}
 	for _, b := range list {
 		if b.number != "" {
-			data = d.typed(t, data, b.key, workbook.InputOverride, b.number)
+			data = d.typed(t, data, b.key, sheet.InputOverride, b.number)
 			continue
 		}
 		row := d.rowOf(t, b.key)
 		var err error
-		if data, err = clients.SetInlineString(data, row.Sheet, xlsx.At(row.Row, workbook.InputOverride).String(), b.text); err != nil {
+		if data, err = clients.SetInlineString(data, row.Sheet, xlsx.At(row.Row, sheet.InputOverride).String(), b.text); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -207,7 +213,7 @@ func TestBadOverridesAreRefusedTogether(t *testing.T) {
 		t.Fatalf("%d faults: %v", len(faults), err)
 	}
 	for _, b := range list {
-		cell := d.rowOf(t, b.key).Cell(workbook.InputOverride)
+		cell := d.rowOf(t, b.key).Cell(sheet.InputOverride)
 		if !slices.ContainsFunc(faults, func(f diagnostic.Diagnostic) bool {
 			return f.File == "in/workbook.xlsx" && strings.HasPrefix(f.Message, cell+": ") && strings.Contains(f.Message, b.says) && f.Hint != ""
 		}) {
@@ -219,7 +225,7 @@ func TestBadOverridesAreRefusedTogether(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.With(reading.Changes); err == nil || !strings.Contains(err.Error(), d.rowOf(t, "guarantees.ceiling_eur").Cell(workbook.InputOverride)) {
+	if _, err := s.With(reading.Changes); err == nil || !strings.Contains(err.Error(), d.rowOf(t, "guarantees.ceiling_eur").Cell(sheet.InputOverride)) {
 		t.Errorf("out of range: %v", err)
 	}
 }
@@ -240,7 +246,7 @@ func TestDatedOverrides(t *testing.T) {
 	for _, input := range inputs {
 		for k, row := range input.values {
 			// A value where this scenario has no entry has no date.
-			if len(input.dates) > 0 && d.file.Cell(row.Sheet, xlsx.At(row.Row, workbook.InputFirstScenario)).Kind == xlsx.HoldsNothing {
+			if len(input.dates) > 0 && d.file.Cell(row.Sheet, xlsx.At(row.Row, sheet.InputFirstScenario)).Kind == xlsx.HoldsNothing {
 				last = input.values[k]
 			}
 		}
@@ -248,7 +254,7 @@ func TestDatedOverrides(t *testing.T) {
 	if last.Row == 0 {
 		t.Fatal("every entry of every scenario is used")
 	}
-	data, err := clients.SetNumber(d.data, last.Sheet, xlsx.At(last.Row, workbook.InputOverride).String(), "5")
+	data, err := clients.SetNumber(d.data, last.Sheet, xlsx.At(last.Row, sheet.InputOverride).String(), "5")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -40,7 +40,7 @@ type Sheet struct {
 	Footer      string
 }
 
-// Places are the places of the cells in the order of reading.
+// Places returns the places of the cells in the order of reading.
 func (s *Sheet) Places() []Place {
 	list := make([]Place, 0, len(s.Cells))
 	for at := range s.Cells {
@@ -50,7 +50,7 @@ func (s *Sheet) Places() []Place {
 	return list
 }
 
-// Text is the words of a cell, nothing where it has none.
+// Text returns the words of a cell, nothing where it has none.
 func (s *Sheet) Text(row, column int) string {
 	if cell := s.Cells[Place{row, column}]; cell.Kind == HoldsText {
 		return cell.Value
@@ -93,7 +93,7 @@ func readSheet(name, part string, content []byte, shared []string) (*Sheet, erro
 	}
 }
 
-// withoutRows is the part of a sheet before its rows and after them.
+// withoutRows returns the part of a sheet before its rows and after them.
 func withoutRows(content []byte) []byte {
 	from, to := bytes.Index(content, []byte("<sheetData")), bytes.LastIndex(content, []byte("</sheetData>"))
 	if from < 0 || to < from {
@@ -216,11 +216,11 @@ func (r *sheetReader) formula(t Tag, at Place) (string, error) {
 		r.formulas[group] = sharedFormula{text, at}
 		return text, nil
 	}
-	of, ok := r.formulas[group]
+	shared, ok := r.formulas[group]
 	if !ok {
 		return "", fmt.Errorf("there is no shared formula %s", Quoted(group))
 	}
-	return shifted(of.text, at.Row-of.at.Row, at.Column-of.at.Column), nil
+	return shifted(shared.text, at.Row-shared.at.Row, at.Column-shared.at.Column), nil
 }
 
 // readShared reads the texts that cells refer to by their number.

@@ -21,8 +21,8 @@ const (
 // A SheetPart is a sheet's name with the part that holds its cells.
 type SheetPart struct{ Name, Part string }
 
-// Sheets are the sheets in the workbook's order. It fails where one has no part
-// of its own, or where two have one name.
+// Sheets returns the sheets in the workbook's order. It fails where one has no
+// part of its own, or where two have one name.
 func (p *Parts) Sheets() ([]SheetPart, error) {
 	content, err := p.Read(partWorkbook)
 	if err != nil {
@@ -50,7 +50,7 @@ func (p *Parts) Sheets() ([]SheetPart, error) {
 	return list, err
 }
 
-// relationOf is the id of the relation by which a sheet is found.
+// relationOf returns the id of the relation by which a sheet is found.
 func relationOf(t Tag) string {
 	if id := t.Attribute("r:id"); id != "" {
 		return id
@@ -63,7 +63,7 @@ func relationOf(t Tag) string {
 	return ""
 }
 
-// relations are the parts to which the workbook points, by relation.
+// relations returns the parts to which the workbook points, by relation.
 func (p *Parts) relations() (map[string]string, error) {
 	content, err := p.Read(partRelations)
 	if err != nil {
@@ -78,9 +78,9 @@ func (p *Parts) relations() (map[string]string, error) {
 	})
 }
 
-// partOf is the part that the workbook calls by a target: from its own folder,
-// or from the top where it begins with a slash. It is looked up in the archive
-// and nowhere else.
+// partOf returns the part that the workbook calls by a target: from its own
+// folder, or from the top where it begins with a slash. It is looked up in the
+// archive and nowhere else.
 func partOf(target string) string {
 	if rooted, ok := strings.CutPrefix(target, "/"); ok {
 		return rooted

@@ -50,7 +50,7 @@ func read(workbook []byte) (*File, error) {
 	return f, nil
 }
 
-// Sheet is the sheet with a name, nil where there is none.
+// Sheet returns the sheet with a name, nil where there is none.
 func (f *File) Sheet(name string) *Sheet {
 	i := slices.IndexFunc(f.Sheets, func(s *Sheet) bool { return s.Name == name })
 	if i < 0 {
@@ -59,7 +59,7 @@ func (f *File) Sheet(name string) *Sheet {
 	return f.Sheets[i]
 }
 
-// Cell is a cell of a sheet, the zero cell where there is none.
+// Cell returns a cell of a sheet, the zero cell where there is none.
 func (f *File) Cell(sheet string, at Place) Cell {
 	if s := f.Sheet(sheet); s != nil {
 		return s.Cells[at]
@@ -83,12 +83,12 @@ func (f *File) readSheets(p *Parts) error {
 			return err
 		}
 	}
-	for _, of := range list {
-		content, err := p.Read(of.Part)
+	for _, listed := range list {
+		content, err := p.Read(listed.Part)
 		if err != nil {
 			return err
 		}
-		s, err := readSheet(of.Name, of.Part, content, shared)
+		s, err := readSheet(listed.Name, listed.Part, content, shared)
 		if err != nil {
 			return err
 		}

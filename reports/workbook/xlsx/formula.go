@@ -31,8 +31,8 @@ func pieces(formula string) []piece {
 	return list
 }
 
-// endOfQuote is the place after a text in quotes, in which the quote itself is
-// written twice.
+// endOfQuote returns the place after a text in quotes, in which the quote
+// itself is written twice.
 func endOfQuote(formula string, at int) int {
 	quote := formula[at]
 	for i := at + 1; i < len(formula); i++ {
@@ -59,8 +59,8 @@ var reference = regexp.MustCompile(`^(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})$`)
 // plainSheet is a name of a sheet that needs no quotes.
 var plainSheet = regexp.MustCompile(`^'[A-Za-z_][A-Za-z0-9_.]*'$`)
 
-// Normalised is a formula in the form in which two that mean the same and were
-// written by different programs are equal: no blanks, capitals, no quotes
+// Normalised returns a formula in the form in which two that mean the same and
+// were written by different programs are equal: no blanks, capitals, no quotes
 // around names of sheets that need none.
 func Normalised(formula string) string {
 	var text strings.Builder
@@ -82,8 +82,9 @@ func Normalised(formula string) string {
 	return text.String()
 }
 
-// shifted is a formula whose references move by so many rows and columns, but
-// for what is fixed in them, as where a formula is shared by several cells.
+// shifted returns a formula whose references move by so many rows and columns,
+// but for what is fixed in them, as where a formula is shared by several
+// cells.
 func shifted(formula string, rows, columns int) string {
 	var text strings.Builder
 	list := pieces(formula)

@@ -31,7 +31,7 @@ func IsNumber(text string) bool {
 	return err == nil && exponent >= leastExponent && exponent <= greatestExponent
 }
 
-// ParseNumber is the number that a cell holds, exactly as its text says.
+// ParseNumber returns the number that a cell holds, exactly as its text says.
 func ParseNumber(text string) (decimal.Decimal, bool) {
 	if !IsNumber(text) {
 		return decimal.Decimal{}, false

@@ -15,10 +15,10 @@ const (
 // A Place is where a cell stands on its sheet, both counted from 1.
 type Place struct{ Row, Column int }
 
-// At is the place in a row and a column.
+// At returns the place in a row and a column.
 func At(row, column int) Place { return Place{row, column} }
 
-// String is the address, as "AE43".
+// String returns the address, as "AE43".
 func (p Place) String() string { return ColumnName(p.Column) + strconv.Itoa(p.Row) }
 
 // ByPlace orders cells as they are read: row by row.
@@ -38,7 +38,7 @@ var columnNames = func() (names [MaxColumns]string) {
 	return names
 }()
 
-// ColumnName is the name of a column counted from 1, as "AE".
+// ColumnName returns the name of a column counted from 1, as "AE".
 func ColumnName(column int) string { return columnNames[column-1] }
 
 // ParsePlace reads an address such as "AE43"; it must lie on a sheet.

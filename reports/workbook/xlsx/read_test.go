@@ -1,50 +1,14 @@
 package xlsx
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"loanmodel/internal/testkit"
 )
-
-// A tinyPart is a part of a workbook made by hand.
-type tinyPart struct{ name, content string }
-
-const tinyRelations = `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`
-
-// tinyParts are the parts of a workbook with one sheet of so many rows.
-func tinyParts(rows string) []tinyPart {
-	return []tinyPart{
-		{partWorkbook, `<?xml version="1.0"?><workbook xmlns:r="x"><sheets><sheet name="One" sheetId="1" r:id="r1"/></sheets>` +
-			`<definedNames><definedName name="Here">One!$A$1</definedName></definedNames></workbook>`},
-		{partRelations, tinyRelations},
-		{partSharedStrings, `<sst><si><t>first</t></si><si><r><t>sec</t></r><r><t>ond</t></r><rPh><t>hint</t></rPh></si></sst>`},
-		{"xl/worksheets/sheet1.xml", `<worksheet><sheetData>` + rows + `</sheetData></worksheet>`},
-	}
-}
-
-// zipped is an archive of parts.
-func zipped(t testing.TB, list []tinyPart) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, p := range list {
-		part, err := w.Create(p.name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := part.Write([]byte(p.content)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
 
 // Every way to write a cell is read; no digit is changed.
 func TestReadCells(t *testing.T) {
@@ -52,7 +16,7 @@ func TestReadCells(t *testing.T) {
 		`<c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#DIV/0!</v></c><c r="F1" s="3"/><c r="G1" t="str"><f>"x"&amp;A1</f><v>x27</v></c></row>` +
 		`<!-- a comment with <c r="A2"> --><?hint x?><row r="2"><c r="A2"><f t="shared" ref="A2:A3" si="0">B1+$B$1+ROUND(A$1,2)&amp;"A1"</f><v>1.05E+11</v></c></row>` +
 		`<row r="3"><c r="A3"><f t="shared" si="0"/><v>2</v></c></row>`
-	f, err := Read(zipped(t, tinyParts(rows)))
+	f, err := Read(testkit.Zipped(t, testkit.TinyParts(rows)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,25 +43,25 @@ func TestReadCells(t *testing.T) {
 
 // What a spreadsheet does not need is refused, whatever it is.
 func TestReadRefuses(t *testing.T) {
-	replace := func(name, content string) []tinyPart {
-		list := tinyParts("")
-		i := slices.IndexFunc(list, func(p tinyPart) bool { return p.name == name })
-		list[i].content = content
+	replace := func(name, content string) []testkit.Part {
+		list := testkit.TinyParts("")
+		i := slices.IndexFunc(list, func(p testkit.Part) bool { return p.Name == name })
+		list[i].Content = content
 		return list
 	}
 	sheet := "xl/worksheets/sheet1.xml"
-	row := func(cell string) []tinyPart { return tinyParts(`<row r="1">` + cell + `</row>`) }
-	many := make([]tinyPart, maxParts+1)
+	row := func(cell string) []testkit.Part { return testkit.TinyParts(`<row r="1">` + cell + `</row>`) }
+	many := make([]testkit.Part, maxParts+1)
 	for i := range many {
-		many[i].name = strconv.Itoa(i)
+		many[i].Name = strconv.Itoa(i)
 	}
 	for name, c := range map[string]struct {
-		parts []tinyPart
+		parts []testkit.Part
 		says  string
 	}{
-		"a part twice":       {append(tinyParts(""), tinyPart{partWorkbook, ""}), "twice"},
-		"by case only":       {append(tinyParts(""), tinyPart{"XL/workbook.xml", ""}), "twice"},
-		"no workbook":        {tinyParts("")[1:], "no part"},
+		"a part twice":       {append(testkit.TinyParts(""), testkit.Part{Name: partWorkbook, Content: ""}), "twice"},
+		"by case only":       {append(testkit.TinyParts(""), testkit.Part{Name: "XL/workbook.xml", Content: ""}), "twice"},
+		"no workbook":        {testkit.TinyParts("")[1:], "no part"},
 		"a part that is not": {replace(partRelations, `<Relationships><Relationship Id="r1" Target="../../../etc/passwd"/></Relationships>`), "no part"},
 		"an external sheet":  {replace(partRelations, `<Relationships><Relationship Id="r1" Target="sheet1.xml" TargetMode="External"/></Relationships>`), "no part of its own"},
 		"a document type":    {replace(sheet, `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>`), "document type"},
@@ -114,10 +78,10 @@ func TestReadRefuses(t *testing.T) {
 		"no shared text":     {row(`<c r="A1" t="s"><v>7</v></c>`), "no shared text"},
 		"no shared formula":  {row(`<c r="A1"><f t="shared" si="4"/><v>7</v></c>`), "no shared formula"},
 		"not UTF-8":          {row("<c r=\"A1\" t=\"str\"><v>\xff</v></c>"), "not UTF-8"},
-		"a bomb":             {append(tinyParts(""), tinyPart{"xl/bomb.bin", strings.Repeat("0", 32<<20)}), "times its size"},
+		"a bomb":             {append(testkit.TinyParts(""), testkit.Part{Name: "xl/bomb.bin", Content: strings.Repeat("0", 32<<20)}), "times its size"},
 		"many parts":         {many, "parts"},
 	} {
-		_, err := Read(zipped(t, c.parts))
+		_, err := Read(testkit.Zipped(t, c.parts))
 		var fault *Error
 		if !errors.As(err, &fault) || !strings.Contains(err.Error(), c.says) || fault.TooLarge != (c.says == "times its size" || c.says == "parts") {
 			t.Errorf("%s: %v", name, err)
@@ -165,14 +129,14 @@ func FuzzReadSheet(f *testing.F) {
 
 // The parts that lead to a sheet are changed in an archive that stays whole.
 func FuzzReadParts(f *testing.F) {
-	list := tinyParts(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`)
-	f.Add(list[0].content, list[1].content, list[2].content)
+	list := testkit.TinyParts(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`)
+	f.Add(list[0].Content, list[1].Content, list[2].Content)
 	f.Add(`<workbook xmlns:r="x"><sheets><sheet name="a&amp;b" sheetId="1" state="hidden" r:id="r1"/><sheet name="A&amp;B" sheetId="2" r:id="r1"/></sheets></workbook>`,
 		`<Relationships><Relationship Id="r1" Target="/xl/worksheets/../worksheets/sheet1.xml"/></Relationships>`, `<sst/>`)
 	f.Fuzz(func(t *testing.T, book, relations, shared string) {
-		parts := tinyParts(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`)
-		parts[0].content, parts[1].content, parts[2].content = book, relations, shared
-		file, err := Read(zipped(t, parts))
+		parts := testkit.TinyParts(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`)
+		parts[0].Content, parts[1].Content, parts[2].Content = book, relations, shared
+		file, err := Read(testkit.Zipped(t, parts))
 		var fault *Error
 		switch {
 		case err != nil && (file != nil || !errors.As(err, &fault)):

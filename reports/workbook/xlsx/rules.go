@@ -14,7 +14,8 @@ type Validation struct {
 	Second   string
 }
 
-// rule is what a validation asks, in words that are equal for rules that are.
+// rule returns what a validation asks, in words that are equal for rules that
+// are.
 func (v Validation) rule() string {
 	if v.Kind == "" || v.Kind == "none" {
 		return ""
@@ -62,9 +63,10 @@ func (r *sheetReader) validation(t Tag) error {
 // maxChecked is how many cells with a rule are looked at on a sheet.
 const maxChecked = 200_000
 
-// Rules are the rules of a sheet, cell by cell, each in words that are equal
-// for rules that are: programs put the cells of one rule together in ways of
-// their own. The error says which rule is for too many cells, or for none.
+// Rules returns the rules of a sheet, cell by cell, each in words that are
+// equal for rules that are: programs put the cells of one rule together in
+// ways of their own. The error says which rule is for too many cells, or for
+// none.
 func (s *Sheet) Rules() (map[Place]string, error) {
 	rules := map[Place]string{}
 	for _, v := range s.Validations {

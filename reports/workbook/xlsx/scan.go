@@ -37,7 +37,7 @@ type Tag struct {
 // NewScanner reads a part from its beginning.
 func NewScanner(part []byte) *Scanner { return &Scanner{part: part} }
 
-// Next is the next tag; the error is io.EOF after the last.
+// Next returns the next tag; the error is io.EOF after the last.
 func (r *Scanner) Next() (Tag, error) {
 	for {
 		start := bytes.IndexByte(r.part[r.at:], '<')
@@ -104,11 +104,11 @@ func (r *Scanner) nest(t Tag) error {
 	return nil
 }
 
-// Quoted is the beginning of a text of a file, as an error shows it.
+// Quoted returns the beginning of a text of a file, as an error shows it.
 func Quoted(name string) string { return strconv.QuoteToASCII(name[:min(len(name), 40)]) }
 
-// endOfTag is the place after the tag's ">", which may also stand in a quoted
-// attribute.
+// endOfTag returns the place after the tag's ">", which may also stand in a
+// quoted attribute.
 func endOfTag(part []byte, start int) int {
 	var quote byte
 	for i := start + 1; i < len(part); i++ {
@@ -142,7 +142,8 @@ func tagAt(part []byte, start, end int) Tag {
 	return t
 }
 
-// elementName is the name as a string; the frequent ones cost no allocation.
+// elementName returns the name as a string; the frequent ones cost no
+// allocation.
 func elementName(name []byte) string {
 	switch string(name) {
 	case "c":
@@ -159,8 +160,8 @@ func elementName(name []byte) string {
 	return string(name)
 }
 
-// Attribute is the value of the tag's attribute, nothing where it has none or
-// where its text cannot be read.
+// Attribute returns the value of the tag's attribute, nothing where it has
+// none or where its text cannot be read.
 func (t Tag) Attribute(name string) string {
 	rest := t.attributes
 	for {
@@ -223,7 +224,7 @@ func (r *Scanner) Words(element Tag) (string, error) {
 	return words, nil
 }
 
-// noEnd is the error of a part that ends too early.
+// noEnd returns the error of a part that ends too early.
 func noEnd(err error) error {
 	if errors.Is(err, io.EOF) {
 		return io.ErrUnexpectedEOF
@@ -256,7 +257,7 @@ func unescaped(text []byte) (string, error) {
 	return string(out), nil
 }
 
-// entity is the character that an entity stands for.
+// entity returns the character that an entity stands for.
 func entity(name string) (rune, bool) {
 	switch name {
 	case "amp":

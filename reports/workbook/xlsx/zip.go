@@ -27,7 +27,7 @@ type Error struct {
 	TooLarge      bool // beyond a limit; else the file is damaged or no workbook
 }
 
-// Error is the reason.
+// Error returns the reason.
 func (e *Error) Error() string { return e.Message }
 
 func damaged(format string, values ...any) error {
@@ -86,8 +86,9 @@ func isEncrypted(workbook []byte) bool {
 	return bytes.HasPrefix(workbook, []byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1})
 }
 
-// listed is how many parts the archive's end says that it has, 0 where there is
-// none to be found: the library makes room for all of them before it looks.
+// listed returns how many parts the archive's end says that it has, 0 where
+// there is none to be found: the library makes room for all of them before it
+// looks.
 func listed(workbook []byte) int {
 	end := bytes.LastIndex(workbook, []byte("PK\x05\x06"))
 	if end < 0 || len(workbook) < end+12 {
@@ -96,7 +97,7 @@ func listed(workbook []byte) int {
 	return int(binary.LittleEndian.Uint16(workbook[end+10:]))
 }
 
-// Names are the names of the parts, in the order of the file.
+// Names returns the names of the parts, in the order of the file.
 func (p *Parts) Names() []string {
 	names := make([]string, len(p.list))
 	for i, file := range p.list {
@@ -105,7 +106,7 @@ func (p *Parts) Names() []string {
 	return names
 }
 
-// Files are the parts as they lie packed in the file, in its order.
+// Files returns the parts as they lie packed in the file, in its order.
 func (p *Parts) Files() []*zip.File { return p.list }
 
 // Has says whether there is a part of that name.

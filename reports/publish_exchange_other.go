@@ -1,8 +1,0 @@
-//go:build !linux
-
-package reports
-
-import "errors"
-
-// exchange is not offered by this system; two renames do instead.
-func exchange(string, string) error { return errors.ErrUnsupported }

@@ -1,0 +1,335 @@
+package analysis
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+
+	"github.com/shopspring/decimal"
+
+	"loanmodel/finance"
+	"loanmodel/finance/equation"
+	"loanmodel/finance/metric"
+	"loanmodel/finance/money"
+	"loanmodel/scenarios"
+)
+
+// A Sensitivity is what happens to a run's outcomes when one assumption is
+// changed at a time and everything else stays.
+type Sensitivity struct {
+	Outcomes  []Outcome
+	Delivered []decimal.Decimal // the run's own outcomes, in euro
+	Rows      []SensitivityRow
+}
+
+// A SensitivityRow is one assumption with a lower and a higher value.
+type SensitivityRow struct {
+	Name  string // of the assumption
+	Basis string // where the two values come from
+	Sides [2]SensitivitySide
+}
+
+// A SensitivitySide is a run with one assumption changed.
+type SensitivitySide struct {
+	Value    string            // of the assumption, for people
+	Command  string            // that reproduces the run
+	Outcomes []decimal.Decimal // in euro; nil where the scenario does not allow the value
+	Fault    string            // then why
+}
+
+// Swing returns how far the two sides of a row put an outcome apart, in euro;
+// the run itself counts as one of the ends.
+func (s *Sensitivity) Swing(row, outcome int) decimal.Decimal {
+	lowest := s.Delivered[outcome]
+	highest := lowest
+	for _, side := range s.Rows[row].Sides {
+		if side.Outcomes != nil {
+			lowest = decimal.Min(lowest, side.Outcomes[outcome])
+			highest = decimal.Max(highest, side.Outcomes[outcome])
+		}
+	}
+	return highest.Sub(lowest)
+}
+
+// NewSensitivities evaluates runs of one horizon with each of the changes of
+// the sensitivity analysis, as batches of paths. A value that a scenario's
+// rules do not allow, or with which the model cannot be evaluated, is said in
+// its place and is no error. What has been evaluated once is kept: every
+// workbook of many shows the sensitivities of all presets.
+func NewSensitivities(runs []*Run) ([]*Sensitivity, error) {
+	known.Lock()
+	defer known.Unlock()
+	var fresh []*Run
+	for _, run := range runs {
+		if run.Timeline() != runs[0].Timeline() {
+			return nil, fmt.Errorf("sensitivity of %s: another horizon than that of %s", run.Scenario.Name, runs[0].Scenario.Name)
+		}
+		if known.of[run.identity()] == nil {
+			fresh = append(fresh, run)
+		}
+	}
+	for chunk := range slices.Chunk(fresh, runsABatch) {
+		if err := evaluateRuns(chunk); err != nil {
+			return nil, err
+		}
+	}
+	all := make([]*Sensitivity, len(runs))
+	for i, run := range runs {
+		all[i] = known.of[run.identity()]
+	}
+	return all, nil
+}
+
+// known are the analyses made so far. A run's identity says all that they
+// depend on.
+var known = struct {
+	sync.Mutex
+	of map[identity]*Sensitivity
+}{of: map[identity]*Sensitivity{}}
+
+// An identity is the inputs of a run and the name by which it is reproduced.
+type identity struct{ runID, name string }
+
+func (r *Run) identity() identity { return identity{r.RunID, r.Scenario.Name} }
+
+// evaluateRuns adds the analyses of some runs to those known.
+func evaluateRuns(runs []*Run) error {
+	var paths []sensitivityPath
+	made, differ := map[identity]*Sensitivity{}, map[equation.ID]bool{}
+	for _, run := range runs {
+		s, own, err := pathsOf(run)
+		if err != nil {
+			return fmt.Errorf("sensitivity of %s: %w", run.Scenario.Name, err)
+		}
+		for _, difference := range run.Scenario.Differences {
+			differ[equation.ID(difference.Key)] = true
+		}
+		made[run.identity()], paths = s, append(paths, own...)
+	}
+	if err := evaluate(paths, differ); err != nil {
+		return err
+	}
+	maps.Copy(known.of, made)
+	return nil
+}
+
+// runsABatch is how many runs are evaluated with all of their changes side by
+// side: enough for long loops, few enough for the memory nearby.
+const runsABatch = 4
+
+// A sensitivityPath is one path of a batch: a run's inputs with one change, or
+// none, and where its outcomes go.
+type sensitivityPath struct {
+	inputs   *equation.Inputs
+	changed  scenarios.Series
+	outcomes *[]decimal.Decimal
+	fault    *string // nil of the run itself
+}
+
+// pathsOf prepares the analysis of one run and its paths, itself first.
+func pathsOf(run *Run) (*Sensitivity, []sensitivityPath, error) {
+	inputs, err := run.Scenario.Inputs(run.Model)
+	if err != nil {
+		return nil, nil, err
+	}
+	changes, recipe := sensitivityChanges(), newRecipe(run.Scenario)
+	s := &Sensitivity{Outcomes: Outcomes(), Rows: make([]SensitivityRow, len(changes))}
+	paths := []sensitivityPath{{inputs: inputs, outcomes: &s.Delivered}}
+	for i, change := range changes {
+		s.Rows[i] = SensitivityRow{Name: change.name, Basis: change.basis()}
+		for j, end := range change.ends {
+			side, set := &s.Rows[i].Sides[j], change.set(run.Scenario, end)
+			side.Value, side.Command = end.label, recipe.with(set)
+			series, err := run.Scenario.SeriesWith(set)
+			if err != nil {
+				side.Fault = err.Error()
+				continue
+			}
+			paths = append(paths, sensitivityPath{inputs, series[0], &side.Outcomes, &side.Fault})
+		}
+	}
+	return s, paths, nil
+}
+
+// An Outcome is a figure of the whole run that the sensitivity analysis shows.
+type Outcome struct {
+	ID   string
+	Name string
+	line equation.ID
+	over func(soFar, now int64, period int) int64
+}
+
+// Outcomes returns those of the sensitivity analysis, in order.
+func Outcomes() []Outcome {
+	return []Outcome{
+		{"net_cost", metric.NetCost().Name, finance.L9, totalled},
+		{"called_peak", "Called of the guarantors, peak month", finance.F4b, highest},
+		{"uncovered_loss_end", "Losses of Euroclear that nobody bears", finance.I5i, latest},
+		{"windfall_transfers", "Windfall contribution transferred", finance.C8, totalled},
+		{"need_gap", "Ukraine's uncovered gap at the end", finance.K4, latest},
+		{"largest_commitment", "Commitment of the largest guarantor", finance.F2, latest},
+	}
+}
+
+func totalled(soFar, now int64, _ int) int64 { return soFar + now }
+func highest(soFar, now int64, _ int) int64  { return max(soFar, now) }
+func latest(_, now int64, _ int) int64       { return now }
+
+// ofMembers returns how the members of a line become one value: the largest
+// guarantor is one of them, all else is their sum.
+func (o Outcome) ofMembers() func(a, b int64) int64 {
+	if o.line == finance.F2 {
+		return func(a, b int64) int64 { return max(a, b) }
+	}
+	return func(a, b int64) int64 { return a + b }
+}
+
+// evaluate gives paths their outcomes; they differ in some inputs and in what
+// each changes. Where a path cannot be evaluated each is tried alone.
+func evaluate(paths []sensitivityPath, differ map[equation.ID]bool) error {
+	for _, path := range paths {
+		if path.changed.Line != "" {
+			differ[path.changed.Line] = true
+		}
+	}
+	outcomes, err := outcomesOf(paths, differ)
+	if err == nil {
+		for i, path := range paths {
+			*path.outcomes = outcomes[i]
+		}
+		return nil
+	}
+	for i, path := range paths {
+		alone, err := outcomesOf(paths[i:i+1], differ)
+		switch {
+		case err == nil:
+			*path.outcomes = alone[0]
+		case path.fault == nil:
+			return err
+		default:
+			*path.fault = err.Error()
+		}
+	}
+	return nil
+}
+
+// outcomesOf evaluates paths side by side.
+func outcomesOf(paths []sensitivityPath, differ map[equation.ID]bool) ([][]decimal.Decimal, error) {
+	program, err := finance.Build()
+	if err != nil {
+		return nil, err
+	}
+	batch := paths[0].inputs // whose own values stay readable
+	if err := vary(batch, paths, differ); err != nil {
+		return nil, err
+	}
+	outcomes := Outcomes()
+	sums := make([][]int64, len(outcomes))
+	for i := range sums {
+		sums[i] = make([]int64, len(paths))
+	}
+	machine := program.NewMachine(batch, len(paths))
+	err = machine.Run(0, func(period int) error {
+		if period >= 0 {
+			for i, outcome := range outcomes {
+				outcome.add(machine, program.Model(), period, sums[i])
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return asEuro(sums, len(paths)), nil
+}
+
+// vary lets a batch read the inputs that differ from the paths' own.
+func vary(batch *equation.Inputs, paths []sensitivityPath, differ map[equation.ID]bool) error {
+	for _, line := range batch.Model().Inputs() {
+		if !differ[line.ID] {
+			continue
+		}
+		err := batch.Vary(line.ID, func(member, period, firstPath int, values []int64) {
+			for i := range values {
+				values[i] = paths[firstPath+i].value(line, member, period)
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// value returns an input of the path: the changed one, or that of its run.
+func (p *sensitivityPath) value(line *equation.Line, member, period int) int64 {
+	switch {
+	case p.changed.Line != line.ID || p.changed.Member != member:
+		return p.inputs.Value(line.ID, member, period)
+	case line.Static:
+		return p.changed.Values[0]
+	}
+	return p.changed.Values[period]
+}
+
+// add takes the values of one period into those of all paths so far.
+func (o Outcome) add(machine *equation.Machine, m *equation.Model, period int, soFar []int64) {
+	now := slices.Clone(machine.Row(o.line, 0))
+	join := o.ofMembers()
+	for member := 1; member < m.Line(o.line).Over.Len(); member++ {
+		for path, value := range machine.Row(o.line, member) {
+			now[path] = join(now[path], value)
+		}
+	}
+	for path, value := range now {
+		soFar[path] = o.over(soFar[path], value, period)
+	}
+}
+
+func asEuro(sums [][]int64, paths int) [][]decimal.Decimal {
+	outcomes := make([][]decimal.Decimal, paths)
+	for path := range outcomes {
+		for _, sum := range sums {
+			outcomes[path] = append(outcomes[path], money.ToDecimal(sum[path], money.CentDigits))
+		}
+	}
+	return outcomes
+}
+
+// A recipe is the beginning of the command that reproduces a scenario.
+type recipe string
+
+// newRecipe names the scenario and what it was given beside its name.
+func newRecipe(s *scenarios.Scenario) recipe {
+	named, err := scenarios.Resolve(s.Name, scenarios.Options{})
+	if err != nil { // the name is that of a user's file, whose path the scenario does not know
+		return recipe("loanmodel run FILE-OF-" + s.Name + ".yaml")
+	}
+	r := recipe("loanmodel run " + s.Name)
+	for _, change := range Changes(named, s) {
+		for _, set := range change.Assignments() {
+			r = recipe(r.with(set))
+		}
+	}
+	return r
+}
+
+// with adds an assignment to the command, in quotes that a shell needs.
+func (r recipe) with(set string) string {
+	if slices.ContainsFunc([]byte(set), func(c byte) bool { return c == '[' || c == ' ' }) {
+		set = "'" + set + "'"
+	}
+	return string(r) + " --set " + set
+}
+
+// BySwing returns the rows by how far they move an outcome, the farthest first
+// and equal ones in their order.
+func (s *Sensitivity) BySwing(outcome int) []int {
+	order := make([]int, len(s.Rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return s.Swing(b, outcome).Cmp(s.Swing(a, outcome)) })
+	return order
+}
