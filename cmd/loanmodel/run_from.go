@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"loanmodel/finance"
@@ -32,11 +33,11 @@ func (r runRequest) readingFrom(path string, args []string, all bool) (runReques
 
 // resolve composes the scenarios of a request: those of its expressions, or
 // the one that a workbook shows.
-func (r runRequest) resolve(p *program) ([]*scenarios.Scenario, error) {
+func (r runRequest) resolve(ctx context.Context, p *program) ([]*scenarios.Scenario, error) {
 	if r.from == "" {
 		return resolveAll(r.expressions, r.sets)
 	}
-	s, err := scenarioFrom(p, r.from, r.expressions)
+	s, err := scenarioFrom(ctx, p, r.from, r.expressions)
 	if err != nil {
 		return nil, err
 	}
@@ -46,8 +47,8 @@ func (r runRequest) resolve(p *program) ([]*scenarios.Scenario, error) {
 // scenarioFrom is the scenario that a workbook's selector shows, with what was
 // typed into the workbook. A scenario that is not of the library is given as
 // an argument: the workbook says only its name.
-func scenarioFrom(p *program, path string, args []string) (*scenarios.Scenario, error) {
-	file, err := readWorkbook(path)
+func scenarioFrom(ctx context.Context, p *program, path string, args []string) (*scenarios.Scenario, error) {
+	file, err := readWorkbook(ctx, path)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -31,11 +32,12 @@ type Evaluate func(s *scenarios.Scenario, version string) (*analysis.Run, error)
 //
 // In a file that another program has saved, formulas are compared without
 // regard to how they are written, and numbers to half a cent or 1e-12 of their
-// size, whichever is less. The error is of the evaluation or of writing.
-func Verify(path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) (*Verification, error) {
-	v := newVerifier(path, found, d, evaluate)
+// size, whichever is less. The error is of the evaluation or of writing,
+// or the cause of the cancellation.
+func Verify(ctx context.Context, path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) (*Verification, error) {
+	v := newVerifier(ctx, path, found, d, evaluate)
 	var err error
-	if v.want, err = written(workbook.Write(d)); err != nil {
+	if v.want, err = written(ctx)(workbook.Write(d)); err != nil {
 		return nil, err
 	}
 	return v.compare()
@@ -43,15 +45,18 @@ func Verify(path string, found *readback.File, d *analysis.Dossier, evaluate Eva
 
 // written returns what the program writes, read by the reader that reads the
 // file.
-func written(data []byte, err error) (*xlsx.File, error) {
-	if err != nil {
-		return nil, err
+func written(ctx context.Context) func(data []byte, err error) (*xlsx.File, error) {
+	return func(data []byte, err error) (*xlsx.File, error) {
+		if err != nil {
+			return nil, err
+		}
+		return xlsx.Read(ctx, data)
 	}
-	return xlsx.Read(data)
 }
 
 // A verifier compares one file.
 type verifier struct {
+	ctx      context.Context // a verifier lives for one call
 	path     string
 	found    *readback.File
 	dossier  *analysis.Dossier
@@ -69,8 +74,8 @@ type verifier struct {
 	report         *Verification
 }
 
-func newVerifier(path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) *verifier {
-	return &verifier{path: path, found: found, dossier: d, run: d.Run, offered: d.Offered(), evaluate: evaluate, report: &Verification{Path: path}}
+func newVerifier(ctx context.Context, path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) *verifier {
+	return &verifier{ctx: ctx, path: path, found: found, dossier: d, run: d.Run, offered: d.Offered(), evaluate: evaluate, report: &Verification{Path: path}}
 }
 
 // compare finds what differs from the file that is expected.
@@ -83,6 +88,9 @@ func (v *verifier) compare() (*Verification, error) {
 	v.readChoices()
 	v.sheets()
 	v.frame()
+	if v.ctx.Err() != nil {
+		return nil, context.Cause(v.ctx)
+	}
 	return v.report, nil
 }
 
@@ -115,7 +123,7 @@ func (v *verifier) recompute() error {
 		v.values, v.strict = v.want, v.exact
 		return nil
 	}
-	v.values, err = written(workbook.WriteShown(v.dossier, v.shown))
+	v.values, err = written(v.ctx)(workbook.WriteShown(v.dossier, v.shown))
 	return err
 }
 
@@ -189,6 +197,10 @@ func (v *verifier) sheets() {
 	}
 }
 
+// cellsBetweenLooks is after how many cells the verifier asks again whether it
+// is still wanted.
+const cellsBetweenLooks = 4096
+
 // sheet compares one sheet: cells, rules and footer, and then the rest.
 func (v *verifier) sheet(want, found *xlsx.Sheet) {
 	before := len(v.report.Found)
@@ -199,7 +211,10 @@ func (v *verifier) sheet(want, found *xlsx.Sheet) {
 		}
 	}
 	slices.SortFunc(places, xlsx.ByPlace)
-	for _, at := range places {
+	for i, at := range places {
+		if i%cellsBetweenLooks == 0 && v.ctx.Err() != nil {
+			return
+		}
 		v.cell(want, found, at)
 	}
 	if want.Footer != found.Footer {
