@@ -70,6 +70,7 @@ type verifier struct {
 	exact  bool       // whether this program saved the file
 	strict bool       // and nobody has chosen or typed
 
+	dropped        dropped
 	shownOtherwise []string // sheets that show what a reader has chosen
 	report         *Verification
 }
@@ -85,6 +86,7 @@ func (v *verifier) compare() (*Verification, error) {
 		return nil, err
 	}
 	v.describe()
+	v.readDropped()
 	v.readChoices()
 	v.sheets()
 	v.frame()
@@ -166,7 +168,7 @@ func (v *verifier) describe() {
 	}
 	v.say("The workbook was written for %s, run %s. %s, run %s.", v.run.Scenario.Name, analysis.ShortID(v.run.RunID), shows, analysis.ShortID(v.shown.Run.RunID))
 	if !v.exact {
-		v.say("It was saved by %s: formulas are compared without regard to how they are written, numbers to half a cent or 1e-12 of their size; styles and charts are not compared.",
+		v.say("It was saved by %s: formulas are compared without regard to how they are written, numbers to half a cent or 1e-12 of their size; styles, charts and what is printed are not compared.",
 			diagnostic.Quote(v.found.Application))
 	}
 }
@@ -217,10 +219,11 @@ func (v *verifier) sheet(want, found *xlsx.Sheet) {
 		}
 		v.cell(want, found, at)
 	}
-	if want.Footer != found.Footer {
-		v.differs("footer", want.Name, want.Footer, found.Footer)
-	}
+	v.footer(want, found)
 	v.rules(want, found)
+	if found.Hidden && !want.Hidden {
+		v.differs("sheet", want.Name, "a sheet that is shown", "hidden")
+	}
 	if v.exact && len(v.report.Found) == before && !bytes.Equal(want.Rest, found.Rest) {
 		expected, shown := firstBytes(want.Rest, found.Rest)
 		v.differs("settings", want.Name, expected, shown)
@@ -232,6 +235,9 @@ func (v *verifier) sheet(want, found *xlsx.Sheet) {
 
 // rules compares what may be typed into which cells.
 func (v *verifier) rules(want, found *xlsx.Sheet) {
+	if v.dropped.rules {
+		return
+	}
 	expected, _ := want.Rules() // of this program's own file, which is small
 	actual, err := found.Rules()
 	if err != nil {

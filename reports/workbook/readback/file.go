@@ -68,6 +68,6 @@ func (f *fault) in(name string) error {
 	return diagnostic.List{{Code: f.code.ID, File: name, Message: f.message, Hint: f.hint}}
 }
 
-func otherWorkbook(format string, values ...any) error {
+func otherWorkbook(format string, values ...any) *fault {
 	return &fault{FileOther, fmt.Sprintf(format, values...), "start from a workbook that loanmodel run has written"}
 }

@@ -39,8 +39,9 @@ type Sheet struct {
 	Digest      [sha256.Size]byte // of the whole part
 	Validations []Validation
 	Footer      string
-	Hidden      bool         // the sheet itself
-	HiddenRows  map[int]bool // rows that a reader does not see
+	Hidden      bool           // the sheet itself
+	HiddenRows  map[int]bool   // rows that a reader does not see
+	Percent     map[Place]bool // typed numbers that are shown as percentages
 }
 
 // Places returns the places of the cells in the order of reading.
@@ -65,6 +66,7 @@ func (s *Sheet) Text(row, column int) string {
 type sheetReader struct {
 	Scanner
 	shared   []string // texts that cells share
+	percent  []bool   // by style: whether numbers are shown as percentages
 	formulas map[string]sharedFormula
 	sheet    *Sheet
 	last     Place // the cell before, or the place before the first of a row
@@ -77,9 +79,15 @@ type sharedFormula struct {
 	at   Place
 }
 
+// looks is what the cells of all sheets refer to.
+type looks struct {
+	texts   []string // by number
+	percent []bool   // by style
+}
+
 // readSheet reads all cells of a sheet.
-func readSheet(name, part string, content []byte, shared []string, m *meter) (*Sheet, error) {
-	r := sheetReader{Scanner: Scanner{part: content, meter: m}, shared: shared, formulas: map[string]sharedFormula{},
+func readSheet(name, part string, content []byte, look looks, m *meter) (*Sheet, error) {
+	r := sheetReader{Scanner: Scanner{part: content, meter: m}, shared: look.texts, percent: look.percent, formulas: map[string]sharedFormula{},
 		sheet: &Sheet{Name: name, Part: part, Cells: make(map[Place]Cell, m.room(bytes.Count(content, []byte("</v>"))))}}
 	for {
 		t, err := r.Next()
@@ -177,12 +185,24 @@ func (r *sheetReader) cell(t Tag) error {
 	if _, twice := r.sheet.Cells[at]; twice {
 		return fmt.Errorf("cell %s is there twice", at)
 	}
+	if cell.Formula == "" && cell.Kind == HoldsNumber && r.showsPercent(t) {
+		if r.sheet.Percent == nil {
+			r.sheet.Percent = map[Place]bool{}
+		}
+		r.sheet.Percent[at] = true
+	}
 	kept := len(cell.Formula)
 	if t.Attribute("t") != "s" {
 		kept += len(cell.Value)
 	}
 	r.sheet.Cells[at] = cell
 	return r.meter.keep(kept)
+}
+
+// showsPercent says whether the style of a cell shows numbers as percentages.
+func (r *sheetReader) showsPercent(cell Tag) bool {
+	style, err := strconv.Atoi(cell.Attribute("s"))
+	return err == nil && style >= 0 && style < len(r.percent) && r.percent[style]
 }
 
 func (r *sheetReader) content(cell Tag, at Place) (read Cell, err error) {
@@ -224,7 +244,7 @@ func (r *sheetReader) typed(read Cell, form, value, inline string, valued bool) 
 	case "inlineStr":
 		read.Kind, read.Value = HoldsText, inline
 	case "str":
-		read.Kind, read.Value = HoldsText, decoded(value)
+		read.Kind, read.Value = HoldsText, Decoded(value)
 	case "b":
 		read.Kind, read.Value = HoldsSwitch, switchValue(strings.Trim(value, blanks))
 	case "d":

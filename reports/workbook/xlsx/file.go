@@ -83,13 +83,16 @@ func (f *File) readSheets(p *Parts) error {
 	if err != nil {
 		return err
 	}
-	var shared []string
+	var look looks
+	if look.percent, err = p.percentStyles(); err != nil {
+		return err
+	}
 	if p.Has(p.shared()) {
 		texts, err := p.Read(p.shared())
 		if err != nil {
 			return err
 		}
-		if shared, err = readShared(texts, p.meter); err != nil {
+		if look.texts, err = readShared(texts, p.meter); err != nil {
 			return err
 		}
 	}
@@ -98,7 +101,7 @@ func (f *File) readSheets(p *Parts) error {
 		if err != nil {
 			return err
 		}
-		s, err := readSheet(listed.Name, listed.Part, content, shared, p.meter)
+		s, err := readSheet(listed.Name, listed.Part, content, look, p.meter)
 		if err != nil {
 			return err
 		}

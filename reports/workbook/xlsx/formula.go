@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -83,13 +84,18 @@ var plainSheet = regexp.MustCompile(`^'[A-Za-z_][A-Za-z0-9_.]*'$`)
 
 // Normalised returns a formula in the form in which two that mean the same and
 // were written by different programs are equal: no blanks, capitals, no quotes
-// around names of sheets that need none.
+// around names of sheets that need none, a range of one cell as that cell.
 func Normalised(formula string) string {
 	var text strings.Builder
-	list := pieces(formula)
-	for i, p := range list {
+	list := slices.DeleteFunc(pieces(formula), func(p piece) bool { return p.text == " " || p.text == "\n" || p.text == "\t" || p.text == "\r" })
+	for i := 0; i < len(list); i++ {
+		p := list[i]
+		if isOneCell(list, i) {
+			text.WriteString(strings.ToUpper(p.text))
+			i += 2 // Gnumeric writes A1 for A1:A1
+			continue
+		}
 		switch {
-		case p.text == " " || p.text == "\n" || p.text == "\t" || p.text == "\r":
 		case strings.HasPrefix(p.text, `"`):
 			text.WriteString(p.text)
 		case plainSheet.MatchString(p.text):
@@ -102,6 +108,17 @@ func Normalised(formula string) string {
 		}
 	}
 	return text.String()
+}
+
+// isOneCell says whether a range of one cell begins with a piece: A1:A1, and no
+// part of a longer one.
+func isOneCell(list []piece, i int) bool {
+	if i+2 >= len(list) || list[i+1].text != ":" || !strings.EqualFold(list[i].text, list[i+2].text) ||
+		i > 0 && list[i-1].text == ":" || i+3 < len(list) && (list[i+3].text == ":" || list[i+3].text == "!") {
+		return false
+	}
+	_, ok := parseReference(strings.ToUpper(list[i].text))
+	return ok
 }
 
 // shifted returns a formula whose references move by so many rows and columns,

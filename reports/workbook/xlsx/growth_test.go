@@ -157,7 +157,7 @@ func TestReadMakesLittleRoom(t *testing.T) {
 	content := []byte("<worksheet>" + strings.Repeat("</v>", 10_000_000))
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	if _, err := readSheet("One", "part", content, nil, &meter{ctx: t.Context()}); err == nil {
+	if _, err := readSheet("One", "part", content, looks{}, &meter{ctx: t.Context()}); err == nil {
 		t.Error("it is read")
 	}
 	runtime.ReadMemStats(&after)

@@ -138,6 +138,9 @@ func TestNormalisedFormulas(t *testing.T) {
 	for a, b := range map[string]string{
 		"if( A1 =0, 'Calc_F'!B2, $Calc_F.x )": "IF(A1=0,CALC_F!B2,$CALC_F.X)",
 		"$Timeline!H$8+\"a b\"":               "TIMELINE!H$8+\"a b\"",
+		"SUM($G58:$G58)+g58:G58 * A1:A2":      "SUM($G58)+G58*A1:A2",
+		"In!$G58:$G58<=A1:A1:B2":              "IN!$G58<=A1:A1:B2",
+		"G58:$G58":                            "G58:$G58",
 		"'My sheet'!A1":                       "'MY SHEET'!A1",
 	} {
 		if got := Normalised(a); got != b {
@@ -153,7 +156,7 @@ func FuzzReadSheet(f *testing.F) {
 	f.Add([]byte(`<w><sheetData><row><c r="B2"><f t="shared" si="0">A1+$B$2</f><v>-1.5E-7</v></c><c r="XFD1048576"><f t="shared" si="0"/><v>0</v></c></row></sheetData>` +
 		`<dataValidations><dataValidation sqref="B2:C3 D4" type="list"><formula1>X</formula1></dataValidation></dataValidations></w>`))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		sheet, err := readSheet("One", "part", content, []string{"shared"}, &meter{ctx: t.Context()})
+		sheet, err := readSheet("One", "part", content, looks{texts: []string{"shared"}}, &meter{ctx: t.Context()})
 		if err != nil {
 			return
 		}
@@ -189,4 +192,25 @@ func FuzzReadParts(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A cell is shown as a percentage by its own style or by one of the formats that
+// programs know without being told; a percent sign in a text is none.
+func TestReadPercentages(t *testing.T) {
+	parts := append(testkit.TinyParts(`<row><c s="0"><v>1</v></c><c s="1"><v>1</v></c><c s="2"><v>1</v></c><c s="3"><v>1</v></c><c s="4"><v>1</v></c><c s="1"><f>A1</f><v>1</v></c><c s="99"><v>1</v></c></row>`),
+		testkit.Part{Name: "xl/styles.xml", Content: `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%;[Red]-0.0%"/><numFmt numFmtId="165" formatCode="0.0&quot; %&quot;"/></numFmts>` +
+			`<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`})
+	f, err := Read(t.Context(), testkit.Zipped(t, parts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var percent []string
+	for _, at := range f.Sheets[0].Places() {
+		if f.Sheets[0].Percent[at] {
+			percent = append(percent, at.String())
+		}
+	}
+	if want := []string{"B1", "C1", "D1"}; !slices.Equal(percent, want) {
+		t.Errorf("%q are percentages, want %q", percent, want)
+	}
 }

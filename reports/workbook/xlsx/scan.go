@@ -214,7 +214,7 @@ func (r *Scanner) Words(element Tag) (string, error) {
 				return "", err
 			}
 			if !hint {
-				words.WriteString(decoded(run))
+				words.WriteString(Decoded(run))
 			}
 		}
 		if words.Len() > maxText*utf8.UTFMax {

@@ -145,9 +145,9 @@ func EscapedAt(text string) (rune, bool) {
 	return rune(code), err == nil
 }
 
-// decoded returns a text of a cell with the format's own escapes resolved. A
+// Decoded returns a text of a cell with the format's own escapes resolved. A
 // half of a surrogate pair alone is no character and stays as it is written.
-func decoded(text string) string {
+func Decoded(text string) string {
 	if !strings.Contains(text, "_x") {
 		return text
 	}
