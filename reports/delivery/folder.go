@@ -111,10 +111,25 @@ func (f *Folder) compareWithManifest() {
 	}
 	for _, name := range f.names {
 		listed := slices.ContainsFunc(f.Manifest.Files, func(r FileRecord) bool { return r.Name == name })
-		if !listed && name != ManifestName {
+		switch opened := openedFile(name); {
+		case listed || name == ManifestName:
+		case opened != "":
+			f.note("%s lies beside the files: somebody may have %s open.", name, opened)
+		case isClutter(name):
+			f.note("%s lies beside the files: a desktop has put it there.", name)
+		default:
 			f.differs("file", name, "", audit.Nothing, "in the folder, not in the manifest")
 		}
 	}
+}
+
+// note says what is no difference.
+func (f *Folder) note(format string, names ...string) {
+	quoted := make([]any, len(names))
+	for i, name := range names {
+		quoted[i] = diagnostic.Quote(name)
+	}
+	f.Found.About = append(f.Found.About, fmt.Sprintf(format, quoted...))
 }
 
 // hashText shows what a manifest says of a file, as far as a table has room.

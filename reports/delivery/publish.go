@@ -31,6 +31,7 @@ type PublishOptions struct {
 var (
 	ErrForeign = errors.New("it is not the folder of an earlier run")
 	ErrChanged = errors.New("it was changed since it was written")
+	ErrOpen    = errors.New("somebody has one of its files open")
 	ErrLocked  = errors.New("another run is being written there")
 )
 
