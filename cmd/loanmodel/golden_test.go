@@ -93,11 +93,7 @@ func goldenNames(t *testing.T, s *scenarios.Scenario) []string {
 // they are, and extracts of the others.
 func goldensOf(t *testing.T, run *analysis.Run, presets []*analysis.Run) map[string][]byte {
 	t.Helper()
-	d, err := dossierOf(delivery.Formats(), run, presets)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, _, err := render(t.Context(), delivery.Formats(), d)
+	files, _, err := render(t.Context(), delivery.Formats(), run, presets)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,16 +21,6 @@ func outcome(runs []*analysis.Run, folders []string) string {
 	return outcomeTable(runs, folders).Text(screen)
 }
 
-// outcomeFigures are the headlines that the table of several runs shows, with
-// the names of its columns.
-func outcomeFigures() []struct{ id, name string } {
-	return []struct{ id, name string }{
-		{"peak_exposure", "Exposure"},
-		{"calls_paid", "Calls"},
-		{"union_cost", "Union cost"},
-	}
-}
-
 // outcomeTable has one row a run.
 func outcomeTable(runs []*analysis.Run, folders []string) table.Table {
 	grid := table.Table{
@@ -38,8 +28,8 @@ func outcomeTable(runs []*analysis.Run, folders []string) table.Table {
 		Note: "Folders are in " + filepath.Dir(folders[0]) + ". Amounts are in EUR m, rounded: " +
 			"the guarantors' peak exposure, the calls paid and the cost to the Union budget.",
 	}
-	for _, figure := range outcomeFigures() {
-		grid.Columns = append(grid.Columns, table.Column{Name: figure.name, Align: table.Right})
+	for _, figure := range metric.RunsFigures() {
+		grid.Columns = append(grid.Columns, table.Column{Name: figure.Name, Align: table.Right})
 	}
 	grid.Columns = append(grid.Columns, table.Column{Name: "Checks", Align: table.Right})
 	for i, run := range runs {
@@ -51,14 +41,14 @@ func outcomeTable(runs []*analysis.Run, folders []string) table.Table {
 // outcomeRow is the row of one run.
 func outcomeRow(run *analysis.Run, folder string) []table.Cell {
 	row := []table.Cell{table.CodeCell(filepath.Base(folder))}
-	for _, figure := range outcomeFigures() {
-		row = append(row, figureCell(run.Figures, figure.id))
+	for _, figure := range metric.RunsFigures() {
+		row = append(row, figureCell(run.Figures, figure.ID))
 	}
 	return append(row, table.TextCell(fmt.Sprintf("%d of %d", run.Passed(), len(run.Checks))))
 }
 
 // figureCell is one headline, an empty cell where there is none of that id.
-func figureCell(figures []metric.Figure, id string) table.Cell {
+func figureCell(figures []metric.FigureValue, id string) table.Cell {
 	for _, figure := range figures {
 		if figure.ID == id {
 			return table.MillionsCell(figure.Value)

@@ -179,11 +179,7 @@ func evaluateFor(ctx context.Context, request runRequest, all []*scenarios.Scena
 // publish renders one run and brings it to its folder. It can be stopped up to
 // the moment at which the folder is written.
 func publish(ctx context.Context, request runRequest, folder string, run *analysis.Run, presets []*analysis.Run) error {
-	dossier, err := dossierOf(request.formats, run, presets)
-	if err != nil {
-		return err
-	}
-	files, manifest, err := render(ctx, request.formats, dossier)
+	files, manifest, err := render(ctx, request.formats, run, presets)
 	if err != nil {
 		return err
 	}

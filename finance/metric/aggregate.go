@@ -2,7 +2,9 @@ package metric
 
 import (
 	"loanmodel/finance/calendar"
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
+	"loanmodel/finance/money"
 )
 
 // Aggregate is how the values of a line over the horizon become one figure.
@@ -17,39 +19,39 @@ const (
 	Onset                      // the same, with the month in which it first is above zero
 )
 
-// Of is the aggregate of one member of a line, in whole numbers of the line's
-// unit. Sums of amounts within the model's bounds stay far inside 64 bits.
-func (a Aggregate) Of(r *eq.Result, id eq.ID, member int) int64 {
-	row := r.Row(id, member)
+// Fold takes the value of the next period into the aggregate of those before it,
+// in whole numbers of the line's unit; first says that there are none before.
+// Sums of amounts within the model's bounds stay far inside 64 bits.
+func (a Aggregate) Fold(soFar, now int64, first bool) int64 {
 	switch a {
 	case Fixed:
-		return row[0]
+		if !first {
+			return soFar
+		}
 	case Peak:
-		return row[peak(row)]
-	case Final, Onset:
-		return row[len(row)-1]
-	default:
-		return sum(row)
+		if !first {
+			return max(soFar, now)
+		}
+	case Total:
+		return soFar + now
 	}
+	return now
 }
 
-// OfAll adds the aggregate of every member of a line, in whole numbers of the
-// line's unit. A peak adds up the members' own months.
-func (a Aggregate) OfAll(r *eq.Result, id eq.ID) int64 {
-	var total int64
-	for member := range r.Model().Line(id).Over.Len() {
-		total += a.Of(r, id, member)
+// over is the aggregate of a row.
+func (a Aggregate) over(row []int64) int64 {
+	var value int64
+	for i, now := range row {
+		value = a.Fold(value, now, i == 0)
 	}
-	return total
+	return value
 }
 
-func sum(row []int64) int64 {
-	var total int64
-	for _, v := range row {
-		total += v
-	}
-	return total
-}
+// Of is the aggregate of one member of a line, in whole numbers of the line's
+// unit.
+func (a Aggregate) Of(r *eq.Result, id eq.ID, member int) int64 { return a.over(r.Row(id, member)) }
+
+func sum(row []int64) int64 { return Total.over(row) }
 
 // peak is the first period of the greatest value.
 func peak(row []int64) int {
@@ -99,4 +101,59 @@ func YearsOf(row []int64, timeline calendar.Timeline) []YearAmount {
 		years[len(years)-1].Value += v
 	}
 	return years
+}
+
+// BelowZero is a condition of FirstMonth: a balance that has run out.
+func BelowZero(value int64) bool { return value < 0 }
+
+// AboveZero is a condition of FirstMonth: a call that is made.
+func AboveZero(value int64) bool { return value > 0 }
+
+// FirstMonth is the first month in which one member of a line, in whole numbers
+// of the line's unit, is as wanted: the month in which money runs out is the
+// first with a balance below zero. It is false where there is none.
+func FirstMonth(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int, wanted func(value int64) bool) (calendar.Month, bool) {
+	for i, v := range r.Row(id, member) {
+		if wanted(v) {
+			return timeline.At(i), true
+		}
+	}
+	return calendar.Month{}, false
+}
+
+// WorstYear is the year with the largest sum, as ByYear gives them, and the
+// first of several: of calls or costs, the worst. It is false where there are
+// no years.
+func WorstYear(years []YearAmount) (YearAmount, bool) {
+	if len(years) == 0 {
+		return YearAmount{}, false
+	}
+	worst := years[0]
+	for _, y := range years[1:] {
+		if y.Value > worst.Value {
+			worst = y
+		}
+	}
+	return worst, true
+}
+
+// MonthFlows are the values of one member of a line, one for each period, in
+// the line's unit: euro to the cent for amounts.
+func MonthFlows(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) []discount.MonthFlow {
+	digits := r.Model().Line(id).Unit.Digits()
+	row := r.Row(id, member)
+	flows := make([]discount.MonthFlow, len(row))
+	for i, v := range row {
+		flows[i] = discount.MonthFlow{Month: timeline.At(i), Amount: money.ToDecimal(v, digits)}
+	}
+	return flows
+}
+
+// YearFlows are sums by year, in cents, as flows in euro.
+func YearFlows(years []YearAmount) []discount.YearFlow {
+	flows := make([]discount.YearFlow, len(years))
+	for i, y := range years {
+		flows[i] = discount.YearFlow{Year: y.Year, Amount: money.ToDecimal(y.Value, money.CentDigits)}
+	}
+	return flows
 }

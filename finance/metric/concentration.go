@@ -1,6 +1,7 @@
 package metric
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -9,6 +10,10 @@ import (
 	"loanmodel/finance/money"
 )
 
+// ErrShares is the fault of shares that are none. It is wrapped in what exactly
+// is wrong; tell it with errors.Is.
+var ErrShares = errors.New("shares are not below 0 and sum to 1,000,000 millionths")
+
 // HHI is the Herfindahl-Hirschman index of shares in whole millionths, Σ share²
 // with the shares as parts of 1: between 1/n for n equal shares and 1 for a
 // single one. It is exact. Competition authorities state the same as Σ of
@@ -16,7 +21,7 @@ import (
 // ErrShares.
 func HHI(shares []int64) (decimal.Decimal, error) {
 	if err := checkShares(shares); err != nil {
-		return zero, err
+		return decimal.Zero, err
 	}
 	var squares int64 // at most 10^12, since the shares sum to 10^6
 	for _, s := range shares {
@@ -31,7 +36,7 @@ func HHI(shares []int64) (decimal.Decimal, error) {
 // ErrShares.
 func TopShare(shares []int64, n int) (decimal.Decimal, error) {
 	if err := checkShares(shares); err != nil {
-		return zero, err
+		return decimal.Zero, err
 	}
 	sorted := slices.Sorted(slices.Values(shares))
 	first := max(0, len(sorted)-max(0, n))

@@ -1,50 +1,17 @@
 package metric_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/internal/testkit"
 )
-
-func TestGrantElement(t *testing.T) {
-	for years, want := range map[int]string{0: "0", 9: "35.5391", 10: "38.6087", 30: "76.8623"} {
-		got := must(metric.GrantElement(years, metric.UnifiedRate()))(t)
-		if !got.Shift(2).Round(4).Equal(number(t, want)) {
-			t.Errorf("%d years: %s, want %s %%", years, got, want)
-		}
-		service := make([]decimal.Decimal, years+1)
-		service[years] = number(t, "90000000000")
-		whole := must(metric.GrantElementOf(metric.UnifiedRate(), number(t, "90000000000"), service))(t)
-		if whole.Sub(got).Abs().GreaterThan(decimal.New(1, -30)) {
-			t.Errorf("%d years as service: %s, want %s", years, whole, got)
-		}
-	}
-	// At its own rate of interest a loan is no grant: 100 at 10 %.
-	if got := must(metric.GrantElementOf(number(t, "0.1"), number(t, "100"), decimals("0", "10", "110")))(t); got.Abs().GreaterThan(decimal.New(1, -30)) {
-		t.Errorf("%s of a loan at its own rate", got)
-	}
-}
-
-func TestWeightedAverageLife(t *testing.T) {
-	start := calendar.MustMonth("2026-04")
-	repaid := []metric.MonthFlow{
-		{Month: calendar.MustMonth("2026-04"), Amount: number(t, "10")},
-		{Month: calendar.MustMonth("2028-04"), Amount: number(t, "20")},
-		{Month: calendar.MustMonth("2026-05"), Amount: number(t, "30")},
-	}
-	// (0·10 + 24·20 + 1·30) / (12 · 60) = 510 / 720
-	if got := must(metric.WeightedAverageLife(start, repaid))(t); got.String() != "0.7083333333333333333333333333333333" {
-		t.Errorf("%s", got)
-	}
-	years := []metric.YearFlow{{Year: 2035, Amount: number(t, "1")}, {Year: 2026, Amount: number(t, "2")}}
-	if got := must(metric.WeightedAverageLifeOfYears(2026, years))(t); got.String() != "3" {
-		t.Errorf("%s", got)
-	}
-}
 
 func TestConcentration(t *testing.T) {
 	for _, c := range []struct {
@@ -56,17 +23,33 @@ func TestConcentration(t *testing.T) {
 		{"four equal", []int64{250_000, 250_000, 250_000, 250_000}, "0.25", "0.5"},
 		{"by hand", []int64{100_001, 0, 699_999, 200_000}, "0.53999880000200", "0.899999"}, // 0.010000200001 + 0.489998600001 + 0.04
 	} {
-		hhi, top := must(metric.HHI(c.shares))(t), must(metric.TopShare(c.shares, 2))(t)
+		hhi, top := testkit.Must(metric.HHI(c.shares))(t), testkit.Must(metric.TopShare(c.shares, 2))(t)
 		if c.name == "by hand" {
-			c.hhi = number(t, "0.010000200001").Add(number(t, "0.489998600001")).Add(number(t, "0.04")).String()
+			c.hhi = decimal.RequireFromString("0.010000200001").Add(decimal.RequireFromString("0.489998600001")).Add(decimal.RequireFromString("0.04")).String()
 		}
-		if !hhi.Equal(number(t, c.hhi)) || !top.Equal(number(t, c.top2)) {
+		if !hhi.Equal(decimal.RequireFromString(c.hhi)) || !top.Equal(decimal.RequireFromString(c.top2)) {
 			t.Errorf("%s: %s, %s; want %s, %s", c.name, hhi, top, c.hhi, c.top2)
 		}
 	}
 	for n, want := range map[int]string{-1: "0", 0: "0", 1: "0.6", 9: "1"} {
-		if got := must(metric.TopShare([]int64{400_000, 600_000}, n))(t); !got.Equal(number(t, want)) {
+		if got := testkit.Must(metric.TopShare([]int64{400_000, 600_000}, n))(t); !got.Equal(decimal.RequireFromString(want)) {
 			t.Errorf("top %d: %s, want %s", n, got, want)
+		}
+	}
+}
+
+// TestSharesThatAreNone: every fault of the shares is an error of its kind.
+func TestSharesThatAreNone(t *testing.T) {
+	refused := func(_ decimal.Decimal, err error) error { return err }
+	for name, err := range map[string]error{
+		"share below 0":      refused(metric.HHI([]int64{-1, 1_000_001})),
+		"shares missing":     refused(metric.HHI([]int64{999_999})),
+		"too many shares":    refused(metric.TopShare([]int64{999_999, 2}, 1)),
+		"sums that overflow": refused(metric.TopShare([]int64{1 << 62, 1 << 62, 1 << 62}, 1)),
+		"no shares":          refused(metric.TopShare(nil, 1)),
+	} {
+		if !errors.Is(err, metric.ErrShares) {
+			t.Errorf("%s: %v; want %v", name, err, metric.ErrShares)
 		}
 	}
 }
@@ -74,7 +57,7 @@ func TestConcentration(t *testing.T) {
 // purse is a balance that 10, then twice 30 are taken from, in three months.
 func purse(t *testing.T) (*eq.Result, calendar.Timeline) {
 	t.Helper()
-	m := must(eq.Build([]eq.Section{{Letter: "P", Lines: []eq.Line{
+	m := testkit.Must(eq.Build([]eq.Section{{Letter: "P", Lines: []eq.Line{
 		{ID: "spent", Name: "Spent", Unit: eq.EUR, Input: &eq.Input{Shape: eq.Schedule, Max: 1 << 40}},
 		{ID: "open", Name: "Opening", Unit: eq.EUR, Static: true, Input: &eq.Input{Shape: eq.Constant, Max: 1 << 40}},
 		{ID: "left", Name: "Left", Unit: eq.EUR, Equation: eq.Sub(eq.Prev("left"), eq.ID("spent")), Opening: eq.ID("open")},
@@ -85,8 +68,8 @@ func purse(t *testing.T) (*eq.Result, calendar.Timeline) {
 			t.Fatal(err)
 		}
 	}
-	timeline := must(calendar.NewTimeline(calendar.MustMonth("2026-12"), calendar.MustMonth("2027-02")))(t)
-	return must(eq.Compile(m).Evaluate(in))(t), timeline
+	timeline := testkit.Must(calendar.NewTimeline(calendar.MustMonth("2026-12"), calendar.MustMonth("2027-02")))(t)
+	return testkit.Must(eq.Compile(m).Evaluate(in))(t), timeline
 }
 
 func TestFirstMonth(t *testing.T) {
@@ -130,7 +113,7 @@ func TestFlowsOfALine(t *testing.T) {
 	if len(months) != 3 || months[2].Month.String() != "2027-02" || months[2].Amount.String() != "30" {
 		t.Errorf("%v", months)
 	}
-	if days := metric.OnLastDays(months); days[2].Date.String() != "2027-02-28" || !days[2].Amount.Equal(months[2].Amount) {
+	if days := discount.OnLastDays(months); days[2].Date.String() != "2027-02-28" || !days[2].Amount.Equal(months[2].Amount) {
 		t.Errorf("%v", days)
 	}
 	years := metric.YearFlows(metric.ByYear(r, timeline, "spent", 0))

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 )
 
@@ -82,16 +83,10 @@ func (m measuring) net(plus, less []eq.ID) []int64 {
 func (m measuring) month(period int) string { return m.timeline.At(period).String() }
 
 // settled gives a measure the value of an approximation, rounded to the
-// measure's decimals, with a tolerance that covers both: one unit of the last
-// decimal where the approximation is finer than half of it.
-func (m Measure) settled(a Approximation) Measure {
-	m.Value, m.Unrounded = a.Value.Round(m.Places), a.Value
-	unit := decimal.New(1, -m.Places)
-	m.Tolerance = unit
-	if slack := unit.Mul(half); a.Tolerance.GreaterThan(slack) {
-		m.Tolerance = roundUp(a.Tolerance.Add(slack))
-	}
-	m.Method = a.Method
+// measure's decimals, with a tolerance that covers both.
+func (m Measure) settled(a discount.Approximation) Measure {
+	short := a.Round(m.Places)
+	m.Value, m.Unrounded, m.Tolerance, m.Method = short.Value, a.Value, short.Tolerance, a.Method
 	return m
 }
 
@@ -104,7 +99,7 @@ func (m Measure) exactly(value decimal.Decimal) Measure {
 // quotient gives a measure a value that was divided once: off by at most half
 // a unit of its last decimal.
 func (m Measure) quotient(value decimal.Decimal) Measure {
-	return m.settled(Approximation{Value: value, Method: "sums exact, divided once"})
+	return m.settled(discount.Approximation{Value: value, Method: "sums exact, divided once"})
 }
 
 // missing says why a run does not have the measure.

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
 )
@@ -79,7 +80,7 @@ func (m measuring) guaranteeCost(cost Measure) Measure {
 	}
 	flows := m.net([]eq.ID{finance.H6g, finance.I5f}, []eq.ID{finance.H2g, finance.H2z})
 	if onset(flows) < 0 {
-		return cost.exactly(zero)
+		return cost.exactly(decimal.Zero)
 	}
 	return cost.settled(m.present(flows))
 }
@@ -88,7 +89,7 @@ func (m measuring) guaranteeCost(cost Measure) Measure {
 func (m measuring) unionCost(cost Measure) Measure {
 	paid := m.row(finance.E9)
 	if onset(paid) < 0 {
-		return cost.exactly(zero)
+		return cost.exactly(decimal.Zero)
 	}
 	return cost.settled(m.present(paid))
 }
@@ -124,7 +125,7 @@ func (m measuring) recallGap(gap Measure) Measure {
 	at := peak(open)
 	uncovered := open[at] - m.result.Value(finance.GuaranteesThird, 0, 0)
 	if uncovered <= 0 {
-		return gap.exactly(zero)
+		return gap.exactly(decimal.Zero)
 	}
 	gap.Month = m.month(at)
 	return gap.exactly(money.ToDecimal(uncovered, money.CentDigits))
@@ -139,7 +140,7 @@ func (m measuring) assetCoverage(coverage Measure) Measure {
 		if owed[i] <= 0 {
 			continue
 		}
-		if ratio := working.quotient(decimal.New(assets[i], 2), decimal.New(owed[i], 0)); at < 0 || ratio.LessThan(least) {
+		if ratio := discount.Quotient(decimal.New(assets[i], 2), decimal.New(owed[i], 0)); at < 0 || ratio.LessThan(least) {
 			least, at = ratio, i
 		}
 	}

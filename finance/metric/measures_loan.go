@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
 )
@@ -24,20 +25,20 @@ const nothingLent = "nothing is lent"
 
 // dated are amounts in cents on the last days of the months, those of all
 // months, so that every run of the same start is valued on the same day.
-func (m measuring) dated(row []int64) []DatedFlow {
-	flows := make([]DatedFlow, len(row))
+func (m measuring) dated(row []int64) []discount.DatedFlow {
+	flows := make([]discount.DatedFlow, len(row))
 	for i, v := range row {
-		flows[i] = DatedFlow{Date: m.timeline.At(i).Last(), Amount: money.ToDecimal(v, money.CentDigits)}
+		flows[i] = discount.DatedFlow{Date: m.timeline.At(i).Last(), Amount: money.ToDecimal(v, money.CentDigits)}
 	}
 	return flows
 }
 
 // present is XNPV of a row of cents at the unified rate, on the last day of the
 // first month.
-func (m measuring) present(row []int64) Approximation {
-	value, err := XNPV(UnifiedRate(), m.dated(row))
+func (m measuring) present(row []int64) discount.Approximation {
+	value, err := discount.XNPV(discount.UnifiedRate(), m.dated(row))
 	if err != nil { // a fixed rate, whole cents and the months of a run: it cannot be
-		return Approximation{Tolerance: one, Method: err.Error()}
+		return discount.Approximation{Tolerance: decimal.NewFromInt(1), Method: err.Error()}
 	}
 	return value
 }
@@ -60,16 +61,16 @@ func (m measuring) loanReturn(irr Measure) Measure {
 	for i, v := range m.lent() {
 		flows[i] -= v
 	}
-	rate, err := XIRR(m.dated(flows))
+	rate, err := discount.XIRR(m.dated(flows))
 	switch {
 	case sum(m.lent()) == 0:
 		return irr.missing(nothingLent)
-	case errors.Is(err, ErrNoSignChange):
+	case errors.Is(err, discount.ErrNoSignChange):
 		return irr.missing("nothing comes back within the run: the flows have no change of sign")
 	case err != nil:
 		return irr.missing(err.Error())
 	}
-	percent := Approximation{rate.Value.Shift(2), rate.Tolerance.Shift(2), rate.Method}
+	percent := discount.Approximation{Value: rate.Value.Shift(2), Tolerance: rate.Tolerance.Shift(2), Method: rate.Method}
 	if rate.Tolerance.IsZero() {
 		irr = irr.exactly(percent.Value)
 		irr.Method = rate.Method
@@ -84,11 +85,9 @@ func (m measuring) grantElement(grant Measure) Measure {
 	if sum(m.lent()) == 0 {
 		return grant.missing(nothingLent)
 	}
-	back, face := m.present(m.returned()), m.present(m.lent())
-	share := working.quotient(back.Value, face.Value)
-	slack := working.quotient(back.Tolerance.Add(face.Tolerance.Mul(share.Abs())), face.Value.Sub(face.Tolerance))
-	return grant.settled(Approximation{
-		Value: one.Sub(share).Shift(2), Tolerance: roundUp(slack.Shift(2).Add(decimal.New(1, 3-int32(working)))),
+	short := discount.Shortfall(m.present(m.returned()), m.present(m.lent()))
+	return grant.settled(discount.Approximation{
+		Value: short.Value.Shift(2), Tolerance: short.Tolerance.Shift(2),
 		Method: "present values as the net present value's, divided once",
 	})
 }
@@ -103,11 +102,11 @@ func (m measuring) averageLife(life Measure) Measure {
 	case sum(back) == 0:
 		return life.missing("nothing comes back within the run")
 	}
-	flows := make([]MonthFlow, 0, len(back))
+	flows := make([]discount.MonthFlow, 0, len(back))
 	for i, v := range back[start:] {
-		flows = append(flows, MonthFlow{m.timeline.At(start + i), money.ToDecimal(v, money.CentDigits)})
+		flows = append(flows, discount.MonthFlow{Month: m.timeline.At(start + i), Amount: money.ToDecimal(v, money.CentDigits)})
 	}
-	years, err := WeightedAverageLife(m.timeline.At(start), flows)
+	years, err := discount.WeightedAverageLife(m.timeline.At(start), flows)
 	if err != nil {
 		return life.missing(err.Error())
 	}

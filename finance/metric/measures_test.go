@@ -36,7 +36,7 @@ func TestMeasuresOfALoanInOneSum(t *testing.T) {
 	} {
 		m := measured(t, "base", oneSum(c.back)...)
 		for id, want := range map[string]string{"npv_loan": c.npv, "grant_element": c.grant, "average_life": c.life, "irr_loan": "0"} {
-			if got := m[id]; !got.Defined() || !got.Value.Equal(number(t, want)) {
+			if got := m[id]; !got.Defined() || !got.Value.Equal(decimal.RequireFromString(want)) {
 				t.Errorf("%s, back %s: %s %s, want %s", id, c.back, got.Value, got.Missing, want)
 			}
 		}
@@ -55,7 +55,7 @@ func TestMeasuresOfALoanInOneSum(t *testing.T) {
 func TestPresentValueOfTheUnionsCost(t *testing.T) {
 	m := measured(t, "joint-borrowing")
 	cost, worst := m["union_cost_pv"], m["union_cost_worst_year"]
-	if pv := cost.Value; pv.GreaterThanOrEqual(number(t, "52849500000")) || pv.LessThanOrEqual(number(t, "52849500000").Mul(number(t, "0.376"))) {
+	if pv := cost.Value; pv.GreaterThanOrEqual(decimal.RequireFromString("52849500000")) || pv.LessThanOrEqual(decimal.RequireFromString("52849500000").Mul(decimal.RequireFromString("0.376"))) {
 		t.Errorf("%s", pv) // 1.05^-20 = 0.3769
 	}
 	if worst.Year != 2032 || worst.Value.String() != "2898720000" { // 90 bn × 3.212 % × 366 / 365
@@ -70,7 +70,7 @@ func TestMeasuresCountWhatIsSetOff(t *testing.T) {
 		t.Errorf("%s %s", irr.Value, irr.Missing)
 	}
 	// Drawn from April 2026 on, set off in June 2028: 26 months.
-	if life := m["average_life"]; !life.Value.Equal(number(t, "2.166667")) {
+	if life := m["average_life"]; !life.Value.Equal(decimal.RequireFromString("2.166667")) {
 		t.Errorf("life %s", life.Value)
 	}
 }
@@ -88,7 +88,7 @@ func TestMeasuresOfTheGuaranteeCase(t *testing.T) {
 	}
 	// 90 bn on 31 December 2027, 699 days after 31 January 2026:
 	// 90 / 1.05^(699/365) lies between 90 / 1.05^2 and 90 / 1.05^(690/365).
-	if pv := m["guarantee_cost_pv"].Value; pv.LessThan(number(t, "81632653061.22")) || pv.GreaterThan(number(t, "82100000000")) {
+	if pv := m["guarantee_cost_pv"].Value; pv.LessThan(decimal.RequireFromString("81632653061.22")) || pv.GreaterThan(decimal.RequireFromString("82100000000")) {
 		t.Errorf("present value %s", pv)
 	}
 }

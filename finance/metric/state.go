@@ -6,76 +6,88 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/finance/calendar"
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/money"
 )
 
-// A StateMeasure is one figure for each state over the whole horizon.
+// A StateMeasure is one figure for each state over the whole horizon: an amount
+// in euro, or a ratio. Its ID is that of states.csv.
 type StateMeasure struct {
-	ID        string // as in states.csv
-	Name      string
-	Line      eq.ID
-	Aggregate Aggregate
-	Per       Per
-	Discount  Discount
-	ByYear    bool // reported for each year too
-	Note      string
+	Figure
+	Per      Per
+	Discount Discount
+	ByYear   bool // reported for each year too
 }
 
-// Per is what an amount is set in relation to.
-type Per uint8
-
-// The relations: of none, the measure is an amount.
-const (
-	PerNothing Per = iota
-	PerGDP         // per cent of gross domestic product 2024
-	PerGNI         // per cent of gross national income 2024
-	PerDebt        // per cent of government debt
-	PerHead        // euro a head of the population
-)
-
-// Base is the input that a relation divides by, empty of none.
-func (p Per) Base() eq.ID {
-	return [...]eq.ID{"", finance.StatesGDP2024, finance.StatesGNI2024, finance.StatesDebt, finance.StatesPopulation}[p]
+// In is the measure in relation to a size of the state, with an id and a name
+// of its own.
+func (m StateMeasure) In(per Per) StateMeasure {
+	m.ID, m.Name, m.Note = m.ID+"_"+per.ID(), m.Name+", "+per.Name(), ""
+	m.Per, m.ByYear = per, false
+	return m
 }
 
-// Unit is the unit of a measure in that relation.
-func (p Per) Unit() string { return [...]string{"EUR", "%", "%", "%", "EUR per head"}[p] }
+// commitment, exposure and netCost are the amounts that ratios are taken of.
+func commitment() StateMeasure {
+	return StateMeasure{Figure: Figure{ID: "commitment", Name: "Commitment", Line: finance.F2, Aggregate: Fixed, Cost: OwedOnlyIf, Note: "The most the state can ever be called for."}}
+}
+
+func exposure() StateMeasure {
+	return StateMeasure{Figure: Figure{ID: "peak_exposure", Name: "Peak exposure", Line: finance.F3, Aggregate: Peak, Cost: OwedOnlyIf, Note: "The most that stood guaranteed at the end of any month."}}
+}
+
+func netCost() StateMeasure {
+	return StateMeasure{Figure: Figure{ID: "net_cost", Name: "Net cash cost", Line: finance.L9, Aggregate: Total}, ByYear: true}
+}
+
+// costMeasure is a part of the net cost as a measure of its own, so that what
+// counts against the others is above zero too.
+func costMeasure(id string) StateMeasure {
+	part, _ := ByID(CostParts(), id)
+	part.Less = false
+	return StateMeasure{Figure: part, ByYear: true}
+}
+
+// presentCost is the net cost at present value.
+func presentCost(id, name string, discount Discount, note string) StateMeasure {
+	return StateMeasure{Figure: Figure{ID: id, Name: "Net cash cost, present value at " + name, Line: finance.L9, Aggregate: Total, Note: note}, Discount: discount}
+}
 
 // StateMeasures are the measures of states.csv and of the workbook's States
 // sheet, in order.
 func StateMeasures() []StateMeasure {
-	return []StateMeasure{
-		{ID: "commitment", Name: "Commitment", Line: finance.F2, Aggregate: Fixed, Note: "The most the state can ever be called for."},
-		{ID: "commitment_pct_gdp", Name: "Commitment, % of GDP 2024", Line: finance.F2, Aggregate: Fixed, Per: PerGDP},
-		{ID: "commitment_pct_gni", Name: "Commitment, % of GNI 2024", Line: finance.F2, Aggregate: Fixed, Per: PerGNI},
-		{ID: "commitment_pct_debt", Name: "Commitment, % of debt", Line: finance.F2, Aggregate: Fixed, Per: PerDebt},
-		{ID: "commitment_per_head", Name: "Commitment, a head", Line: finance.F2, Aggregate: Fixed, Per: PerHead},
-		{ID: "peak_exposure", Name: "Peak exposure", Line: finance.F3, Aggregate: Peak, Note: "The most that stood guaranteed at the end of any month."},
-		{ID: "peak_exposure_pct_gdp", Name: "Peak exposure, % of GDP 2024", Line: finance.F3, Aggregate: Peak, Per: PerGDP},
-		{ID: "calls_paid", Name: "Calls paid", Line: finance.L3, Aggregate: Total, ByYear: true},
-		{ID: "interest_share", Name: "Interest share", Line: finance.L4, Aggregate: Total, ByYear: true, Note: "Share in the Union's cost of its bonds and of swapped cash."},
-		{ID: "grants", Name: "Grants", Line: finance.L5, Aggregate: Total, ByYear: true},
-		{ID: "headroom_share", Name: "Headroom share", Line: finance.L6, Aggregate: Total, ByYear: true},
-		{ID: "recoveries", Name: "Recoveries", Line: finance.L7, Aggregate: Total, ByYear: true},
-		{ID: "tax_forgone", Name: "Tax forgone", Line: finance.L8, Aggregate: Total, ByYear: true, Note: "Belgium only: tax on Euroclear's income, against cash that stays where it is."},
-		{ID: "losses_borne", Name: "Losses of Euroclear borne", Line: finance.L10, Aggregate: Total, ByYear: true},
-		{ID: "firms_insured", Name: "Firms' losses insured", Line: finance.L11, Aggregate: Total, ByYear: true},
-		{ID: "net_cost", Name: "Net cash cost", Line: finance.L9, Aggregate: Total, ByYear: true},
-		{ID: "net_cost_pct_gdp", Name: "Net cash cost, % of GDP 2024", Line: finance.L9, Aggregate: Total, Per: PerGDP},
-		{ID: "debt_contingent_pct_gdp", Name: "Added to debt at the end if contingent until called, % of GDP", Line: finance.L12, Aggregate: Final, Per: PerGDP},
-		{ID: "debt_rerouted_pct_gdp", Name: "Added to debt at its peak if re-routed, % of GDP", Line: finance.L13, Aggregate: Peak, Per: PerGDP},
-		{ID: "net_cost_pv_own_yield", Name: "Net cash cost, present value at its own yield", Line: finance.L9, Aggregate: Total, Discount: AtOwnYield, Note: "Discounted by whole years to the first year."},
-		{ID: "net_cost_pv_unified", Name: "Net cash cost, present value at 5 %", Line: finance.L9, Aggregate: Total, Discount: AtUnifiedRate},
-		{ID: "net_cost_per_head", Name: "Net cash cost, a head", Line: finance.L9, Aggregate: Total, Per: PerHead},
-		{ID: "spread_memo", Name: "Memo: interest for wider spreads on own debt", Line: finance.I7, Aggregate: Total, ByYear: true},
-		{ID: "firms_memo", Name: "Memo: firms' assets seized", Line: finance.I8, Aggregate: Total},
+	list := []StateMeasure{commitment(), commitment().In(PerGDP), commitment().In(PerGNI), commitment().In(PerDebt), commitment().In(PerHead),
+		exposure(), exposure().In(PerGDP)}
+	for _, id := range []string{"calls_paid", "interest_share", "grants", "headroom_share", "recoveries", "tax_forgone", "losses_borne", "firms_insured"} {
+		list = append(list, costMeasure(id))
 	}
+	return append(list, netCost(), netCost().In(PerGDP),
+		StateMeasure{Figure: Figure{ID: "debt_contingent_pct_gdp", Name: "Added to debt at the end if contingent until called, % of GDP", Line: finance.L12, Aggregate: Final}, Per: PerGDP},
+		StateMeasure{Figure: Figure{ID: "debt_rerouted_pct_gdp", Name: "Added to debt at its peak if re-routed, % of GDP", Line: finance.L13, Aggregate: Peak}, Per: PerGDP},
+		presentCost("net_cost_pv_own_yield", "its own yield", AtOwnYield, "Discounted by whole years to the first year."),
+		presentCost("net_cost_pv_unified", "5 %", AtUnifiedRate, ""),
+		netCost().In(PerHead),
+		StateMeasure{Figure: Figure{ID: "spread_memo", Name: "Memo: interest for wider spreads on own debt", Line: finance.I7, Aggregate: Total}, ByYear: true},
+		StateMeasure{Figure: Figure{ID: "firms_memo", Name: "Memo: firms' assets seized", Line: finance.I8, Aggregate: Total}},
+	)
+}
+
+// StateMeasureByID is a measure of the states by its id; false where there is
+// none.
+func StateMeasureByID(id string) (StateMeasure, bool) {
+	for _, m := range StateMeasures() {
+		if m.ID == id {
+			return m, true
+		}
+	}
+	return StateMeasure{}, false
 }
 
 // CommitmentOf is the measure by which guarantors are ranked: the most that a
 // state can ever be called for.
-func CommitmentOf() StateMeasure { return StateMeasures()[0] }
+func CommitmentOf() StateMeasure { return commitment() }
 
 // EveryState lists the places of all states, in protocol order.
 func EveryState() []int {
@@ -103,10 +115,6 @@ func (m StateMeasure) Ranked(r *eq.Result) []int {
 	return StatesBy(func(state int) decimal.Decimal { return m.Value(r, state) })
 }
 
-// ratioDigits is the precision of ratios: they are quotients, not amounts, and
-// rounded here once, half away from zero.
-const ratioDigits = 16
-
 // Unit is the unit of the measure.
 func (m StateMeasure) Unit() string { return m.Per.Unit() }
 
@@ -116,23 +124,39 @@ func (m StateMeasure) Value(r *eq.Result, state int) decimal.Decimal {
 	if m.Discount != Undiscounted {
 		return m.Discount.present(r, m.Line, state)
 	}
-	amount := money.ToDecimal(m.Aggregate.Of(r, m.Line, state), money.CentDigits)
-	if m.Per == PerNothing {
-		return amount
-	}
-	base := r.Model().Line(m.Per.Base())
-	size := money.ToDecimal(r.Value(base.ID, state, 0), base.Input.Digits)
-	return amount.Shift(m.shift(base)).DivRound(size, ratioDigits)
+	return m.Per.Ratio(r, money.ToDecimal(m.Aggregate.Of(r, m.Line, state), money.CentDigits), state)
 }
 
-// shift is the power of ten between the euro of the amount and the unit of
-// the base, and of per cent.
-func (m StateMeasure) shift(base *eq.Line) int32 {
-	switch {
-	case m.Per == PerHead:
-		return 0
-	case base.Unit == eq.EUR:
-		return 2
+// Discount is the rate at which a measure is brought to the first year.
+type Discount uint8
+
+// The discounts.
+const (
+	Undiscounted  Discount = iota
+	AtOwnYield             // of each state
+	AtUnifiedRate          // 5 %, of all
+)
+
+// present is the present value in the first year of one member of a line:
+// each year's sum discounted by whole years, rounded once to the cent.
+func (d Discount) present(r *eq.Result, id eq.ID, state int) decimal.Decimal {
+	rate := discount.UnifiedRate()
+	if d == AtOwnYield {
+		rate = money.ToDecimal(r.Value(finance.StatesYield, state, 0), money.MillionthDigits)
 	}
-	return 2 - 6
+	timeline, ok := timelineOf(r)
+	if !ok {
+		return decimal.Decimal{}
+	}
+	value, err := discount.PVOfYears(rate, timeline.Start.Year(), YearFlows(ByYear(r, timeline, id, state)))
+	if err != nil { // rates are bounded by the register of inputs: it cannot be
+		return decimal.Decimal{}
+	}
+	return value.Round(money.CentDigits)
+}
+
+// timelineOf reads the periods of a run from its calendar.
+func timelineOf(r *eq.Result) (calendar.Timeline, bool) {
+	last, err := calendar.DateFromSerial(r.Value(finance.CalendarLastDay, 0, 0))
+	return calendar.Timeline{Start: calendar.MonthOf(last), Months: r.Periods()}, err == nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"loanmodel/finance/metric"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
@@ -79,7 +80,7 @@ func errorPercent(r analysis.BacktestRow) table.Cell {
 	if r.Unknown != "" || r.Unit == scenarios.UnitMonth || r.IsRange() || r.Low.IsZero() {
 		return table.Cell{}
 	}
-	return table.PercentCell(r.Error.Shift(2).DivRound(r.Low, analysis.ReadingDigits), backtestPercentPlaces)
+	return table.PercentCell(metric.Percent(r.Error, r.Low), backtestPercentPlaces)
 }
 
 // withinCell returns the tolerance with so many decimals; of a month whole

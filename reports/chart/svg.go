@@ -159,7 +159,8 @@ func (s scale) outward(value decimal.Decimal) decimal.Decimal {
 	return marks.Mul(s.step)
 }
 
-// niceStep is 1, 2 or 5 times a power of ten, of which about five make a span.
+// niceStep returns 1, 2 or 5 times a power of ten, of which about five make a
+// span.
 func niceStep(span decimal.Decimal) decimal.Decimal {
 	step, five := decimal.New(1, -2), decimal.New(5, 0)
 	for i := 0; step.Mul(five).LessThan(span); i++ {
@@ -255,7 +256,7 @@ func (c *Chart) stackEnds() []decimal.Decimal {
 	return ends
 }
 
-// longestOf is about how many pixels the longest of some names takes.
+// longestOf estimates how many pixels the longest of some names takes.
 func longestOf(names []string) int {
 	longest := slices.MaxFunc(append([]string{""}, names...), func(a, b string) int { return table.Width(a) - table.Width(b) })
 	return table.Width(longest) * letterWidth

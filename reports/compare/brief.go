@@ -68,8 +68,7 @@ func (b *brief) weight(run *analysis.Run, id equation.ID) string {
 func briefMeasures() []metric.StateMeasure {
 	all := metric.StateMeasures()
 	after := slices.IndexFunc(all, func(m metric.StateMeasure) bool { return m.ID == "net_cost_pct_gdp" })
-	return slices.Insert(all, after+1, metric.StateMeasure{ID: "net_cost_pct_gni", Name: "Net cash cost, % of GNI 2024",
-		Line: finance.L9, Aggregate: metric.Total, Per: metric.PerGNI})
+	return slices.Insert(all, after+1, all[after-1].In(metric.PerGNI))
 }
 
 // inDataOnly are measures that people are not shown, so that the brief stays

@@ -19,11 +19,11 @@ func Tables() []string {
 	return []string{AllTables, "headlines", "measures", "structures", "waterfall", "states"}
 }
 
-// Runs puts runs side by side, at least one and at most MostBeside, with
-// the differences of each from the first, the baseline: one of the
-// CompareTables for people; programs get all of them. Attributions of runs that
-// are among them are part of the structures.
-func Runs(grid string, runs []*analysis.Run, attributions ...analysis.Attribution) table.Document {
+// Runs puts runs side by side, at least one and at most MostBeside, with the
+// differences of each from the first, the baseline. People get only the part
+// that is named, one of Tables; programs get all of them. Attributions of runs
+// that are among them are part of the structures.
+func Runs(only string, runs []*analysis.Run, attributions ...analysis.Attribution) table.Document {
 	c := comparison{runs: runs, labels: labels(runs)}
 	c.scenarios()
 	for _, part := range []struct {
@@ -42,7 +42,7 @@ func Runs(grid string, runs []*analysis.Run, attributions ...analysis.Attributio
 		{"states", c.states},
 	} {
 		about, tables := c.document.About, c.document.Tables
-		if part.write(); grid != AllTables && grid != part.name {
+		if part.write(); only != AllTables && only != part.name {
 			c.document.About, c.document.Tables = about, tables
 		}
 	}

@@ -34,8 +34,8 @@ const NoShock = "none"
 func NewMatrixRow(run *analysis.Run, shock string, measure *metric.StateMeasure) MatrixRow {
 	row := MatrixRow{Structure: run.Scenario.Structure, Settlement: run.Scenario.Settlement, Shock: shock,
 		checks: len(run.Checks), passed: run.Passed()}
-	for _, figure := range matrixFigures() {
-		row.figures = append(row.figures, figure.of(run))
+	for _, figure := range metric.MatrixFigures() {
+		row.figures = append(row.figures, figure.Of(run.Result))
 	}
 	for _, id := range matrixMeasures() {
 		row.measures = append(row.measures, run.Measure(id))
@@ -50,30 +50,6 @@ func NewMatrixRow(run *analysis.Run, shock string, measure *metric.StateMeasure)
 
 // Passed reports whether all checks of the run hold.
 func (r MatrixRow) Passed() bool { return r.passed == r.checks }
-
-// A matrixFigure is a column of the matrix.
-type matrixFigure struct {
-	id    string // for programs
-	head  string // for people: as short as a figure
-	about string
-	of    func(*analysis.Run) decimal.Decimal
-}
-
-// matrixFigures returns the columns of the matrix.
-func matrixFigures() []matrixFigure {
-	headline := func(id string) func(*analysis.Run) decimal.Decimal {
-		return func(run *analysis.Run) decimal.Decimal { return run.Figure(id).Value }
-	}
-	return []matrixFigure{
-		{"loan_drawn", "Drawn", "drawn by Ukraine", headline("loan_drawn")},
-		{"peak_exposure", "Peak", "the guarantors' peak exposure, at a month's end", headline("peak_exposure")},
-		{"calls_paid", "Calls", "guarantee calls paid", headline("calls_paid")},
-		{"arrears_end", "Owed", "arrears to the Bank of Russia at the end", headline("arrears_end")},
-		{"uncovered_loss_end", "Loss", "losses of Euroclear that nobody bears", headline("uncovered_loss_end")},
-		{"union_cost", "Union", "cost to the Union budget", headline("union_cost")},
-		{"net_cost", "States", "net cash cost of all states", func(run *analysis.Run) decimal.Decimal { return metric.NetCost().Of(run.Result) }},
-	}
-}
 
 // matrixMeasures returns measures that programs get besides: people have no
 // room for them in 80 columns.
@@ -155,8 +131,8 @@ func matrixTitle(rows []MatrixRow) string {
 // matrixColumns explains the columns.
 func matrixColumns() string {
 	text := "EUR bn, rounded; --format csv has the cents."
-	for _, figure := range matrixFigures() {
-		text += " " + figure.head + ": " + figure.about + "."
+	for _, figure := range metric.MatrixFigures() {
+		text += " " + figure.Name + ": " + figure.At(metric.AboutMatrix).Name + "."
 	}
 	return text
 }
@@ -181,8 +157,8 @@ const billionPlaces = 2
 // matrixTable has a row for each run of a group.
 func matrixTable(axis matrixAxis, group []MatrixRow) table.Table {
 	grid := table.Table{Title: axis.title(group[0]), Columns: []table.Column{{Name: axisNames[axis]}}}
-	for _, figure := range matrixFigures() {
-		grid.Columns = append(grid.Columns, table.Column{Name: figure.head, Align: table.Right})
+	for _, figure := range metric.MatrixFigures() {
+		grid.Columns = append(grid.Columns, table.Column{Name: figure.Name, Align: table.Right})
 	}
 	for _, row := range group {
 		cells := []table.Cell{table.CodeCell(axis.of(row))}
@@ -197,8 +173,8 @@ func matrixTable(axis matrixAxis, group []MatrixRow) table.Table {
 // matrixData has a row for each run, exact.
 func matrixData(rows []MatrixRow) table.Table {
 	data := table.Table{Title: matrixTitle(rows), Columns: []table.Column{{Name: "structure"}, {Name: "settlement"}, {Name: "shock"}}}
-	for _, figure := range matrixFigures() {
-		data.Columns = append(data.Columns, table.Column{Name: figure.id, Unit: table.UnitEUR, Align: table.Right})
+	for _, figure := range metric.MatrixFigures() {
+		data.Columns = append(data.Columns, table.Column{Name: figure.ID, Unit: table.UnitEUR, Align: table.Right})
 	}
 	for _, m := range rows[0].measures {
 		data.Columns = append(data.Columns, table.Column{Name: m.ID, Unit: m.Unit, Align: table.Right})

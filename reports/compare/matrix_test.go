@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/finance/metric"
 	"loanmodel/internal/testkit"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios/analysis"
@@ -49,7 +50,7 @@ func TestMatrixRowsAreTheRuns(t *testing.T) {
 // several; the title says what they have in common.
 func TestMatrixGroups(t *testing.T) {
 	row := func(structure, settlement, shock string) MatrixRow {
-		return MatrixRow{Structure: structure, Settlement: settlement, Shock: shock, figures: make([]decimal.Decimal, len(matrixFigures()))}
+		return MatrixRow{Structure: structure, Settlement: settlement, Shock: shock, figures: make([]decimal.Decimal, len(metric.MatrixFigures()))}
 	}
 	for want, rows := range map[string][]MatrixRow{
 		"Shock of s + t: none shock | Shock of s + u: none shock": {row("s", "t", "none"), row("s", "t", "shock"), row("s", "u", "none"), row("s", "u", "shock")},

@@ -115,7 +115,7 @@ func totalOf(rows []besideRow) besideRow {
 	return total
 }
 
-func besideRows(figures []metric.LineFigure, runs []*analysis.Run) []besideRow {
+func besideRows(figures []metric.Figure, runs []*analysis.Run) []besideRow {
 	var rows []besideRow
 	for _, figure := range figures {
 		row := besideRow{name: figure.Name, unit: table.UnitEUR}

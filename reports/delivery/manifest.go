@@ -41,7 +41,7 @@ type ManifestRecord struct {
 	Files         []FileRecord `json:"files"`
 }
 
-// Manifest is manifest.json for a run and its files.
+// Manifest writes manifest.json for a run and its files.
 func Manifest(run *analysis.Run, files []File) []byte {
 	record := ManifestRecord{export.SchemaVersion, run.Version, run.RunID, run.Scenario.Name, make([]FileRecord, len(files))}
 	for i, file := range files {

@@ -12,7 +12,7 @@ import (
 func TestManifest(t *testing.T) {
 	want := `{
   "schema_version": 1,
-  "model_version": "1.2.3",
+  "model_version": "test",
   "run_id": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
   "scenario": "small,one",
   "files": [

@@ -12,6 +12,7 @@ import (
 // An Output is one file of a run and the format to which it belongs.
 type Output struct {
 	Name, Format string
+	RunAlone     bool // it shows the run, and nothing else of its dossier
 	Render       func(*analysis.Dossier) ([]byte, error)
 }
 
@@ -19,12 +20,12 @@ type Output struct {
 // first, because it takes the longest.
 func Outputs() []Output {
 	return []Output{
-		{"workbook.xlsx", "xlsx", workbook.Write},
-		{"lines.csv", "csv", ofRun(export.LinesCSV)},
-		{"states.csv", "csv", ofRun(export.StatesCSV)},
-		{"result.json", "json", ofRun(export.ResultJSON)},
-		{"report.md", "md", markdownOf},
-		{"report.html", "html", htmlOf},
+		{"workbook.xlsx", "xlsx", false, workbook.Write},
+		{"lines.csv", "csv", true, ofRun(export.LinesCSV)},
+		{"states.csv", "csv", true, ofRun(export.StatesCSV)},
+		{"result.json", "json", true, ofRun(export.ResultJSON)},
+		{"report.md", "md", false, markdownOf},
+		{"report.html", "html", false, htmlOf},
 	}
 }
 

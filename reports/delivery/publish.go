@@ -43,7 +43,7 @@ type PublishError struct {
 	Err       error
 }
 
-// Error is "cannot write out/base/report.md: no space left on device".
+// Error returns a text such as "cannot write out/base/report.md: no space left on device".
 func (e *PublishError) Error() string {
 	return fmt.Sprintf("cannot %s %s: %v", e.Operation, table.Visible(e.Path), e.Err)
 }

@@ -37,7 +37,7 @@ func treeOf(text string) string {
 
 func TestExplain(t *testing.T) {
 	want := `P4@2027-01 · =Total
-Scenario small,one, run 0123456789ab, model 1.2.3
+Scenario small,one, run 0123456789ab, model test
 
 P4@2027-01 =Total: EUR 0.06 [P4/0/1]
 │  = (0 if P3, else Σ P1)

@@ -34,7 +34,7 @@ func LinesCSV(run *analysis.Run) []byte {
 // sixteen digits.
 const valueSize = len("2026-01,,-1000000000000000.00,\n")
 
-// linesSize is about the size of the file, rather more: growing a buffer of
+// linesSize estimates the size of the file, rather more: growing a buffer of
 // this size would cost more than writing it.
 func linesSize(run *analysis.Run) int {
 	size := len(linesHeader)

@@ -106,7 +106,7 @@ type jsonMetric struct {
 	Month *string `json:"month"` // null where the figure has none
 }
 
-func jsonMetrics(figures []metric.Figure) []jsonMetric {
+func jsonMetrics(figures []metric.FigureValue) []jsonMetric {
 	list := make([]jsonMetric, len(figures))
 	for i, f := range figures {
 		list[i] = jsonMetric{ID: f.ID, Name: f.Name, Unit: "EUR", Value: table.PlainEUR(f.Value)}

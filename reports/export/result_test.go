@@ -18,9 +18,9 @@ import (
 
 func TestResultJSON(t *testing.T) {
 	run := testkit.SmallRun(t)
-	run.Figures = []metric.Figure{
-		{Headline: metric.Headline{ID: "debt", Name: "Debt"}, Value: decimal.RequireFromString("-1234.5")},
-		{Headline: metric.Headline{ID: "peak", Name: "Peak"}, Value: decimal.RequireFromString("2"), Month: "2027-01"},
+	run.Figures = []metric.FigureValue{
+		{Figure: metric.Figure{ID: "debt", Name: "Debt"}, Value: decimal.RequireFromString("-1234.5")},
+		{Figure: metric.Figure{ID: "peak", Name: "Peak"}, Value: decimal.RequireFromString("2"), Month: "2027-01"},
 	}
 	run.MeasuredBy = func() []metric.Measure {
 		return []metric.Measure{
@@ -35,7 +35,7 @@ func TestResultJSON(t *testing.T) {
 	run.Scenario = &scenario
 	want := `{
   "schema_version": 1,
-  "model_version": "1.2.3",
+  "model_version": "test",
   "run_id": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
   "scenario": {
     "name": "small,one",

@@ -18,7 +18,7 @@ func TestHTMLStyleOfAStrangeRunID(t *testing.T) {
 	}
 }
 
-// The notation is read as it is written: what inMarkdown made plain is the very
+// The notation is read as it is written: what table.Words made plain is the very
 // text again, code and links are themselves.
 func TestInline(t *testing.T) {
 	for _, text := range append(testkit.HostileTexts, "a_b _c_", "50 % of 3 * 4", "a\\", "", "é 日本") {

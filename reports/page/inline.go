@@ -12,10 +12,10 @@ type inlineSpan struct {
 	Text string
 }
 
-// inline reads the notation of a page: what code, link and inMarkdown write,
-// and the bold and slanted words of the program's own sentences. What was made
-// plain by inMarkdown is a plain span with the very text, whatever it holds;
-// a mark that is never closed is itself.
+// inline reads the notation of a page: what table.Code, table.Link and
+// table.Words write, and the bold and slanted words of the program's own
+// sentences. What was made plain by table.Words is a plain span with the very
+// text, whatever it holds; a mark that is never closed is itself.
 func inline(text string) []inlineSpan {
 	text = table.Visible(text) // an address may hold what is no character
 	var spans []inlineSpan
@@ -68,7 +68,7 @@ func between(text, open, end string) (words, rest string, ok bool) {
 	return "", "", false
 }
 
-// plainWords undoes inMarkdown.
+// plainWords undoes table.Words.
 func plainWords(text string) string {
 	var plain strings.Builder
 	for text != "" {

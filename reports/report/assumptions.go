@@ -164,7 +164,7 @@ func (r *report) reasonHead(parameter *scenarios.Parameter, members []int) strin
 	return text + ", " + table.Words(parameter.Values[members[0]].Origin.Grade) + ")"
 }
 
-// reasonText is formula and reason of a value; nothing for one that is
+// reasonText returns formula and reason of a value; nothing for one that is
 // official.
 func reasonText(o scenarios.Origin) string {
 	if o.Grade == "official" {

@@ -40,7 +40,7 @@ func NewChartMessages(run *analysis.Run) ChartMessages {
 const largestStates = 5
 
 func commitmentMessage(run *analysis.Run) string {
-	commitment := metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed}
+	commitment := metric.CommitmentOf()
 	order := commitment.Ranked(run.Result)
 	total, largest := decimal.Zero, decimal.Zero
 	for rank, state := range order {
@@ -58,7 +58,7 @@ func commitmentMessage(run *analysis.Run) string {
 }
 
 func commitmentGDPMessage(run *analysis.Run) string {
-	ratio := metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed, Per: metric.PerGDP}
+	ratio := metric.CommitmentOf().In(metric.PerGDP)
 	order := ratio.Ranked(run.Result)
 	most, least := order[0], order[len(order)-1]
 	if ratio.Value(run.Result, most).IsZero() {
@@ -177,7 +177,7 @@ func eventsMessage(run *analysis.Run) string {
 func costMessage(run *analysis.Run, name, ending string, states []int) string {
 	var paid, recovered, net int64
 	for _, state := range states {
-		for _, item := range CostItems() {
+		for _, item := range metric.GrossCosts() {
 			paid += centsOf(run.Result.Row(item.Line, state))
 		}
 		recovered += centsOf(run.Result.Row(finance.L7, state))
@@ -190,21 +190,6 @@ func costMessage(run *analysis.Run, name, ending string, states []int) string {
 		return name + " pay" + ending + " " + table.ShortEUR(table.Euro(paid)) + " and recover" + ending + " nothing"
 	}
 	return name + " pay" + ending + " " + table.OrNothing(table.Euro(paid)) + " and recover" + ending + " " + table.ShortEUR(table.Euro(recovered)) + ": net " + table.OrNothing(table.Euro(net))
-}
-
-// A CostItem is a part of what a state pays, before recoveries.
-type CostItem struct {
-	Name string
-	Line equation.ID
-}
-
-// CostItems returns the parts of the gross cost, in the order of the equation
-// of the net cost.
-func CostItems() []CostItem {
-	return []CostItem{
-		{"Calls paid", finance.L3}, {"Interest share", finance.L4}, {"Grants", finance.L5}, {"Headroom share", finance.L6},
-		{"Tax forgone", finance.L8}, {"Losses borne", finance.L10}, {"Firms insured", finance.L11},
-	}
 }
 
 // SensitivityMessages say of each outcome which assumption moves it most.

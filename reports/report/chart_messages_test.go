@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"loanmodel/finance/metric"
 	"loanmodel/internal/testkit"
 )
 
@@ -38,7 +39,7 @@ func TestCostItemsAreTheWholeCost(t *testing.T) {
 		run := testkit.LibraryRun(t, expression)
 		for state := range 27 {
 			var gross int64
-			for _, item := range CostItems() {
+			for _, item := range metric.GrossCosts() {
 				gross += centsOf(run.Result.Row(item.Line, state))
 			}
 			if net := gross - centsOf(run.Result.Row("L7", state)); net != centsOf(run.Result.Row("L9", state)) {

@@ -78,5 +78,5 @@ func costChart(run *analysis.Run, t table.Table, measures []metric.StateMeasure)
 
 // isCostItem says whether a line is a part of the gross cost.
 func isCostItem(id equation.ID) bool {
-	return slices.ContainsFunc(CostItems(), func(item CostItem) bool { return item.Line == id })
+	return slices.ContainsFunc(metric.GrossCosts(), func(item metric.Figure) bool { return item.Line == id })
 }

@@ -6,7 +6,6 @@ import (
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/reports/chart"
-	"loanmodel/reports/compare"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios/analysis"
 )
@@ -139,8 +138,8 @@ func (r *report) waterfall() {
 	r.section("The waterfall in " + table.MonthName(month))
 	r.Paragraph("The month in which most was due from the Union. Each amount is the sum over custodians or states; what is left over is carried to the next month.")
 	grid := table.Table{Columns: []table.Column{{Name: "Step"}, {Name: "Line"}, {Name: "Amount", Unit: "EUR", Align: table.Right}}}
-	for _, s := range compare.WaterfallSteps() {
-		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(s.Step), table.CodeCell(string(s.Line)), table.AmountCell(r.run.SumOf(s.Line, period))})
+	for _, s := range metric.WaterfallSteps() {
+		grid.Rows = append(grid.Rows, []table.Cell{table.TextCell(s.Name), table.CodeCell(string(s.Line)), table.AmountCell(r.run.SumOf(s.Line, period))})
 	}
 	r.Table(grid)
 }

@@ -20,7 +20,7 @@ func Markdown(run *analysis.Run, s *analysis.Sensitivity) []byte {
 }
 
 // HTML returns the report as one page for a browser or for paper: the sections,
-// sentences and tables of ReportMarkdown with pictures beside the tables. It
+// sentences and tables of Markdown with pictures beside the tables. It
 // fails only with a faulty template of the page.
 func HTML(run *analysis.Run, s *analysis.Sensitivity) ([]byte, error) {
 	head := page.Head{Name: run.Scenario.Name, RunID: run.RunID, Version: run.Version, Checks: checksText(run), Failed: run.Passed() != len(run.Checks)}

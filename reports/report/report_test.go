@@ -44,7 +44,7 @@ func TestReportOfTheBaseCase(t *testing.T) {
 	text := string(markdownOf(run))
 	for _, want := range []string{
 		"None: this is the base case.", "Nothing is called in any year.", "The guarantors are never called.",
-		"- Run id: `" + run.RunID + "`", "- Model version: `1.2.3`",
+		"- Run id: `" + run.RunID + "`", "- Model version: `test`",
 		"| Loan to Ukraine, committed (loan.commitment_eur) |  | EUR 90,000,000,000.00 | official |",
 		"- **Instalments of the loan** (`loan.instalments_eur`, assumption): ",
 	} {

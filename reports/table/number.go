@@ -16,7 +16,7 @@ func Euro(cents int64) decimal.Decimal { return money.ToDecimal(cents, money.Cen
 // amount of the model is whole cents, so nothing is rounded.
 func PlainEUR(amount decimal.Decimal) string { return amount.StringFixed(money.CentDigits) }
 
-// AppendCents appends whole cents as plain euro. It is plainEUR without a
+// AppendCents appends whole cents as plain euro. It is PlainEUR without a
 // decimal and without garbage, for the hundred thousands of lines.csv.
 func AppendCents(text []byte, cents int64) []byte {
 	whole := uint64(cents)
@@ -76,7 +76,7 @@ func ShortEUR(amount decimal.Decimal) string {
 	return ReadableEUR(amount)
 }
 
-// ShortOrNone is shortEUR with "none" for nothing.
+// ShortOrNone writes a short amount, "none" for nothing.
 func ShortOrNone(amount decimal.Decimal) string {
 	if amount.IsZero() {
 		return "none"

@@ -182,7 +182,8 @@ func minus(plain string) string {
 	return plain
 }
 
-// QuietYears says what byYear leaves out.
+// QuietYears is the note of a table by years that has only those in which
+// something happens.
 const QuietYears = "Years in which nothing happens are left out."
 
 // WithAmounts keeps the rows in which any amount is not zero. The first column

@@ -75,7 +75,7 @@ func WrapWhole(text string, columns int) []string {
 	return append(lines, line)
 }
 
-// Wrap is wrappedWhole, but also breaks words that are longer than a line.
+// Wrap does as WrapWhole, but also breaks words that are longer than a line.
 func Wrap(text string, columns int) []string {
 	columns = max(columns, 1)
 	var lines []string

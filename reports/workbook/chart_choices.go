@@ -4,8 +4,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"loanmodel/finance"
+	"loanmodel/finance/metric"
 	"loanmodel/reports/workbook/sheet"
-	"loanmodel/scenarios/analysis"
 )
 
 // Rows of the sheet of choices.
@@ -26,7 +26,7 @@ func rowOutcomes() int { return rowStates + finance.MemberStates.Len() + 3 }
 // writeChoices writes the two cells that choose, and their lists.
 func (c *charts) writeChoices() {
 	g := c.grid(sheetChoices)
-	outcomes := analysis.Outcomes()
+	outcomes := metric.Outcomes()
 	chosen, number := c.styles.Choice, c.styles.Left
 	g.text(rowState, 1, c.styles.Label, "State in the second waterfall")
 	g.text(rowState, choiceValue, chosen, mostPaying)
@@ -66,7 +66,7 @@ func (c *charts) setChoices(f *excelize.File) error {
 		title              string
 	}{
 		{nameStateShown, nameStateChoices, rowState, rowStates, finance.MemberStates.Len() + 1, "State"},
-		{nameOutcomeShown, nameOutcomeChoices, rowOutcome, rowOutcomes(), len(analysis.Outcomes()), "Outcome"},
+		{nameOutcomeShown, nameOutcomeChoices, rowOutcome, rowOutcomes(), len(metric.Outcomes()), "Outcome"},
 	} {
 		names := []excelize.DefinedName{
 			{Name: choice.name, RefersTo: sheet.Area(sheetChoices, choice.row, choiceValue, choice.row, choiceValue)},
@@ -151,7 +151,7 @@ func (c *charts) chartMessages() []chartMessage {
 	}
 	list = append(list, chartMessage{"All states", "All states: gross and net cost" + overridden,
 		func(i int) string { return c.messages[i].Costs[finance.MemberStates.Len()] }})
-	for outcome, o := range analysis.Outcomes() {
+	for outcome, o := range metric.Outcomes() {
 		list = append(list, chartMessage{o.Name, o.Name + ": sensitivities without the overrides", func(i int) string { return c.moved[i][outcome] }})
 	}
 	return list

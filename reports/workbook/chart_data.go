@@ -8,9 +8,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
-	"loanmodel/reports/report"
 	"loanmodel/reports/workbook/sheet"
-	"loanmodel/scenarios/analysis"
 )
 
 // Rows of the data of the charts.
@@ -51,19 +49,19 @@ func rowTornadoData() int { return rowWaterfall(2) + 2 }
 // costSteps returns the steps of a waterfall.
 func costSteps() []string {
 	var names []string
-	for _, item := range report.CostItems() {
-		names = append(names, item.Name)
+	for _, item := range metric.GrossCosts() {
+		names = append(names, item.At(metric.InCharts).Name)
 	}
 	return append(names, "Gross cost", "Recovered", "Net cash cost")
 }
 
 // isTotalStep says whether a step stands on the ground.
 func isTotalStep(step int) bool {
-	return step == len(report.CostItems()) || step == len(costSteps())-1
+	return step == len(metric.GrossCosts()) || step == len(costSteps())-1
 }
 
 // columns of the costs after the items.
-func dataGross() int     { return dataFirstCost + len(report.CostItems()) }
+func dataGross() int     { return dataFirstCost + len(metric.GrossCosts()) }
 func dataRecovered() int { return dataGross() + 1 }
 func dataNet() int       { return dataGross() + 2 }
 
@@ -72,8 +70,8 @@ func dataNet() int       { return dataGross() + 2 }
 func (c *charts) writeChartData() {
 	g := c.grid(sheetChartData)
 	g.texts(rowDataStates-1, 1, c.styles.Head, "State", "Code", "Commitment, EUR", "Rank", "Commitment, % of GDP 2024", "Rank")
-	for i, item := range report.CostItems() {
-		g.text(rowDataStates-1, dataFirstCost+i, c.styles.Head, item.Name+", EUR")
+	for i, item := range metric.GrossCosts() {
+		g.text(rowDataStates-1, dataFirstCost+i, c.styles.Head, item.At(metric.InCharts).Name+", EUR")
 	}
 	g.texts(rowDataStates-1, dataGross(), c.styles.Head, "Gross cost, EUR", "Recovered, EUR", "Net cash cost, EUR")
 	for state := range finance.MemberStates.Members {
@@ -93,7 +91,8 @@ func (c *charts) writeDataState(g *chartGrid, state int) {
 	row := rowDataStates + state
 	g.text(row, dataState, c.styles.Label, finance.MemberStates.Members[state].Name)
 	g.text(row, dataCode, c.styles.Label, finance.MemberStates.Code(state))
-	amount := func(column int, measure metric.StateMeasure, sign string) decimal.Decimal {
+	amount := func(column int, f metric.Figure, sign string) decimal.Decimal {
+		measure := metric.StateMeasure{Figure: f}
 		value := measure.Value(c.run.Result, state)
 		if sign != "" {
 			value = value.Neg()
@@ -101,16 +100,16 @@ func (c *charts) writeDataState(g *chartGrid, state int) {
 		g.formula(row, column, c.styles.Amount, sign+string(c.layout.measure(measure, state)), value)
 		return value
 	}
-	amount(dataCommitment, metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed}, "")
-	ratio := metric.StateMeasure{Line: finance.F2, Aggregate: metric.Fixed, Per: metric.PerGDP}
+	amount(dataCommitment, metric.CommitmentOf().Figure, "")
+	ratio := metric.CommitmentOf().In(metric.PerGDP)
 	g.formula(row, dataRatio, c.styles.Ratio, string(c.layout.measure(ratio, state)), ratio.Value(c.run.Result, state))
 	gross := decimal.Zero
-	for i, item := range report.CostItems() {
-		gross = gross.Add(amount(dataFirstCost+i, metric.StateMeasure{Line: item.Line, Aggregate: metric.Total}, ""))
+	for i, item := range metric.GrossCosts() {
+		gross = gross.Add(amount(dataFirstCost+i, item, ""))
 	}
 	g.formula(row, dataGross(), c.styles.Amount, "ROUND(SUM("+sheet.At(row, dataFirstCost)+":"+sheet.At(row, dataGross()-1)+"),2)", gross)
-	amount(dataRecovered(), metric.StateMeasure{Line: finance.L7, Aggregate: metric.Total}, "-")
-	amount(dataNet(), metric.StateMeasure{Line: finance.L9, Aggregate: metric.Total}, "")
+	amount(dataRecovered(), metric.Recoveries(), "-")
+	amount(dataNet(), metric.NetCost(), "")
 }
 
 // writeRanks ranks the states by a column, the largest first.
@@ -224,7 +223,7 @@ func (c *charts) writeTornadoData(g *chartGrid) {
 // outcomePicked returns the chosen outcome of a row of the sensitivities, of
 // the lower or the higher side.
 func (c *charts) outcomePicked(row, side int) string {
-	from, to := sensitivityColumn(side, 0), sensitivityColumn(side, len(analysis.Outcomes())-1)
+	from, to := sensitivityColumn(side, 0), sensitivityColumn(side, len(metric.Outcomes())-1)
 	return "INDEX(" + sheetSensitivity + "!" + sheet.At(row, from) + ":" + sheet.At(row, to) + ",1," + outcomeIndex() + ")"
 }
 

@@ -248,7 +248,7 @@ func (p *partWriter) valueAxis(position, between string) {
 	p.write(`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>`+p.font(textSize, false)+`<c:crossAx val="%s"/><c:crosses val="%s"/><c:crossBetween val="%s"/></c:valAx>`, axisNames, crosses, between)
 }
 
-// monthAxis is that of months, with labels of years.
+// monthAxis writes the axis of months, with labels of years.
 func (p *partWriter) monthAxis() {
 	p.write(`<c:dateAx><c:axId val="%s"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>`, axisNames)
 	p.write(`<c:numFmt formatCode="yyyy" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` + line("7F7F7F") + p.font(textSize, false))

@@ -8,7 +8,6 @@ import (
 	"loanmodel/finance/metric"
 	"loanmodel/reports/report"
 	"loanmodel/reports/workbook/sheet"
-	"loanmodel/scenarios/analysis"
 )
 
 // perBillion divides euro into billions of euro.
@@ -255,7 +254,7 @@ func (c *charts) assets(top int) block {
 func (c *charts) tornado(top int) block {
 	rows := len(c.sensitivities[0].Rows)
 	b := block{c, c.grid(sheetCharts), top, rows, messageOutcomes()}
-	message := "INDEX(" + sheet.Area(sheetMessages, rowMessage(messageOutcomes()), messageLive, rowMessage(messageOutcomes()+len(analysis.Outcomes())-1), messageLive) + "," + outcomeIndex() + ",1)"
+	message := "INDEX(" + sheet.Area(sheetMessages, rowMessage(messageOutcomes()), messageLive, rowMessage(messageOutcomes()+len(metric.Outcomes())-1), messageLive) + "," + outcomeIndex() + ",1)"
 	b.open(message, c.messageText(messageOutcomes()), "Change of the outcome, EUR bn, by one assumption at a time. Choose the outcome on "+sheetChoices+".",
 		sheetSensitivity+", the engine's values without overrides", "Assumption", "Rank", "Lower value", "Higher value", "With the lower", "With the higher")
 	b.count(2)

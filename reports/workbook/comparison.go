@@ -3,7 +3,6 @@ package workbook
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -81,7 +80,7 @@ func (l *layout) compareRows() (rows []compareRow) {
 	for _, part := range metric.StructureParts() {
 		var figures []compareRow
 		for _, f := range part.Figures {
-			live := string(l.headline(metric.Headline{Line: f.Line, Aggregate: f.Aggregate}))
+			live := string(l.headline(f))
 			if f.Less {
 				live = "-" + live
 			}
@@ -111,13 +110,12 @@ func partRows(title, note, total string, figures []compareRow) []compareRow {
 	return append(rows, compareRow{kind: compareSpace})
 }
 
-// headlines are headline figures by their ids.
+// headlines returns headline figures by their ids.
 func (l *layout) headlines(ids ...string) (list []compareRow) {
 	for _, h := range metric.Headlines() {
 		if slices.Contains(ids, h.ID) {
-			name, _, _ := strings.Cut(h.Name, ", and the month")
-			list = append(list, compareRow{kind: compareFigure, name: name, live: string(l.headline(h)),
-				of: func(run *analysis.Run) decimal.Decimal { return headlineOf(run, h) }})
+			list = append(list, compareRow{kind: compareFigure, name: h.At(metric.Undated).Name, live: string(l.headline(h)),
+				of: func(run *analysis.Run) decimal.Decimal { return h.Of(run.Result) }})
 		}
 	}
 	return list

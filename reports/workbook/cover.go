@@ -102,10 +102,10 @@ func (b *book) writeHeadlines(c *sheet.Cells) {
 		exact := sheet.ColumnName(coverEuro) + strconv.Itoa(row)
 		millions := figure.Value.Shift(-millionDigits)
 		c.FormulaDecimal(coverMillions, b.styles.Million, sheet.Template(exact+"/"+eq.Whole.Name), millions.String())
-		if f := b.layout.monthOf(figure.Headline, exact); f != "" {
+		if f := b.layout.monthOf(figure.Figure, exact); f != "" {
 			c.Formula(coverMonth, b.styles.Month, f, serialOf(figure), 0)
 		}
-		c.FormulaDecimal(coverEuro, b.styles.Amount, b.layout.headline(figure.Headline), figure.Value.String())
+		c.FormulaDecimal(coverEuro, b.styles.Amount, b.layout.headline(figure.Figure), figure.Value.String())
 		c.Text(coverLine, b.styles.Indent, string(figure.Line))
 	}
 }
@@ -116,7 +116,7 @@ const millionDigits = money.MillionthDigits
 // monthOf returns the formula of the last day of the month in which a figure
 // stands, 0 where there is none: that of the peak, or the first that is marked
 // on Timeline as above zero.
-func (l *layout) monthOf(h metric.Headline, value string) sheet.Template {
+func (l *layout) monthOf(h metric.Figure, value string) sheet.Template {
 	if !h.When || l.model.Line(h.Line).Over != nil {
 		return ""
 	}
@@ -133,7 +133,7 @@ func (l *layout) monthOf(h metric.Headline, value string) sheet.Template {
 }
 
 // serialOf returns the last day of a figure's month, 0 where it has none.
-func serialOf(figure metric.Figure) int64 {
+func serialOf(figure metric.FigureValue) int64 {
 	month, err := calendar.ParseMonth(figure.Month)
 	if err != nil {
 		return 0

@@ -7,8 +7,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
-	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/reports/workbook/sheet"
 )
@@ -36,7 +36,7 @@ func fixedNumbers() []fixedNumber {
 // unifiedRate returns the discount rate of all in whole millionths; it is a
 // constant of few digits.
 func unifiedRate() int64 {
-	millionths, _ := money.FromDecimal(metric.UnifiedRate(), money.MillionthDigits)
+	millionths, _ := money.FromDecimal(discount.UnifiedRate(), money.MillionthDigits)
 	return millionths
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
@@ -213,7 +214,7 @@ func (b *book) factorFormula() string {
 // multiplied day by day.
 func (b *book) factors() []decimal.Decimal {
 	first := b.run.Scenario.Timeline.At(0).Last()
-	daily, err := metric.XNPV(metric.UnifiedRate(), []metric.DatedFlow{{Date: first}, {Date: first.AddDays(1), Amount: decimal.New(1, 0)}})
+	daily, err := discount.XNPV(discount.UnifiedRate(), []discount.DatedFlow{{Date: first}, {Date: first.AddDays(1), Amount: decimal.New(1, 0)}})
 	if err != nil { // a fixed rate and two days: it cannot be
 		return nil
 	}

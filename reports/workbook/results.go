@@ -28,7 +28,7 @@ func (l *layout) aggregate(a metric.Aggregate, id eq.ID, member int) string {
 
 // headline returns the formula of a figure of the whole run: summed over
 // members.
-func (l *layout) headline(h metric.Headline) sheet.Template {
+func (l *layout) headline(h metric.Figure) sheet.Template {
 	line, at := l.model.Line(h.Line), l.lines[h.Line]
 	if line.Over == nil {
 		return sheet.Template(l.aggregate(h.Aggregate, h.Line, 0))
@@ -144,7 +144,7 @@ func (b *book) writeControl(c *sheet.Cells, row, figure int) {
 		fails = 1
 	}
 	b.failing += fails
-	c.FormulaDecimal(checkOff, b.styles.Amount, sheet.Template("ROUND("+string(b.layout.headline(f.Headline))+"-"+engine+",2)"), off.String())
+	c.FormulaDecimal(checkOff, b.styles.Amount, sheet.Template("ROUND("+string(b.layout.headline(f.Figure))+"-"+engine+",2)"), off.String())
 	c.Formula(checkFailed, b.styles.Whole, sheet.Template("IF("+sheetCover+"!$B$"+strconv.Itoa(rowOverrides)+"=0,"+string(failed(row))+",0)"), fails, 0)
 	first, last := sheet.ColumnName(controlFirst)+number, sheet.ColumnName(controlFirst+len(b.all)-1)+number
 	c.FormulaDecimal(controlEngine, b.styles.Amount, sheet.Template("INDEX("+first+":"+last+",1,"+nameIndex+")"), delivered.String())

@@ -8,7 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
-	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
@@ -33,41 +32,6 @@ const (
 	firstScenarioRow = 6
 )
 
-// matrixHeadlines returns the columns of the matrix: headline figures, and what
-// all states pay together.
-func matrixHeadlines() []metric.Headline {
-	short := []struct{ id, head string }{
-		{"loan_drawn", "Drawn by Ukraine"}, {"loan_repaid", "Repaid by Ukraine"}, {"peak_exposure", "Peak exposure"}, {"calls_paid", "Calls paid"},
-		{"headroom_used", "From headroom"}, {"recoveries", "Recovered"}, {"arrears_end", "Arrears to Bank of Russia"}, {"own_funds_end", "Euroclear's own funds"}, {"uncovered_loss_end", "Losses nobody bears"},
-		{"liquidity_gap_peak", "Euroclear's liquidity gap"}, {"union_cost", "Cost to Union budget"},
-	}
-	var list []metric.Headline
-	for _, s := range short {
-		for _, h := range metric.Headlines() {
-			if h.ID == s.id {
-				h.Name = s.head
-				list = append(list, h)
-			}
-		}
-	}
-	return append(list, metric.Headline{ID: "net_cost", Name: "Net cost of all states", Line: finance.L9, Aggregate: metric.Total})
-}
-
-// headlineOf returns a headline of a run, in euro.
-func headlineOf(run *analysis.Run, h metric.Headline) decimal.Decimal {
-	for _, f := range run.Figures {
-		if f.ID == h.ID {
-			return f.Value
-		}
-	}
-	return totalOf(run, h.Aggregate, h.Line)
-}
-
-// totalOf returns an aggregate of a line, summed over its members, in euro.
-func totalOf(run *analysis.Run, a metric.Aggregate, id eq.ID) decimal.Decimal {
-	return money.ToDecimal(a.OfAll(run.Result, id), money.CentDigits)
-}
-
 // inMillionsOf returns an amount in EUR m, exact.
 func inMillionsOf(euro decimal.Decimal) string { return euro.Shift(-money.MillionthDigits).String() }
 
@@ -75,7 +39,7 @@ func inMillionsOf(euro decimal.Decimal) string { return euro.Shift(-money.Millio
 type scenarioTable struct {
 	*book
 	c       *sheet.Cells
-	figures []metric.Headline
+	figures []metric.Figure
 	row     int
 	off     decimal.Decimal // by what the row chosen is off, in euro
 }
@@ -83,7 +47,7 @@ type scenarioTable struct {
 // writeMatrix writes the matrix of scenarios.
 func (b *book) writeMatrix() error {
 	groups := b.matrixGroups()
-	t := &scenarioTable{book: b, c: b.sheet(sheetMatrix), figures: matrixHeadlines(), row: firstScenarioRow}
+	t := &scenarioTable{book: b, c: b.sheet(sheetMatrix), figures: metric.BookFigures(), row: firstScenarioRow}
 	b.head(t.c, "Matrix of scenarios", matrixAbout)
 	t.heads()
 	t.live()
@@ -120,7 +84,7 @@ func (t *scenarioTable) live() {
 	t.c.Text(scenarioRecipe, t.styles.Group, "Live: the scenario chosen, with all overrides")
 	t.c.Text(scenarioUnit, t.styles.Label, unitMillions)
 	for i, h := range t.figures {
-		t.c.FormulaDecimal(scenarioFirst+i, t.styles.Million, t.layout.headline(h)+sheet.Template("/"+eqMillion), inMillionsOf(headlineOf(t.run, h)))
+		t.c.FormulaDecimal(scenarioFirst+i, t.styles.Million, t.layout.headline(h)+sheet.Template("/"+eqMillion), inMillionsOf(h.Of(t.run.Result)))
 	}
 }
 
@@ -134,14 +98,14 @@ func (t *scenarioTable) scenario(run *analysis.Run) {
 	t.c.Text(scenarioRecipe, t.styles.Label, recipe(run.Scenario))
 	t.c.Text(scenarioUnit, t.styles.Label, unitMillions)
 	for i, h := range t.figures {
-		t.c.Decimal(scenarioFirst+i, t.styles.Million, inMillionsOf(headlineOf(run, h)))
+		t.c.Decimal(scenarioFirst+i, t.styles.Million, inMillionsOf(h.Of(run.Result)))
 	}
 	number := sheet.ColumnName(scenarioNumber) + row
 	held, apartBy := int64(0), decimal.Zero
 	if t.isHeld(run) {
 		held = 1
 		for _, h := range t.figures {
-			apartBy = apartBy.Add(headlineOf(run, h).Sub(headlineOf(t.run, h)).Abs())
+			apartBy = apartBy.Add(h.Of(run.Result).Sub(h.Of(t.run.Result)).Abs())
 		}
 	}
 	t.off = t.off.Add(apartBy)
@@ -187,7 +151,7 @@ func (b *book) setMatrix(f *excelize.File) error {
 	if err != nil {
 		return err
 	}
-	last := sheet.ColumnName(scenarioFirst+len(matrixHeadlines())+2) + strconv.Itoa(b.sheet(sheetMatrix).Row)
+	last := sheet.ColumnName(scenarioFirst+len(metric.BookFigures())+2) + strconv.Itoa(b.sheet(sheetMatrix).Row)
 	number := "$" + sheet.ColumnName(scenarioNumber) + strconv.Itoa(firstScenarioRow)
 	return f.SetConditionalFormat(sheetMatrix, sheet.ColumnName(scenarioNumber)+strconv.Itoa(firstScenarioRow)+":"+last,
 		[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: "AND(ISNUMBER(" + number + ")," + number + "=" + nameIndex + ")", Format: &marked}})
@@ -197,7 +161,7 @@ func (b *book) setMatrix(f *excelize.File) error {
 // matrix.
 func matrixSheetKind() sheetKind {
 	widths := []int{5, 60, 8}
-	for range matrixHeadlines() {
+	for range metric.BookFigures() {
 		widths = append(widths, 11)
 	}
 	return sheetKind{tabOut, append(widths, 8, 11, 15), sheet.ColumnName(scenarioFirst) + strconv.Itoa(firstScenarioRow)}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"loanmodel/finance/metric"
 	"loanmodel/internal/clients"
 	"loanmodel/internal/testkit"
 	"loanmodel/reports/workbook/sheet"
@@ -27,8 +28,8 @@ func readScenarioMatrix(t *testing.T, tab clients.Sheet) (rows []matrixRow) {
 		if !strings.HasPrefix(at(scenarioRecipe), "loanmodel run ") {
 			continue
 		}
-		r := matrixRow{recipe: at(scenarioRecipe), number: at(scenarioNumber), id: at(scenarioFirst + len(matrixHeadlines()) + 2)}
-		for i := range matrixHeadlines() {
+		r := matrixRow{recipe: at(scenarioRecipe), number: at(scenarioNumber), id: at(scenarioFirst + len(metric.BookFigures()) + 2)}
+		for i := range metric.BookFigures() {
 			r.cents = append(r.cents, valueAt(t, tab, scenarioFirst+i, row))
 		}
 		rows = append(rows, r)
@@ -67,8 +68,8 @@ func TestRecipesReproduceTheMatrix(t *testing.T) {
 		if again.RunID[:analysis.ShortIDLength] != row.id {
 			t.Errorf("%s gives the run %s, the row is of %s", row.recipe, again.RunID[:analysis.ShortIDLength], row.id)
 		}
-		for i, h := range matrixHeadlines() {
-			if want := amountOf(t, headlineOf(again, h)); row.cents[i] != want {
+		for i, h := range metric.BookFigures() {
+			if want := amountOf(t, h.Of(again.Result)); row.cents[i] != want {
 				t.Errorf("%s: %s is %d cents, not %d", row.recipe, h.Name, row.cents[i], want)
 			}
 		}

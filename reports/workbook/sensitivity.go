@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
+	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/reports/workbook/sheet"
 	"loanmodel/scenarios/analysis"
@@ -27,7 +28,7 @@ const notPossible = "not possible"
 
 // sensitivityColumn returns the column of an outcome with the lower (0) or the
 // higher (1) value of the assumption.
-func sensitivityColumn(side, outcome int) int { return 4 + side*len(analysis.Outcomes()) + outcome }
+func sensitivityColumn(side, outcome int) int { return 4 + side*len(metric.Outcomes()) + outcome }
 
 func sensitivityBasis() int { return sensitivityColumn(2, 0) }
 
@@ -43,7 +44,7 @@ func repeatedWidth(width, columns int) []int {
 }
 
 func sensitivityWidths() []int {
-	widths := append([]int{42, 14, 14}, repeatedWidth(12, 2*len(analysis.Outcomes()))...)
+	widths := append([]int{42, 14, 14}, repeatedWidth(12, 2*len(metric.Outcomes()))...)
 	return append(widths, sensitivityBasisWidth, 90, 90)
 }
 
@@ -52,8 +53,8 @@ func sensitivityWidths() []int {
 // another.
 func (c *charts) engineRow(side, kind, assumption int) int {
 	rows := len(c.sensitivities[0].Rows)
-	kinds := 1 + len(analysis.Outcomes())
-	return rowEngine + len(analysis.Outcomes()) + (side*kinds+kind+1)*rows + assumption
+	kinds := 1 + len(metric.Outcomes())
+	return rowEngine + len(metric.Outcomes()) + (side*kinds+kind+1)*rows + assumption
 }
 
 // engineCell returns the live value of a row of the engine's.
@@ -63,7 +64,7 @@ func engineCell(row int) string { return sheetEngine + "!" + sheet.At(row, engin
 // for every scenario, and shows that of the chosen one.
 func (c *charts) writeSensitivity() {
 	g := c.grid(sheetSensitivity)
-	outcomes := analysis.Outcomes()
+	outcomes := metric.Outcomes()
 	g.texts(rowSensitivityOwn-2, sensitivityColumn(0, 0), c.styles.Group, "With the lower value, EUR m")
 	g.texts(rowSensitivityOwn-2, sensitivityColumn(1, 0), c.styles.Group, "With the higher value, EUR m")
 	g.texts(rowSensitivityOwn-1, 1, c.styles.Head, "Assumption", "Lower value", "Higher value")
@@ -94,7 +95,7 @@ func (c *charts) writeSensitivityRow(g *chartGrid, i int, change analysis.Sensit
 	g.text(row, 1, c.styles.Label, change.Name)
 	for side := range 2 {
 		g.text(row, sensitivityLower+side, c.styles.Label, change.Sides[side].Value)
-		for outcome := range analysis.Outcomes() {
+		for outcome := range metric.Outcomes() {
 			c.million(g, row, sensitivityColumn(side, outcome), c.engineRow(side, outcome, i))
 		}
 		command := c.engineRow(side, -1, i)
@@ -118,7 +119,7 @@ func (c *charts) million(g *chartGrid, row, column, from int) {
 
 // writeEngineValues writes what the engine found for every scenario.
 func (c *charts) writeEngineValues() {
-	g, outcomes, s := c.grid(sheetEngine), analysis.Outcomes(), c.sensitivities[c.chosen()]
+	g, outcomes, s := c.grid(sheetEngine), metric.Outcomes(), c.sensitivities[c.chosen()]
 	head := rowEngine - 1
 	g.texts(head, 1, c.styles.Head, "The engine's values, EUR", "Value", "Outcome", "Chosen scenario")
 	for i, scenario := range c.all {

@@ -94,10 +94,7 @@ func (b *book) writeStateTotals(c *sheet.Cells, measures []metric.StateMeasure) 
 		if m.Per != metric.PerNothing || m.Discount != metric.Undiscounted || m.Aggregate == metric.Peak {
 			continue
 		}
-		var total int64
-		for state := range finance.MemberStates.Members {
-			total += m.Aggregate.Of(b.run.Result, m.Line, state)
-		}
+		total, _ := money.FromDecimal(m.Of(b.run.Result), money.CentDigits)
 		column := sheet.ColumnName(stateFirstMeasure + i)
 		c.Formula(stateFirstMeasure+i, b.styles.Amount, sheet.Template("ROUND(SUM("+column+strconv.Itoa(sheet.FirstRow)+":"+column+strconv.Itoa(lastStateRow)+"),2)"), total, money.CentDigits)
 	}

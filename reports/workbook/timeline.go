@@ -80,8 +80,8 @@ func (b *book) writeTimeline() error {
 
 // marked returns the headline figures that have the month in which they first
 // are above zero.
-func marked() []metric.Headline {
-	var list []metric.Headline
+func marked() []metric.Figure {
+	var list []metric.Figure
 	for _, h := range metric.Headlines() {
 		if h.When && h.Aggregate == metric.Onset {
 			list = append(list, h)
@@ -91,8 +91,8 @@ func marked() []metric.Headline {
 }
 
 // rowOfMarks returns the row of Timeline that marks the periods of a figure.
-func rowOfMarks(h metric.Headline) int {
-	return rowYear + 2 + slices.IndexFunc(marked(), func(m metric.Headline) bool { return m.ID == h.ID })
+func rowOfMarks(h metric.Figure) int {
+	return rowYear + 2 + slices.IndexFunc(marked(), func(m metric.Figure) bool { return m.ID == h.ID })
 }
 
 // writeMarks marks the periods in which a figure is above zero, so that the

@@ -8,6 +8,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
+	"loanmodel/finance/metric"
 	"loanmodel/scenarios"
 )
 
@@ -171,7 +172,7 @@ func TestReadings(t *testing.T) {
 		{"all", scenarios.UnitBillions, months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeSum}), all.Shift(-9)},
 		{"two", scenarios.UnitBillions, months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeSum, Members: []string{"DE", "FR"}}), two.Shift(-9)},
 		{"per cent", scenarios.UnitPercent, months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeSum, PerCentOf: finance.StatesGNI2024}),
-			all.Shift(-4).DivRound(gni, ReadingDigits)},
+			all.Shift(-4).DivRound(gni, metric.RatioDigits)},
 		{"least", scenarios.UnitBillions, months(scenarios.PublishedReading{Line: finance.L4, Take: scenarios.TakeLeast}), decimal.Decimal{}}, // CZ, HU, SK
 	} {
 		got, err := read(run, scenarios.PublishedFigure{Unit: c.unit, Reading: c.reading})

@@ -9,6 +9,7 @@ import (
 
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
+	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/scenarios"
 )
@@ -19,10 +20,6 @@ type Reading struct {
 	Value decimal.Decimal
 	Month calendar.Month
 }
-
-// ReadingDigits are the decimals of a ratio, which is rounded here once, half
-// away from zero.
-const ReadingDigits = 16
 
 // read takes the model's number for a figure from a run.
 func read(run *Run, figure scenarios.PublishedFigure) (Reading, error) {
@@ -73,31 +70,22 @@ func (r reader) sum(member int) (int64, error) {
 
 // inUnit adds what is taken of the members, in the figure's unit.
 func (r reader) inUnit(unit string, members []int, take func(int) (int64, error)) (Reading, error) {
-	var amount, weight decimal.Decimal
+	var amount decimal.Decimal
 	for _, member := range members {
 		value, err := take(member)
 		if err != nil {
 			return Reading{}, err
 		}
 		amount = amount.Add(money.ToDecimal(value, r.line.Unit.Digits()))
-		weight = weight.Add(r.weight(member))
 	}
 	if unit == scenarios.UnitPercent {
-		if weight.IsZero() {
+		percent, ok := metric.PercentOfLine(r.run.Result, r.PerCentOf, amount, members...)
+		if !ok {
 			return Reading{}, fmt.Errorf("%s is nothing to take per cent of", r.PerCentOf)
 		}
-		return Reading{Value: amount.Shift(-6).Shift(2).DivRound(weight, ReadingDigits)}, nil
+		return Reading{Value: percent}, nil
 	}
 	return Reading{Value: amount.Shift(-9)}, nil
-}
-
-// weight returns what the amount of a member is taken as per cent of, in
-// millions of euro; 0 where it is not.
-func (r reader) weight(member int) decimal.Decimal {
-	if r.PerCentOf == "" {
-		return decimal.Decimal{}
-	}
-	return money.ToDecimal(r.run.Result.Value(r.PerCentOf, member, 0), r.run.Model.Line(r.PerCentOf).Input.Digits)
 }
 
 // extreme returns the least or the greatest of the members' numbers.
@@ -130,7 +118,7 @@ func (r reader) runsOut() (Reading, error) {
 const RootDigits = 4
 
 // rootMean returns the root of the mean of n squares whose sum is given, to
-// rootDigits decimals; 0 of nothing. With one decimal more it is the whole root
+// RootDigits decimals; 0 of nothing. With one decimal more it is the whole root
 // of a whole number, rounded down, and then rounded half up.
 func rootMean(squares decimal.Decimal, n int) decimal.Decimal {
 	if n == 0 {

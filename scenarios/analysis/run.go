@@ -19,7 +19,7 @@ type Run struct {
 	Result   *equation.Result
 	RunID    string // SHA-256 of the resolved inputs and the model version, in hexadecimal
 	Version  string // of the model
-	Figures  []metric.Figure
+	Figures  []metric.FigureValue
 	Checks   []finance.Check
 	Sources  []scenarios.Source // the register of sources
 
@@ -90,7 +90,7 @@ func (r *Run) Passed() int {
 }
 
 // Figure returns the value of a headline, by its id.
-func (r *Run) Figure(id string) metric.Figure {
+func (r *Run) Figure(id string) metric.FigureValue {
 	for _, figure := range r.Figures {
 		if figure.ID == id {
 			return figure

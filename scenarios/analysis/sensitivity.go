@@ -18,7 +18,7 @@ import (
 // A Sensitivity is what happens to a run's outcomes when one assumption is
 // changed at a time and everything else stays.
 type Sensitivity struct {
-	Outcomes  []Outcome
+	Outcomes  []metric.Figure
 	Delivered []decimal.Decimal // the run's own outcomes, in euro
 	Rows      []SensitivityRow
 }
@@ -134,7 +134,7 @@ func pathsOf(run *Run) (*Sensitivity, []sensitivityPath, error) {
 		return nil, nil, err
 	}
 	changes, recipe := sensitivityChanges(), newRecipe(run.Scenario)
-	s := &Sensitivity{Outcomes: Outcomes(), Rows: make([]SensitivityRow, len(changes))}
+	s := &Sensitivity{Outcomes: metric.Outcomes(), Rows: make([]SensitivityRow, len(changes))}
 	paths := []sensitivityPath{{inputs: inputs, outcomes: &s.Delivered}}
 	for i, change := range changes {
 		s.Rows[i] = SensitivityRow{Name: change.name, Basis: change.basis()}
@@ -150,39 +150,6 @@ func pathsOf(run *Run) (*Sensitivity, []sensitivityPath, error) {
 		}
 	}
 	return s, paths, nil
-}
-
-// An Outcome is a figure of the whole run that the sensitivity analysis shows.
-type Outcome struct {
-	ID   string
-	Name string
-	line equation.ID
-	over func(soFar, now int64, period int) int64
-}
-
-// Outcomes returns those of the sensitivity analysis, in order.
-func Outcomes() []Outcome {
-	return []Outcome{
-		{"net_cost", metric.NetCost().Name, finance.L9, totalled},
-		{"called_peak", "Called of the guarantors, peak month", finance.F4b, highest},
-		{"uncovered_loss_end", "Losses of Euroclear that nobody bears", finance.I5i, latest},
-		{"windfall_transfers", "Windfall contribution transferred", finance.C8, totalled},
-		{"need_gap", "Ukraine's uncovered gap at the end", finance.K4, latest},
-		{"largest_commitment", "Commitment of the largest guarantor", finance.F2, latest},
-	}
-}
-
-func totalled(soFar, now int64, _ int) int64 { return soFar + now }
-func highest(soFar, now int64, _ int) int64  { return max(soFar, now) }
-func latest(_, now int64, _ int) int64       { return now }
-
-// ofMembers returns how the members of a line become one value: the largest
-// guarantor is one of them, all else is their sum.
-func (o Outcome) ofMembers() func(a, b int64) int64 {
-	if o.line == finance.F2 {
-		return func(a, b int64) int64 { return max(a, b) }
-	}
-	return func(a, b int64) int64 { return a + b }
 }
 
 // evaluate gives paths their outcomes; they differ in some inputs and in what
@@ -224,7 +191,7 @@ func outcomesOf(paths []sensitivityPath, differ map[equation.ID]bool) ([][]decim
 	if err := vary(batch, paths, differ); err != nil {
 		return nil, err
 	}
-	outcomes := Outcomes()
+	outcomes := metric.Outcomes()
 	sums := make([][]int64, len(outcomes))
 	for i := range sums {
 		sums[i] = make([]int64, len(paths))
@@ -233,7 +200,7 @@ func outcomesOf(paths []sensitivityPath, differ map[equation.ID]bool) ([][]decim
 	err = machine.Run(0, func(period int) error {
 		if period >= 0 {
 			for i, outcome := range outcomes {
-				outcome.add(machine, program.Model(), period, sums[i])
+				addOutcome(outcome, machine, program.Model(), period, sums[i])
 			}
 		}
 		return nil
@@ -273,17 +240,16 @@ func (p *sensitivityPath) value(line *equation.Line, member, period int) int64 {
 	return p.changed.Values[period]
 }
 
-// add takes the values of one period into those of all paths so far.
-func (o Outcome) add(machine *equation.Machine, m *equation.Model, period int, soFar []int64) {
-	now := slices.Clone(machine.Row(o.line, 0))
-	join := o.ofMembers()
-	for member := 1; member < m.Line(o.line).Over.Len(); member++ {
-		for path, value := range machine.Row(o.line, member) {
-			now[path] = join(now[path], value)
+// addOutcome takes the values of one period into those of all paths so far.
+func addOutcome(o metric.Figure, machine *equation.Machine, m *equation.Model, period int, soFar []int64) {
+	now := slices.Clone(machine.Row(o.Line, 0))
+	for member := 1; member < m.Line(o.Line).Over.Len(); member++ {
+		for path, value := range machine.Row(o.Line, member) {
+			now[path] = o.Members.Join(now[path], value)
 		}
 	}
 	for path, value := range now {
-		soFar[path] = o.over(soFar[path], value, period)
+		soFar[path] = o.Aggregate.Fold(soFar[path], value, period == 0)
 	}
 }
 

@@ -10,9 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
-	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
-	"loanmodel/finance/money"
 	"loanmodel/scenarios/diagnostic"
 )
 
@@ -212,7 +210,7 @@ func (p thresholdParts) relation(unit string) string {
 }
 
 func headlineIndex(id string) int {
-	return slices.IndexFunc(metric.Headlines(), func(h metric.Headline) bool { return h.ID == id })
+	return slices.IndexFunc(metric.Headlines(), func(h metric.Figure) bool { return h.ID == id })
 }
 
 // headline returns a headline of a run, in relation to all states where a
@@ -277,25 +275,10 @@ func (p thresholdParts) value(run *Run, measure metric.StateMeasure) decimal.Dec
 	return p.ofAll(run, sum)
 }
 
-// ratioPlaces are the decimals of a ratio to all states, as of one to a state.
-const ratioPlaces = 16
-
 // ofAll returns an amount in relation to all states together, in per cent, or
 // the amount itself.
 func (p thresholdParts) ofAll(run *Run, amount decimal.Decimal) decimal.Decimal {
-	if p.per == metric.PerNothing {
-		return amount
-	}
-	return amount.Shift(-6).Shift(2).DivRound(sizeOfAll(run, p.per.Base()), ratioPlaces)
-}
-
-// sizeOfAll returns a weight in EUR m of all states together.
-func sizeOfAll(run *Run, id equation.ID) decimal.Decimal {
-	var sum int64
-	for state := range finance.MemberStates.Members {
-		sum += run.Result.Value(id, state, 0)
-	}
-	return money.ToDecimal(sum, run.Model.Line(id).Input.Digits)
+	return p.per.Ratio(run.Result, amount, metric.EveryState()...)
 }
 
 // A Crossing is a figure of a run that fulfils a condition.

@@ -27,7 +27,7 @@ func (c *Cells) StartRow(number int) { c.StartTall(number, 1) }
 // LinePoints is the height of one line of text.
 const LinePoints = 14
 
-// StartTall is startRow for so many lines of text.
+// StartTall begins a row for so many lines of text.
 func (c *Cells) StartTall(number, lines int) {
 	if lines <= 1 {
 		c.StartHigh(number, 0)

@@ -71,7 +71,7 @@ func oneLineEnd(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
-// unescaped is text of a part with its entities resolved.
+// unescaped returns text of a part with its entities resolved.
 func unescaped(text []byte) (string, error) {
 	if !utf8.Valid(text) {
 		return "", errors.New("text that is not UTF-8")
