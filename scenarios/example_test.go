@@ -36,7 +36,7 @@ func ExampleResolve_mistakes() {
 	fmt.Println(err)
 	// Output:
 	// --set: unknown key "loan.comitment_eur"; did you mean "loan.commitment_eur"? [E-KEY-UNKNOWN]
-	// --set: unknown state "GR"; Greece is EL [E-KEY-UNKNOWN]
+	// --set: unknown state "GR"; Greece is "EL" [E-KEY-UNKNOWN]
 }
 
 // A scenario gives the model its inputs.

@@ -29,7 +29,7 @@ func meantMember(over *equation.Dimension, word string, others ...string) string
 			return outside + " is not a member state"
 		}
 		if code, ok := otherCodes[spelt]; ok && code == greece {
-			return "Greece is " + greece
+			return "Greece is " + diagnostic.QuoteASCII(greece)
 		} else if ok {
 			return didYouMean(over, code)
 		}
@@ -57,10 +57,11 @@ func didYouMean(over *equation.Dimension, code string) string {
 	if !ok {
 		return ""
 	}
+	quoted := diagnostic.QuoteASCII(code)
 	if name := over.Members[member].Name; !strings.EqualFold(name, code) {
-		code += " (" + name + ")"
+		quoted += " (" + name + ")"
 	}
-	return "did you mean " + code + "?"
+	return "did you mean " + quoted + "?"
 }
 
 // codesOf returns the codes of the members of a dimension, in their order.

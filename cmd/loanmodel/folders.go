@@ -81,7 +81,7 @@ func prepareOut(out string) error {
 	if err == nil && !info.IsDir() {
 		return newFault(exitIO, outFolder, diagnostic.QuotePath(out)+" exists and is not a folder", "give another folder with --out")
 	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
+	if err := delivery.MakeFolder(out); err != nil {
 		return newFault(exitIO, outWrite, "cannot write to "+diagnostic.QuotePath(out)+": "+cause(err).Error(), "")
 	}
 	return nil

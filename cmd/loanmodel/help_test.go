@@ -47,7 +47,8 @@ func TestHelpFitsTheScreen(t *testing.T) {
 	}
 }
 
-// Every example of the help works as it stands there.
+// Every example of the help works as it stands there. A run that names no format
+// writes no workbook here, unless it is to be verified: other tests write all.
 func TestExamplesWork(t *testing.T) {
 	if testing.Short() {
 		t.Skip("every example of every command runs: not in a short run")
@@ -66,6 +67,10 @@ func TestExamplesWork(t *testing.T) {
 		for _, example := range strings.Split(strings.TrimSpace(cmd.Example), "\n") {
 			command := exec.Command(shell, "-c", example)
 			command.Dir = folder
+			command.Env = surroundings(variablePrefix + "FORMATS=json")
+			if cmd.Name() == "verify" {
+				command.Env = surroundings()
+			}
 			if output, err := command.CombinedOutput(); err != nil {
 				t.Errorf("%s: %v\n%s", example, err, output)
 			}

@@ -80,6 +80,8 @@ func judgePublication(err *delivery.PublishError) diagnostic.List {
 	switch {
 	case errors.Is(err, delivery.ErrLocked):
 		return one(outBusy, err.Error(), "wait for it, or give another folder with --out")
+	case errors.Is(err, delivery.ErrOpen):
+		return one(outBusy, err.Error(), "")
 	case errors.Is(err, delivery.ErrChanged):
 		return one(outOther, err.Error(), "replace it with --force")
 	case errors.Is(err, delivery.ErrForeign):

@@ -27,6 +27,30 @@ func protect(do func() error) (err error) {
 	return do()
 }
 
+// unlessStopped does what leaves nothing behind and returns without waiting for
+// its end when the context is cancelled.
+func unlessStopped[T any](ctx context.Context, do func() (T, error)) (result T, err error) {
+	type outcome struct {
+		result T
+		err    error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		var o outcome
+		o.err = protect(func() (err error) {
+			o.result, err = do()
+			return err
+		})
+		done <- o
+	}()
+	select {
+	case o := <-done:
+		return o.result, o.err
+	case <-ctx.Done():
+		return result, interrupted(ctx)
+	}
+}
+
 // parallel does the tasks side by side, as many at a time as there are
 // processors, and returns the error of the first task in their order that has
 // one. Tasks that have not begun when the context is cancelled are left out.

@@ -110,7 +110,7 @@ func newRunRequest(p *program, cmd *cobra.Command, args []string, all bool) (run
 // runScenarios is the main job: inputs first, all of them; then where outputs
 // go; then the evaluation; then, one scenario after the other, its outputs.
 func runScenarios(ctx context.Context, p *program, request runRequest) error {
-	all, err := request.resolve(p)
+	all, err := request.resolve(ctx, p)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"strings"
 
 	"loanmodel/finance"
 	"loanmodel/reports/workbook/readback"
@@ -32,11 +34,11 @@ func (r runRequest) readingFrom(path string, args []string, all bool) (runReques
 
 // resolve composes the scenarios of a request: those of its expressions, or
 // the one that a workbook shows.
-func (r runRequest) resolve(p *program) ([]*scenarios.Scenario, error) {
+func (r runRequest) resolve(ctx context.Context, p *program) ([]*scenarios.Scenario, error) {
 	if r.from == "" {
 		return resolveAll(r.expressions, r.sets)
 	}
-	s, err := scenarioFrom(p, r.from, r.expressions)
+	s, err := scenarioFrom(ctx, p, r.from, r.expressions)
 	if err != nil {
 		return nil, err
 	}
@@ -46,9 +48,12 @@ func (r runRequest) resolve(p *program) ([]*scenarios.Scenario, error) {
 // scenarioFrom is the scenario that a workbook's selector shows, with what was
 // typed into the workbook. A scenario that is not of the library is given as
 // an argument: the workbook says only its name.
-func scenarioFrom(p *program, path string, args []string) (*scenarios.Scenario, error) {
-	file, err := readWorkbook(path)
+func scenarioFrom(ctx context.Context, p *program, path string, args []string) (*scenarios.Scenario, error) {
+	file, err := readWorkbook(ctx, path)
 	if err != nil {
+		return nil, err
+	}
+	if err := file.RefuseSettings(path); err != nil {
 		return nil, err
 	}
 	chosen, err := chosenIn(file, path, args)
@@ -71,7 +76,32 @@ func scenarioFrom(p *program, path string, args []string) (*scenarios.Scenario, 
 		p.note(fmt.Sprintf("%s is of version %s of the model, this is %s", diagnostic.QuotePath(path), diagnostic.Quote(version), modelVersion))
 	}
 	p.note(fmt.Sprintf("%s shows %s; what its cells change: %s", diagnostic.QuotePath(path), s.Name, changedInputs(reading)))
+	for i, change := range reading.Changes[:min(len(reading.Changes), mostNoted)] {
+		p.note(changeNote(change, reading.Before[i]))
+	}
+	if more := len(reading.Changes) - mostNoted; more > 0 {
+		p.note(fmt.Sprintf("and %d more; the report lists all", more))
+	}
 	return s, nil
+}
+
+// mostNoted is how many changes are noted one by one.
+const mostNoted = 12
+
+// changeNote shows a change so that a number typed in another unit is seen:
+// "euroclear.tax_rate_pct: 25.00 -> 0.05 (In_Assumptions!F19)".
+func changeNote(change scenarios.Override, before string) string {
+	input, after, _ := strings.Cut(change.Set, "=")
+	return fmt.Sprintf("%s: %s -> %s (%s)", input, shortened(before), shortened(after), change.Cell)
+}
+
+// shortened returns the beginning of a list of dated values.
+func shortened(value string) string {
+	const most = 60
+	if len(value) > most {
+		return value[:most] + "..."
+	}
+	return value
 }
 
 // changedInputs counts the inputs that the cells of a workbook change.

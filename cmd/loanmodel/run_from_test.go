@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
@@ -32,6 +33,28 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.WriteFile(path, data, 0o644))
 	ts.Check(os.WriteFile(ts.MkAbs("cell"), []byte(sheet+"!"+cell+"\n"), 0o644))
+}
+
+// mark WORKBOOK TAG ATTRIBUTES: gives attributes to the first tag of that name
+// among the parts that belong to the whole workbook.
+func mark(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: mark WORKBOOK TAG ATTRIBUTES")
+	}
+	path := ts.MkAbs(args[0])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	parts, err := clients.Open(data)
+	ts.Check(err)
+	const book = "xl/workbook.xml"
+	content, err := parts.Read(book)
+	ts.Check(err)
+	if !bytes.Contains(content, []byte("<"+args[1]+" ")) {
+		ts.Fatalf("no tag %s", args[1])
+	}
+	data, err = parts.With(book, bytes.Replace(content, []byte("<"+args[1]+" "), []byte("<"+args[1]+" "+args[2]+" "), 1))
+	ts.Check(err)
+	ts.Check(os.WriteFile(path, data, 0o644))
 }
 
 // overrideOf finds an override cell by what stands in its row and over it.

@@ -53,6 +53,7 @@ func scriptParams(folder string) testscript.Params {
 			"await":  await,
 			"tmpfs":  tmpfs,
 			"fill":   fill,
+			"mark":   mark,
 		},
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -66,7 +67,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 		if len(request.sets) > 0 && request.expression == "" {
 			return misuse(flagConflict, "--set is given without --scenario", "name with --scenario what it changes")
 		}
-		found, err := verify(cmd.Context(), request)
+		found, err := unlessStopped(cmd.Context(), func() (*audit.Verification, error) { return verify(cmd.Context(), request) })
 		if err != nil {
 			return err
 		}
@@ -112,7 +113,7 @@ func inputFault(code diagnostic.Code, path, message, hint string) error {
 }
 
 // readWorkbook reads a workbook from a regular file.
-func readWorkbook(path string) (*readback.File, error) {
+func readWorkbook(ctx context.Context, path string) (*readback.File, error) {
 	// Without O_NONBLOCK opening a pipe would wait for a writer for ever.
 	opened, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
@@ -136,12 +137,16 @@ func readWorkbook(path string) (*readback.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readback.ReadFile(path, data)
+	file, err := readback.ReadFile(ctx, path, data)
+	if stopped := interrupted(ctx); stopped != nil {
+		return nil, stopped
+	}
+	return file, err
 }
 
 // verifyWorkbook recomputes a workbook by itself.
 func verifyWorkbook(ctx context.Context, request verifyRequest) (*audit.Verification, error) {
-	file, err := readWorkbook(request.path)
+	file, err := readWorkbook(ctx, request.path)
 	if err != nil {
 		return nil, err
 	}
@@ -161,11 +166,12 @@ func verifyWorkbook(ctx context.Context, request verifyRequest) (*audit.Verifica
 	if err != nil {
 		return nil, err
 	}
-	found, err := audit.Verify(request.path, file, d, analysis.NewRun)
-	if err == nil {
-		noteVersion(found, "workbook.xlsx", version)
+	found, err := audit.Verify(ctx, request.path, file, d, analysis.NewRun)
+	if err != nil {
+		return nil, cmp.Or(interrupted(ctx), err)
 	}
-	return found, err
+	noteVersion(found, "workbook.xlsx", version)
+	return found, nil
 }
 
 // noteVersion says that another version of the model made a delivery.

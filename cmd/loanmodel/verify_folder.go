@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -42,8 +43,8 @@ func verifyDelivery(ctx context.Context, request verifyRequest) (*audit.Verifica
 	if err != nil {
 		return nil, err
 	}
-	if err := d.Compare(dossier, analysis.NewRun, func() error { return interrupted(ctx) }); err != nil {
-		return nil, err
+	if err := d.Compare(ctx, dossier, analysis.NewRun); err != nil {
+		return nil, cmp.Or(interrupted(ctx), err)
 	}
 	noteVersion(d.Found, delivery.ManifestName, d.version())
 	return d.Found, nil

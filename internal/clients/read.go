@@ -1,6 +1,7 @@
 package clients
 
 import (
+	"context"
 	"loanmodel/reports/workbook/xlsx"
 )
 
@@ -21,7 +22,7 @@ type Cell struct {
 // 90000000002.0099999979 for 90000000002.01), so compare amounts after rounding
 // to the cent, not as texts.
 func ReadWorkbook(workbook []byte) (map[string]Sheet, error) {
-	file, err := xlsx.Read(workbook)
+	file, err := xlsx.Read(context.Background(), workbook)
 	if err != nil {
 		return nil, err
 	}

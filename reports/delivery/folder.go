@@ -2,6 +2,7 @@ package delivery
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -110,10 +111,25 @@ func (f *Folder) compareWithManifest() {
 	}
 	for _, name := range f.names {
 		listed := slices.ContainsFunc(f.Manifest.Files, func(r FileRecord) bool { return r.Name == name })
-		if !listed && name != ManifestName {
+		switch opened := openedFile(name); {
+		case listed || name == ManifestName:
+		case opened != "":
+			f.note("%s lies beside the files: somebody may have %s open.", name, opened)
+		case isClutter(name):
+			f.note("%s lies beside the files: a desktop has put it there.", name)
+		default:
 			f.differs("file", name, "", audit.Nothing, "in the folder, not in the manifest")
 		}
 	}
+}
+
+// note says what is no difference.
+func (f *Folder) note(format string, names ...string) {
+	quoted := make([]any, len(names))
+	for i, name := range names {
+		quoted[i] = diagnostic.Quote(name)
+	}
+	f.Found.About = append(f.Found.About, fmt.Sprintf(format, quoted...))
 }
 
 // hashText shows what a manifest says of a file, as far as a table has room.
@@ -123,15 +139,16 @@ func hashText(record FileRecord) string {
 
 // Compare renders in memory what the folder should hold and adds what differs to
 // what was found. A workbook that somebody has changed is compared with what
-// evaluate finds for it. Before each file proceed may stop it with an error.
-func (f *Folder) Compare(d *analysis.Dossier, evaluate audit.Evaluate, proceed func() error) error {
+// evaluate finds for it. The error is of rendering, or the cause of the
+// cancellation.
+func (f *Folder) Compare(ctx context.Context, d *analysis.Dossier, evaluate audit.Evaluate) error {
 	var expected []File
 	for _, output := range Outputs() {
 		if !slices.ContainsFunc(f.Manifest.Files, func(r FileRecord) bool { return r.Name == output.Name }) {
 			continue
 		}
-		if err := proceed(); err != nil {
-			return err
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
 		}
 		want, err := output.Render(d)
 		if err != nil {
@@ -139,7 +156,7 @@ func (f *Folder) Compare(d *analysis.Dossier, evaluate audit.Evaluate, proceed f
 		}
 		expected = append(expected, File{Name: output.Name, Data: want})
 		if found, read := f.files[output.Name]; read {
-			if err := f.compareFile(output, want, found, d, evaluate); err != nil {
+			if err := f.compareFile(ctx, output, want, found, d, evaluate); err != nil {
 				return err
 			}
 		}
@@ -154,7 +171,7 @@ func (f *Folder) Compare(d *analysis.Dossier, evaluate audit.Evaluate, proceed f
 }
 
 // compareFile compares one output: a text line by line, a workbook cell by cell.
-func (f *Folder) compareFile(output Output, want, found []byte, d *analysis.Dossier, evaluate audit.Evaluate) error {
+func (f *Folder) compareFile(ctx context.Context, output Output, want, found []byte, d *analysis.Dossier, evaluate audit.Evaluate) error {
 	if bytes.Equal(want, found) {
 		return nil
 	}
@@ -162,12 +179,12 @@ func (f *Folder) compareFile(output Output, want, found []byte, d *analysis.Doss
 		f.Found.Found = append(f.Found.Found, CompareText(output.Name, want, found)...)
 		return nil
 	}
-	opened, err := readback.ReadFile(output.Name, found)
+	opened, err := readback.ReadFile(ctx, output.Name, found)
 	if err != nil {
 		f.differs("file", output.Name, "", "a workbook", err.Error())
 		return nil
 	}
-	inside, err := audit.Verify(output.Name, opened, d, evaluate)
+	inside, err := audit.Verify(ctx, output.Name, opened, d, evaluate)
 	if err != nil {
 		return err
 	}

@@ -23,12 +23,15 @@ type PublishOptions struct {
 
 	// fault, in tests, makes a step fail before it begins.
 	fault func(operation, path string) error
+	// disk, in tests, takes the place of the system's.
+	disk disk
 }
 
 // Faults of a publication, for errors.Is. They come inside a *PublishError.
 var (
 	ErrForeign = errors.New("it is not the folder of an earlier run")
 	ErrChanged = errors.New("it was changed since it was written")
+	ErrOpen    = errors.New("somebody has one of its files open")
 	ErrLocked  = errors.New("another run is being written there")
 )
 
@@ -59,13 +62,14 @@ func (e *PublishError) Unwrap() error { return e.Err }
 //
 // Every error is a *PublishError, but for files and a manifest that do not fit
 // each other, which is a fault of the caller. After an error the folder holds
-// the old files or, when only clearing up failed, the new ones.
+// the old files or, when only clearing up failed, the new ones. Once it has
+// returned without an error, a power cut loses nothing of what it published.
 func Publish(folder string, files []File, options PublishOptions) error {
 	p, err := newPublication(folder, files, options)
 	if err != nil {
 		return err
 	}
-	if err := p.do("create the folder", p.parent, func() error { return os.MkdirAll(p.parent, folderMode) }); err != nil {
+	if err := p.do("create the folder", p.parent, func() error { return makeFolder(p.disk, p.parent) }); err != nil {
 		return err
 	}
 	var release func() error
@@ -92,6 +96,7 @@ const (
 // A publication is the writing of one folder.
 type publication struct {
 	options PublishOptions
+	disk    disk
 	files   []File // the manifest last
 	target  string // the folder to be published
 	parent  string
@@ -118,8 +123,12 @@ func newPublication(folder string, files []File, options PublishOptions) (*publi
 		return nil, fmt.Errorf("publish: %w", err)
 	}
 	parent, id := filepath.Dir(target), analysis.ShortID(manifest.RunID)
+	used := options.disk
+	if used == nil {
+		used = systemDisk{}
+	}
 	return &publication{
-		options: options, target: target, parent: parent,
+		options: options, disk: used, target: target, parent: parent,
 		files:   append(files[:len(files):len(files)], File{ManifestName, options.Manifest}),
 		partial: filepath.Join(parent, partialPrefix+id+"-"+name),
 		aside:   filepath.Join(parent, asidePrefix+id+"-"+name),
@@ -156,11 +165,11 @@ func (p *publication) run() error {
 		return err
 	}
 	if err := p.write(); err != nil {
-		_ = os.RemoveAll(p.partial) // the disk may be full; the next run sweeps again
+		_ = p.disk.removeAll(p.partial) // the disk may be full; the next run sweeps again
 		return err
 	}
 	if err := p.place(exists); err != nil {
-		_ = os.RemoveAll(p.partial)
+		_ = p.disk.removeAll(p.partial)
 		return err
 	}
 	return nil
@@ -192,21 +201,21 @@ func (p *publication) do(operation, path string, act func() error) error {
 
 // write writes and flushes all files into the partial folder.
 func (p *publication) write() error {
-	if err := p.do("create the folder", p.partial, func() error { return os.Mkdir(p.partial, folderMode) }); err != nil {
+	if err := p.do("create the folder", p.partial, func() error { return p.disk.mkdir(p.partial) }); err != nil {
 		return err
 	}
 	for _, file := range p.files {
 		path := filepath.Join(p.partial, file.Name)
-		if err := p.do("write", path, func() error { return writeFlushed(path, file.Data) }); err != nil {
+		if err := p.do("write", path, func() error { return writeFlushed(p.disk, path, file.Data) }); err != nil {
 			return err
 		}
 	}
-	return p.do("flush", p.partial, func() error { return flushFolder(p.partial) })
+	return p.do("flush", p.partial, func() error { return p.disk.flush(p.partial) })
 }
 
 // writeFlushed writes a new file through to the disk.
-func writeFlushed(path string, data []byte) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+func writeFlushed(d disk, path string, data []byte) error {
+	file, err := d.create(path)
 	if err != nil {
 		return err
 	}
@@ -225,7 +234,7 @@ func (p *publication) place(exists bool) error {
 		}
 		return p.flushParent()
 	}
-	err := p.do("replace", p.target, func() error { return exchange(p.partial, p.target) })
+	err := p.do("replace", p.target, func() error { return p.disk.exchange(p.partial, p.target) })
 	if errors.Is(err, errors.ErrUnsupported) {
 		return p.placeInTwo()
 	}
@@ -255,13 +264,13 @@ func (p *publication) placeInTwo() error {
 }
 
 func (p *publication) rename(from, to string) error {
-	return p.do("rename", from, func() error { return os.Rename(from, to) })
+	return p.do("rename", from, func() error { return p.disk.rename(from, to) })
 }
 
 func (p *publication) remove(path string) error {
-	return p.do("remove", path, func() error { return os.RemoveAll(path) })
+	return p.do("remove", path, func() error { return p.disk.removeAll(path) })
 }
 
 func (p *publication) flushParent() error {
-	return p.do("flush", p.parent, func() error { return flushFolder(p.parent) })
+	return p.do("flush", p.parent, func() error { return p.disk.flush(p.parent) })
 }

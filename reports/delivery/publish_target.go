@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"loanmodel/scenarios/analysis"
@@ -99,6 +100,7 @@ func (p *publication) examineFolder() error {
 		entries, err = os.ReadDir(p.target)
 		return err
 	})
+	entries = slices.DeleteFunc(entries, func(entry fs.DirEntry) bool { return isClutter(entry.Name()) })
 	if err != nil || len(entries) == 0 {
 		return err
 	}
@@ -135,17 +137,17 @@ func (p *publication) earlierManifest(entries []fs.DirEntry) (ManifestRecord, er
 	return manifest, nil
 }
 
-// clutter is what desktops put into any folder that they show.
-var clutter = map[string]bool{".DS_Store": true, "Thumbs.db": true, "desktop.ini": true}
-
 // examineEntry looks at one entry of the target: a file of the earlier run, as
 // that run wrote it.
 func (p *publication) examineEntry(manifest ManifestRecord, entry fs.DirEntry) error {
 	name := entry.Name()
-	if name == ManifestName || clutter[name] {
+	if name == ManifestName {
 		return nil
 	}
 	record, listed := manifest.file(name)
+	if opened := openedFile(name); opened != "" && !listed {
+		return p.refuse(ErrOpen, fmt.Sprintf("close %q and run again, or remove %q if nobody has it open", opened, name))
+	}
 	if !listed || !entry.Type().IsRegular() {
 		return p.refuse(ErrForeign, fmt.Sprintf("it holds %q, which no run wrote; move that away or choose another folder", name))
 	}

@@ -124,6 +124,7 @@ func TestPublishIntoAnEmptyFolder(t *testing.T) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
+	write(t, filepath.Join(folder, ".DS_Store"), "") // a desktop looked at it
 	files, options := newEdition(t)
 	mustPublish(t, folder, files, options)
 	wantFolder(t, folder, files, options)
@@ -171,6 +172,16 @@ func TestPublishRefusesWhatIsNotOurs(t *testing.T) {
 			mustPublish(t, folder, files, options)
 			write(t, filepath.Join(folder, "more", "notes.txt"), "mine")
 		}, ErrForeign, `"more", which no run wrote`},
+		"a run that LibreOffice has open": {func(t *testing.T, folder string) {
+			files, options := oldEdition(t)
+			mustPublish(t, folder, files, options)
+			write(t, filepath.Join(folder, ".~lock.workbook.xlsx#"), "somebody")
+		}, ErrOpen, `close "workbook.xlsx" and run again`},
+		"a run that Excel has open": {func(t *testing.T, folder string) {
+			files, options := oldEdition(t)
+			mustPublish(t, folder, files, options)
+			write(t, filepath.Join(folder, "~$workbook.xlsx"), "somebody")
+		}, ErrOpen, `close "workbook.xlsx" and run again`},
 		"a changed file": {func(t *testing.T, folder string) {
 			files, options := oldEdition(t)
 			mustPublish(t, folder, files, options)

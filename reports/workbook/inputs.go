@@ -19,12 +19,18 @@ const (
 	nameIndex       = "ScenarioIndex"
 )
 
+// InputHeads returns the heads of the columns of every sheet of inputs; those of
+// the scenarios follow, each headed by its name.
+func InputHeads() []string {
+	return []string{"Key", "Member", "What it is", "Unit", "Live", "Override", "In model units", "Grade", "Source", "As of", "Last checked", "Formula or reason", "Used by lines"}
+}
+
 // headOfInputs writes the head of a sheet of inputs. Where a value comes from
 // is that of the scenario as delivered, whatever is chosen: the head says so.
 func (b *book) headOfInputs(c *sheet.Cells, title, about string) {
 	b.head(c, title, about+" Grade, source, dates and reason: "+b.delivered.Scenario.Name+", as delivered.")
 	c.StartTall(4, 4)
-	for i, text := range []string{"Key", "Member", "What it is", "Unit", "Live", "Override", "In model units", "Grade", "Source", "As of", "Last checked", "Formula or reason", "Used by lines"} {
+	for i, text := range InputHeads() {
 		style := b.styles.Head
 		switch column := i + 1; {
 		case column >= sheet.InputLive && column <= sheet.InputModel:

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -31,11 +32,12 @@ type Evaluate func(s *scenarios.Scenario, version string) (*analysis.Run, error)
 //
 // In a file that another program has saved, formulas are compared without
 // regard to how they are written, and numbers to half a cent or 1e-12 of their
-// size, whichever is less. The error is of the evaluation or of writing.
-func Verify(path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) (*Verification, error) {
-	v := newVerifier(path, found, d, evaluate)
+// size, whichever is less. The error is of the evaluation or of writing,
+// or the cause of the cancellation.
+func Verify(ctx context.Context, path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) (*Verification, error) {
+	v := newVerifier(ctx, path, found, d, evaluate)
 	var err error
-	if v.want, err = written(workbook.Write(d)); err != nil {
+	if v.want, err = written(ctx)(workbook.Write(d)); err != nil {
 		return nil, err
 	}
 	return v.compare()
@@ -43,15 +45,18 @@ func Verify(path string, found *readback.File, d *analysis.Dossier, evaluate Eva
 
 // written returns what the program writes, read by the reader that reads the
 // file.
-func written(data []byte, err error) (*xlsx.File, error) {
-	if err != nil {
-		return nil, err
+func written(ctx context.Context) func(data []byte, err error) (*xlsx.File, error) {
+	return func(data []byte, err error) (*xlsx.File, error) {
+		if err != nil {
+			return nil, err
+		}
+		return xlsx.Read(ctx, data)
 	}
-	return xlsx.Read(data)
 }
 
 // A verifier compares one file.
 type verifier struct {
+	ctx      context.Context // a verifier lives for one call
 	path     string
 	found    *readback.File
 	dossier  *analysis.Dossier
@@ -65,12 +70,13 @@ type verifier struct {
 	exact  bool       // whether this program saved the file
 	strict bool       // and nobody has chosen or typed
 
+	dropped        dropped
 	shownOtherwise []string // sheets that show what a reader has chosen
 	report         *Verification
 }
 
-func newVerifier(path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) *verifier {
-	return &verifier{path: path, found: found, dossier: d, run: d.Run, offered: d.Offered(), evaluate: evaluate, report: &Verification{Path: path}}
+func newVerifier(ctx context.Context, path string, found *readback.File, d *analysis.Dossier, evaluate Evaluate) *verifier {
+	return &verifier{ctx: ctx, path: path, found: found, dossier: d, run: d.Run, offered: d.Offered(), evaluate: evaluate, report: &Verification{Path: path}}
 }
 
 // compare finds what differs from the file that is expected.
@@ -80,9 +86,13 @@ func (v *verifier) compare() (*Verification, error) {
 		return nil, err
 	}
 	v.describe()
+	v.readDropped()
 	v.readChoices()
 	v.sheets()
 	v.frame()
+	if v.ctx.Err() != nil {
+		return nil, context.Cause(v.ctx)
+	}
 	return v.report, nil
 }
 
@@ -115,7 +125,7 @@ func (v *verifier) recompute() error {
 		v.values, v.strict = v.want, v.exact
 		return nil
 	}
-	v.values, err = written(workbook.WriteShown(v.dossier, v.shown))
+	v.values, err = written(v.ctx)(workbook.WriteShown(v.dossier, v.shown))
 	return err
 }
 
@@ -158,7 +168,7 @@ func (v *verifier) describe() {
 	}
 	v.say("The workbook was written for %s, run %s. %s, run %s.", v.run.Scenario.Name, analysis.ShortID(v.run.RunID), shows, analysis.ShortID(v.shown.Run.RunID))
 	if !v.exact {
-		v.say("It was saved by %s: formulas are compared without regard to how they are written, numbers to half a cent or 1e-12 of their size; styles and charts are not compared.",
+		v.say("It was saved by %s: formulas are compared without regard to how they are written, numbers to half a cent or 1e-12 of their size; styles, charts and what is printed are not compared.",
 			diagnostic.Quote(v.found.Application))
 	}
 }
@@ -189,6 +199,10 @@ func (v *verifier) sheets() {
 	}
 }
 
+// cellsBetweenLooks is after how many cells the verifier asks again whether it
+// is still wanted.
+const cellsBetweenLooks = 4096
+
 // sheet compares one sheet: cells, rules and footer, and then the rest.
 func (v *verifier) sheet(want, found *xlsx.Sheet) {
 	before := len(v.report.Found)
@@ -199,13 +213,17 @@ func (v *verifier) sheet(want, found *xlsx.Sheet) {
 		}
 	}
 	slices.SortFunc(places, xlsx.ByPlace)
-	for _, at := range places {
+	for i, at := range places {
+		if i%cellsBetweenLooks == 0 && v.ctx.Err() != nil {
+			return
+		}
 		v.cell(want, found, at)
 	}
-	if want.Footer != found.Footer {
-		v.differs("footer", want.Name, want.Footer, found.Footer)
-	}
+	v.footer(want, found)
 	v.rules(want, found)
+	if found.Hidden && !want.Hidden {
+		v.differs("sheet", want.Name, "a sheet that is shown", "hidden")
+	}
 	if v.exact && len(v.report.Found) == before && !bytes.Equal(want.Rest, found.Rest) {
 		expected, shown := firstBytes(want.Rest, found.Rest)
 		v.differs("settings", want.Name, expected, shown)
@@ -217,6 +235,9 @@ func (v *verifier) sheet(want, found *xlsx.Sheet) {
 
 // rules compares what may be typed into which cells.
 func (v *verifier) rules(want, found *xlsx.Sheet) {
+	if v.dropped.rules {
+		return
+	}
 	expected, _ := want.Rules() // of this program's own file, which is small
 	actual, err := found.Rules()
 	if err != nil {

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"regexp"
@@ -58,7 +59,7 @@ func newDelivered(common ...string) (d delivered, err error) {
 		return d, err
 	}
 	if d.data, err = workbook.Write(d.dossier); err == nil {
-		d.file, err = readback.ReadFile("workbook.xlsx", d.data)
+		d.file, err = readback.ReadFile(context.Background(), "workbook.xlsx", d.data)
 	}
 	return d, err
 }
@@ -78,11 +79,11 @@ func deliveredBy(t testing.TB, how func() (delivered, error)) delivered {
 // written once more for each of them.
 func (d delivered) verified(t *testing.T, data []byte) *Verification {
 	t.Helper()
-	file, err := readback.ReadFile("workbook.xlsx", data)
+	file, err := readback.ReadFile(t.Context(), "workbook.xlsx", data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := newVerifier("workbook.xlsx", file, d.dossier, analysis.NewRun)
+	v := newVerifier(t.Context(), "workbook.xlsx", file, d.dossier, analysis.NewRun)
 	v.want = d.file.File
 	found, err := v.compare()
 	if err != nil {
@@ -264,7 +265,7 @@ func TestVerifyFindsWhatIsBesideTheCells(t *testing.T) {
 
 func TestVerifyFindsNothingInAnUntouchedFile(t *testing.T) {
 	d := deliverTo(t)
-	found, err := Verify("workbook.xlsx", d.file, d.dossier, analysis.NewRun)
+	found, err := Verify(t.Context(), "workbook.xlsx", d.file, d.dossier, analysis.NewRun)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -397,11 +398,11 @@ func TestVerifyAfterLibreOffice(t *testing.T) {
 func TestVerifyFindsAlteredValuesBesideOverrides(t *testing.T) {
 	d := deliverTo(t)
 	how := typings(d)[2]
-	typed, err := readback.ReadFile("workbook.xlsx", how.on(t, d))
+	typed, err := readback.ReadFile(t.Context(), "workbook.xlsx", how.on(t, d))
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := newVerifier("workbook.xlsx", typed, d.dossier, analysis.NewRun)
+	v := newVerifier(t.Context(), "workbook.xlsx", typed, d.dossier, analysis.NewRun)
 	v.want = d.file.File
 	if err := v.recompute(); err != nil {
 		t.Fatal(err)
@@ -414,7 +415,7 @@ func TestVerifyFindsAlteredValuesBesideOverrides(t *testing.T) {
 		t.Fatalf("as written with what was typed: %s", firstOf(found))
 	}
 	draw := rand.New(rand.NewPCG(20251219, 10))
-	shown, err := xlsx.Read(written)
+	shown, err := xlsx.Read(t.Context(), written)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -485,7 +486,7 @@ func TestRunOfOverridesVerifies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := readback.ReadFile("workbook.xlsx", typed)
+	file, err := readback.ReadFile(t.Context(), "workbook.xlsx", typed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -510,10 +511,10 @@ func TestRunOfOverridesVerifies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if file, err = readback.ReadFile("workbook.xlsx", data); err != nil {
+	if file, err = readback.ReadFile(t.Context(), "workbook.xlsx", data); err != nil {
 		t.Fatal(err)
 	}
-	if found, err := Verify("workbook.xlsx", file, of, analysis.NewRun); err != nil || len(found.Found) > 0 {
+	if found, err := Verify(t.Context(), "workbook.xlsx", file, of, analysis.NewRun); err != nil || len(found.Found) > 0 {
 		t.Error(err, firstOf(found.Found))
 	}
 }

@@ -10,6 +10,8 @@ var (
 		Explanation: "The file or a part of it is far larger than any workbook of this program, or would be when unpacked. Nothing of it was read."}
 	FileOther = diagnostic.Code{ID: "E-WORKBOOK-OTHER", Title: "not a workbook of this program",
 		Explanation: "The sheets and names by which assumptions are found are not there, or rows were moved. Start from a workbook that this program wrote."}
+	FileSettings = diagnostic.Code{ID: "E-WORKBOOK-SETTINGS", Title: "settings of the workbook that change what is read",
+		Explanation: "Days counted from 1904, numbers rounded as shown, or formulas that are computed on demand only. Change the setting in the options of the file, look at the values and save."}
 	FileScenario = diagnostic.Code{ID: "E-WORKBOOK-SCENARIO", Title: "the workbook's scenario is not known",
 		Explanation: "The workbook shows a scenario that is not in the library. Name the file or expression from which it was made."}
 	OverrideForm = diagnostic.Code{ID: "E-OVERRIDE", Title: "override that is not a number",
@@ -20,5 +22,5 @@ var (
 
 // Codes returns all faults of workbooks, in the order of their documentation.
 func Codes() []diagnostic.Code {
-	return []diagnostic.Code{FileDamaged, FileLimit, FileOther, FileScenario, OverrideForm, OverrideEntry}
+	return []diagnostic.Code{FileDamaged, FileLimit, FileOther, FileSettings, FileScenario, OverrideForm, OverrideEntry}
 }

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -18,11 +19,14 @@ type File struct{ *xlsx.File }
 
 // ReadFile reads an .xlsx workbook, as package xlsx does. The error is a
 // diagnostic.List with FileDamaged or FileLimit, in which name stands for the
-// file.
-func ReadFile(name string, content []byte) (*File, error) {
-	file, err := xlsx.Read(content)
+// file, or the cause of the cancellation.
+func ReadFile(ctx context.Context, name string, content []byte) (*File, error) {
+	file, err := xlsx.Read(ctx, content)
 	if err == nil {
 		return &File{file}, nil
+	}
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
 	}
 	found := &fault{FileDamaged, err.Error(), ""}
 	var why *xlsx.Error
@@ -64,6 +68,6 @@ func (f *fault) in(name string) error {
 	return diagnostic.List{{Code: f.code.ID, File: name, Message: f.message, Hint: f.hint}}
 }
 
-func otherWorkbook(format string, values ...any) error {
+func otherWorkbook(format string, values ...any) *fault {
 	return &fault{FileOther, fmt.Sprintf(format, values...), "start from a workbook that loanmodel run has written"}
 }

@@ -20,7 +20,7 @@ func FuzzReadWorkbook(f *testing.F) {
 	f.Add(testkit.Zipped(f, testkit.TinyParts(`<row r="1"><c r="A1"><f t="shared" si="0">B1</f><v>1</v></c><c r="A2"><f t="shared" si="0"/><v>1</v></c></row>`)))
 	f.Add([]byte("PK\x05\x06"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := ReadFile("fuzz.xlsx", data)
+		file, err := ReadFile(t.Context(), "fuzz.xlsx", data)
 		if err != nil {
 			if file != nil {
 				t.Error("a file and an error")

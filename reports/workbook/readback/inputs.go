@@ -50,10 +50,23 @@ func (f *File) inputs(m *eq.Model) ([]fileInput, error) {
 			if dated := line.Input.Shape != eq.Constant; dated && len(i.dates) != len(i.values) || !dated && (len(i.values) != 1 || len(i.dates) > 0) {
 				return nil, otherWorkbook("the rows of %s are not as they were written", want.name())
 			}
+			if !together(i.dates) || !together(i.values) {
+				return nil, movedColumns("%s: the rows of %s do not stand one under the other", i.values[0].Cell(sheet.InputKey), want.name())
+			}
 			list = append(list, *i)
 		}
 	}
 	return list, nil
+}
+
+// together says whether rows stand one under the other on one sheet.
+func together(rows []workbook.InputRow) bool {
+	for i, row := range rows {
+		if row.Sheet != rows[0].Sheet || row.Row != rows[0].Row+i {
+			return false
+		}
+	}
+	return true
 }
 
 // rowsWith returns the rows with a text in a column.

@@ -28,6 +28,7 @@ type OverrideCell struct {
 type Reading struct {
 	Overrides []OverrideCell
 	Changes   []scenarios.Override // by input; what an override repeats is none
+	Before    []string             // what the scenario has instead of each change
 	// Edited are the cells in the scenario's own column that are not as the
 	// scenario has them.
 	Edited []string
@@ -52,10 +53,14 @@ type assumptionReader struct {
 // its last part in reasons. The error is a diagnostic.List of every cell that
 // cannot be read as a value, or of what is not as this program wrote it.
 func (f *File) Read(path string, s *scenarios.Scenario, m *eq.Model) (Reading, error) {
+	if err := f.refused(path, true); err != nil {
+		return Reading{}, err
+	}
 	r := assumptionReader{file: f, path: path, scenario: s, reading: Reading{Inputs: map[workbook.InputRow]workbook.InputNumber{}}}
-	inputs, err := f.inputs(m)
+	err := r.findColumn(s.Name)
+	var inputs []fileInput
 	if err == nil {
-		err = r.findColumn(s.Name)
+		inputs, err = f.inputs(m)
 	}
 	var other *fault
 	if errors.As(err, &other) {
@@ -76,7 +81,7 @@ func (r *assumptionReader) findColumn(name string) error {
 	for i, offered := range names {
 		if offered == name {
 			r.column = sheet.InputFirstScenario + i
-			return nil
+			return r.file.checkHeads(names)
 		}
 	}
 	return otherWorkbook("no column has the scenario %s", xlsx.Quoted(name))
@@ -99,6 +104,7 @@ func (r *assumptionReader) input(input fileInput) {
 		r.reading.Edited = append(r.reading.Edited, cells...)
 	}
 	where := joinCells(cells)
+	r.reading.Before = append(r.reading.Before, scenarios.FormatValue(input.line, value))
 	r.reading.Changes = append(r.reading.Changes, scenarios.Override{Set: input.name() + "=" + text, File: r.path, Cell: where,
 		Reason: what + " in " + BaseName(r.path) + ", " + where})
 }
@@ -229,7 +235,7 @@ func (r *assumptionReader) live(input fileInput, row workbook.InputRow) (decimal
 	if cell := r.file.Cell(row.Sheet, xlsx.At(row.Row, sheet.InputOverride)); cell.Kind != xlsx.HoldsNothing || cell.Formula != "" {
 		at := liveCell{row: row, place: row.Cell(sheet.InputOverride), override: true}
 		r.reading.Overrides = append(r.reading.Overrides, OverrideCell{at.place, input.name(), cell.Value})
-		number, ok := r.number(at.place, cell)
+		number, ok := r.number(at.place, cell, r.file.isPercent(row.Sheet, xlsx.At(row.Row, sheet.InputOverride)))
 		at.refused = !ok
 		return number, at, ok
 	}
@@ -238,13 +244,13 @@ func (r *assumptionReader) live(input fileInput, row workbook.InputRow) (decimal
 	if cell.Kind == xlsx.HoldsNothing && cell.Formula == "" {
 		return decimal.Decimal{}, at, false
 	}
-	number, ok := r.number(at.place, cell)
+	number, ok := r.number(at.place, cell, r.file.isPercent(row.Sheet, xlsx.At(row.Row, r.column)))
 	at.refused = !ok
 	return number, at, ok
 }
 
 // number reads a number that somebody typed.
-func (r *assumptionReader) number(at string, cell xlsx.Cell) (decimal.Decimal, bool) {
+func (r *assumptionReader) number(at string, cell xlsx.Cell, percent bool) (decimal.Decimal, bool) {
 	quoted := diagnostic.Quote(cell.Value)
 	switch {
 	case cell.Formula != "":
@@ -255,6 +261,10 @@ func (r *assumptionReader) number(at string, cell xlsx.Cell) (decimal.Decimal, b
 		r.refuse(at, "holds TRUE or FALSE, which the formulas ignore", "type 1 for yes and 0 for no")
 	case cell.Kind == xlsx.HoldsError:
 		r.refuse(at, "holds the error "+quoted, "type a value or clear the cell")
+	case percent:
+		number, _ := xlsx.ParseNumber(cell.Value)
+		r.refuse(at, "is "+number.Shift(2).String()+" % by its format and "+number.String()+" for the formulas", "format the cell as a number and type the number that is meant, for 30 % a 30 where the unit is %")
+		return decimal.Decimal{}, false
 	default:
 		number, ok := xlsx.ParseNumber(cell.Value)
 		if !ok {

@@ -3,6 +3,7 @@ package readback
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -48,7 +49,7 @@ var deliver = sync.OnceValues(func() (d delivered, err error) {
 		return d, err
 	}
 	if d.data, err = workbook.Write(of); err == nil {
-		d.file, err = ReadFile("workbook.xlsx", d.data)
+		d.file, err = ReadFile(context.Background(), "workbook.xlsx", d.data)
 	}
 	return d, err
 })
@@ -126,7 +127,7 @@ func TestUnreadableFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, code := range map[string]string{"no archive": FileDamaged.ID, many.String(): FileLimit.ID} {
-		_, err := ReadFile("bad.xlsx", []byte(text))
+		_, err := ReadFile(t.Context(), "bad.xlsx", []byte(text))
 		var faults diagnostic.List
 		if !errors.As(err, &faults) || len(faults) != 1 || faults[0].Code != code || faults[0].File != "bad.xlsx" || faults[0].Hint == "" {
 			t.Errorf("%v, want %s", err, code)
@@ -137,7 +138,7 @@ func TestUnreadableFiles(t *testing.T) {
 // filled returns the delivered workbook with one override and its scenario.
 func filled(t *testing.T, d delivered, key, number string) (*File, *scenarios.Scenario) {
 	t.Helper()
-	file, err := ReadFile("workbook.xlsx", d.typed(t, d.data, key, sheet.InputOverride, number))
+	file, err := ReadFile(t.Context(), "workbook.xlsx", d.typed(t, d.data, key, sheet.InputOverride, number))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +204,7 @@ func TestBadOverridesAreRefusedTogether(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	file, err := ReadFile("workbook.xlsx", data)
+	file, err := ReadFile(t.Context(), "workbook.xlsx", data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -258,7 +259,7 @@ func TestDatedOverrides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if file, err = ReadFile("workbook.xlsx", data); err != nil {
+	if file, err = ReadFile(t.Context(), "workbook.xlsx", data); err != nil {
 		t.Fatal(err)
 	}
 	if _, err = file.Read("workbook.xlsx", s, d.run.Model); err == nil || !strings.Contains(err.Error(), "[E-OVERRIDE-ENTRY]") {

@@ -82,7 +82,7 @@ func (c *Cells) Blank(column, style int) {
 func (c *Cells) Text(column, style int, text string) {
 	c.start(column, style)
 	c.xml = append(c.xml, ` t="inlineStr"><is><t xml:space="preserve">`...)
-	c.xml = AppendEscaped(c.xml, text)
+	c.xml = appendCellText(c.xml, text)
 	c.xml = append(c.xml, `</t></is></c>`...)
 }
 
@@ -111,7 +111,7 @@ func (c *Cells) FormulaDecimal(column, style int, f Template, value string) {
 // FormulaText writes a formula whose value is a text.
 func (c *Cells) FormulaText(column, style int, f Template, value string) {
 	c.startFormula(column, style, f, ` t="str"`)
-	c.xml = AppendEscaped(c.xml, value)
+	c.xml = appendCellText(c.xml, value)
 	c.xml = append(c.xml, `</v></c>`...)
 }
 
@@ -145,6 +145,19 @@ func AppendDecimal(buffer []byte, value int64, digits int32) []byte {
 		rest %= scale
 	}
 	return buffer
+}
+
+// appendCellText appends the text of a cell. There _x0041_ stands for "A": what
+// only looks like that gets its underscore written as _x005F_.
+func appendCellText(buffer []byte, text string) []byte {
+	for at := strings.Index(text, "_x"); at >= 0; at = strings.Index(text, "_x") {
+		buffer = AppendEscaped(buffer, text[:at])
+		if _, escape := xlsx.EscapedAt(text[at:]); escape {
+			buffer = append(buffer, "_x005F"...)
+		}
+		buffer, text = append(buffer, '_'), text[at+1:]
+	}
+	return AppendEscaped(buffer, text)
 }
 
 // AppendEscaped appends a text so that XML holds it as it is; control

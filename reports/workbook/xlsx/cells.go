@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A Kind is what a cell of a file holds.
@@ -38,6 +39,9 @@ type Sheet struct {
 	Digest      [sha256.Size]byte // of the whole part
 	Validations []Validation
 	Footer      string
+	Hidden      bool           // the sheet itself
+	HiddenRows  map[int]bool   // rows that a reader does not see
+	Percent     map[Place]bool // typed numbers that are shown as percentages
 }
 
 // Places returns the places of the cells in the order of reading.
@@ -62,9 +66,10 @@ func (s *Sheet) Text(row, column int) string {
 type sheetReader struct {
 	Scanner
 	shared   []string // texts that cells share
+	percent  []bool   // by style: whether numbers are shown as percentages
 	formulas map[string]sharedFormula
 	sheet    *Sheet
-	row      int
+	last     Place // the cell before, or the place before the first of a row
 }
 
 // A sharedFormula is a formula that stands for several cells; its references
@@ -74,10 +79,16 @@ type sharedFormula struct {
 	at   Place
 }
 
+// looks is what the cells of all sheets refer to.
+type looks struct {
+	texts   []string // by number
+	percent []bool   // by style
+}
+
 // readSheet reads all cells of a sheet.
-func readSheet(name, part string, content []byte, shared []string) (*Sheet, error) {
-	r := sheetReader{Scanner: Scanner{part: content}, shared: shared, formulas: map[string]sharedFormula{},
-		sheet: &Sheet{Name: name, Part: part, Cells: make(map[Place]Cell, bytes.Count(content, []byte("</v>")))}}
+func readSheet(name, part string, content []byte, look looks, m *meter) (*Sheet, error) {
+	r := sheetReader{Scanner: Scanner{part: content, meter: m}, shared: look.texts, percent: look.percent, formulas: map[string]sharedFormula{},
+		sheet: &Sheet{Name: name, Part: part, Cells: make(map[Place]Cell, m.room(bytes.Count(content, []byte("</v>"))))}}
 	for {
 		t, err := r.Next()
 		if errors.Is(err, io.EOF) {
@@ -88,9 +99,18 @@ func readSheet(name, part string, content []byte, shared []string) (*Sheet, erro
 			err = r.element(t)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("sheet %s: %w", Quoted(name), err)
+			return nil, in("sheet "+Quoted(name), err)
 		}
 	}
+}
+
+// in says where a fault is; that a file is beyond a limit stays known.
+func in(where string, err error) error {
+	var beyond *Error
+	if errors.As(err, &beyond) {
+		return &Error{Message: where + ": " + err.Error(), Hint: beyond.Hint, TooLarge: beyond.TooLarge}
+	}
+	return fmt.Errorf("%s: %w", where, err)
 }
 
 // withoutRows returns the part of a sheet before its rows and after them.
@@ -106,13 +126,7 @@ func withoutRows(content []byte) []byte {
 func (r *sheetReader) element(t Tag) (err error) {
 	switch t.Name {
 	case "row":
-		number := t.Attribute("r")
-		if r.row++; number != "" {
-			r.row, err = strconv.Atoi(number)
-		}
-		if err != nil || r.row < 1 || r.row > MaxRows {
-			return fmt.Errorf("a row with the number %s", Quoted(number))
-		}
+		return r.startRow(t)
 	case "c":
 		return r.cell(t)
 	case "oddFooter":
@@ -123,18 +137,47 @@ func (r *sheetReader) element(t Tag) (err error) {
 	return err
 }
 
+// startRow begins the row that a tag names, or the one after the last.
+func (r *sheetReader) startRow(t Tag) (err error) {
+	row, number := r.last.Row+1, t.Attribute("r")
+	if number != "" {
+		row, err = strconv.Atoi(number)
+	}
+	if err != nil || row < 1 || row > MaxRows {
+		return fmt.Errorf("a row with the number %s", Quoted(number))
+	}
+	if isTrue(t.Attribute("hidden")) {
+		if r.sheet.HiddenRows == nil {
+			r.sheet.HiddenRows = map[int]bool{}
+		}
+		r.sheet.HiddenRows[row] = true
+	}
+	r.last = Place{Row: row}
+	return nil
+}
+
+// placeOf returns where a cell stands: a cell without an address stands beside
+// the one before.
+func (r *sheetReader) placeOf(t Tag) (Place, error) {
+	at, ok := Place{r.last.Row, r.last.Column + 1}, r.last.Row > 0 && r.last.Column < MaxColumns
+	if address := t.Attribute("r"); address != "" || !ok {
+		if at, ok = ParsePlace(address); !ok {
+			return Place{}, fmt.Errorf("a cell with the address %s", Quoted(address))
+		}
+	}
+	r.last = at
+	return at, nil
+}
+
 // cell reads on to the end of a cell.
 func (r *sheetReader) cell(t Tag) error {
-	at, ok := ParsePlace(t.Attribute("r"))
-	if !ok {
-		return fmt.Errorf("a cell with the address %s", Quoted(t.Attribute("r")))
-	}
-	if t.Empty {
-		return nil
+	at, err := r.placeOf(t)
+	if err != nil || t.Empty {
+		return err
 	}
 	cell, err := r.content(t, at)
 	if err != nil {
-		return fmt.Errorf("cell %s: %w", at, err)
+		return in("cell "+at.String(), err)
 	}
 	if cell.Formula == "" && cell.Kind == HoldsNothing {
 		return nil
@@ -142,8 +185,24 @@ func (r *sheetReader) cell(t Tag) error {
 	if _, twice := r.sheet.Cells[at]; twice {
 		return fmt.Errorf("cell %s is there twice", at)
 	}
+	if cell.Formula == "" && cell.Kind == HoldsNumber && r.showsPercent(t) {
+		if r.sheet.Percent == nil {
+			r.sheet.Percent = map[Place]bool{}
+		}
+		r.sheet.Percent[at] = true
+	}
+	kept := len(cell.Formula)
+	if t.Attribute("t") != "s" {
+		kept += len(cell.Value)
+	}
 	r.sheet.Cells[at] = cell
-	return nil
+	return r.meter.keep(kept)
+}
+
+// showsPercent says whether the style of a cell shows numbers as percentages.
+func (r *sheetReader) showsPercent(cell Tag) bool {
+	style, err := strconv.Atoi(cell.Attribute("s"))
+	return err == nil && style >= 0 && style < len(r.percent) && r.percent[style]
 }
 
 func (r *sheetReader) content(cell Tag, at Place) (read Cell, err error) {
@@ -175,15 +234,9 @@ func (r *sheetReader) typed(read Cell, form, value, inline string, valued bool) 
 	read.Value = value
 	switch form {
 	case "", "n":
-		if !valued || value == "" {
-			return read, nil
-		}
-		read.Kind = HoldsNumber
-		if !IsNumber(value) {
-			return read, fmt.Errorf("a number cell holds %s", Quoted(value))
-		}
+		return read.number(strings.Trim(value, blanks), valued)
 	case "s":
-		i, err := strconv.Atoi(value)
+		i, err := strconv.Atoi(strings.Trim(value, blanks))
 		if err != nil || i < 0 || i >= len(r.shared) {
 			return read, fmt.Errorf("there is no shared text %s", Quoted(value))
 		}
@@ -191,9 +244,15 @@ func (r *sheetReader) typed(read Cell, form, value, inline string, valued bool) 
 	case "inlineStr":
 		read.Kind, read.Value = HoldsText, inline
 	case "str":
-		read.Kind = HoldsText
+		read.Kind, read.Value = HoldsText, Decoded(value)
 	case "b":
-		read.Kind = HoldsSwitch
+		read.Kind, read.Value = HoldsSwitch, switchValue(strings.Trim(value, blanks))
+	case "d":
+		serial, ok := serialOf(strings.Trim(value, blanks))
+		if !ok {
+			return read, fmt.Errorf("a date cell holds %s", Quoted(value))
+		}
+		read.Kind, read.Value = HoldsNumber, serial
 	case "e":
 		read.Kind = HoldsError
 	default:
@@ -202,12 +261,45 @@ func (r *sheetReader) typed(read Cell, form, value, inline string, valued bool) 
 	if read.Kind == HoldsText && read.Value == "" && read.Formula == "" {
 		read.Kind = HoldsNothing
 	}
-	return read, nil
+	return read, shortEnough("a text", read.Value, maxText)
+}
+
+// blanks may stand around a value.
+const blanks = " \t\r\n"
+
+// number gives a cell a number. A formula's cached value that is none, such as
+// the NaN that a library has written, is an error in that cell alone.
+func (c Cell) number(value string, valued bool) (Cell, error) {
+	switch c.Value = value; {
+	case !valued || value == "":
+		return c, nil
+	case IsNumber(value):
+		c.Kind = HoldsNumber
+		return c, nil
+	case c.Formula != "":
+		c.Kind = HoldsError
+		return c, nil
+	}
+	return c, fmt.Errorf("a number cell holds %s", Quoted(value))
+}
+
+// switchValue returns 1 or 0 for the words that XML also has for them.
+func switchValue(value string) string {
+	switch value {
+	case "true":
+		return "1"
+	case "false":
+		return "0"
+	}
+	return value
 }
 
 // formula reads a formula; of one that is shared it is the text for this cell.
 func (r *sheetReader) formula(t Tag, at Place) (string, error) {
 	text, err := r.Text(t)
+	if err == nil {
+		err = shortEnough("a formula", text, maxFormula)
+	}
 	if err != nil || t.Attribute("t") != "shared" {
 		return text, err
 	}
@@ -224,9 +316,9 @@ func (r *sheetReader) formula(t Tag, at Place) (string, error) {
 }
 
 // readShared reads the texts that cells refer to by their number.
-func readShared(content []byte) ([]string, error) {
+func readShared(content []byte, m *meter) ([]string, error) {
 	var list []string
-	r := Scanner{part: content}
+	r := Scanner{part: content, meter: m}
 	for {
 		t, err := r.Next()
 		if errors.Is(err, io.EOF) {
@@ -236,9 +328,12 @@ func readShared(content []byte) ([]string, error) {
 			var text string
 			text, err = r.Words(t)
 			list = append(list, text)
+			if err == nil {
+				err = m.keep(len(text))
+			}
 		}
 		if err != nil {
-			return nil, fmt.Errorf("shared texts: %w", err)
+			return nil, in("shared text "+strconv.Itoa(len(list)), err)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -14,12 +15,16 @@ const (
 	partWorkbook      = "xl/workbook.xml"
 	partRelations     = "xl/_rels/workbook.xml.rels"
 	partSharedStrings = "xl/sharedStrings.xml"
+	partStyles        = "xl/styles.xml"
 	partCore          = "docProps/core.xml"
 	partApplication   = "docProps/app.xml"
 )
 
 // A SheetPart is a sheet's name with the part that holds its cells.
-type SheetPart struct{ Name, Part string }
+type SheetPart struct {
+	Name, Part string
+	Hidden     bool // from the reader, in whatever way
+}
 
 // Sheets returns the sheets in the workbook's order. It fails where one has no
 // part of its own, or where two have one name.
@@ -33,11 +38,12 @@ func (p *Parts) Sheets() ([]SheetPart, error) {
 		return nil, err
 	}
 	var list []SheetPart
-	err = tags(partWorkbook, content, func(_ *Scanner, t Tag) error {
+	err = p.tags(partWorkbook, content, func(_ *Scanner, t Tag) error {
 		if t.Name != "sheet" {
 			return nil
 		}
-		s := SheetPart{t.Attribute("name"), relations[relationOf(t)]}
+		state := t.Attribute("state")
+		s := SheetPart{t.Attribute("name"), relations[relationOf(t)], state != "" && state != "visible"}
 		switch {
 		case s.Name == "" || slices.ContainsFunc(list, func(other SheetPart) bool { return other.Name == s.Name }):
 			return fmt.Errorf("the sheet %s is there twice or has no name", Quoted(s.Name))
@@ -70,13 +76,22 @@ func (p *Parts) relations() (map[string]string, error) {
 		return nil, err
 	}
 	found := map[string]string{}
-	return found, tags(partRelations, content, func(_ *Scanner, t Tag) error {
-		if t.Name == "Relationship" && t.Attribute("TargetMode") != "External" {
-			found[t.Attribute("Id")] = partOf(t.Attribute("Target"))
+	return found, p.tags(partRelations, content, func(_ *Scanner, t Tag) error {
+		if t.Name != "Relationship" || t.Attribute("TargetMode") == "External" {
+			return nil
+		}
+		part := partOf(t.Attribute("Target"))
+		found[t.Attribute("Id")] = part
+		if strings.HasSuffix(t.Attribute("Type"), "/sharedStrings") {
+			p.texts = part
 		}
 		return nil
 	})
 }
+
+// shared returns the part with the texts that cells share: the one to which the
+// workbook points, else that of the usual name.
+func (p *Parts) shared() string { return cmp.Or(p.texts, partSharedStrings) }
 
 // partOf returns the part that the workbook calls by a target: from its own
 // folder, or from the top where it begins with a slash. It is looked up in the
@@ -89,8 +104,8 @@ func partOf(target string) string {
 }
 
 // tags calls a function for each tag of a part that begins an element.
-func tags(name string, content []byte, use func(*Scanner, Tag) error) error {
-	r := Scanner{part: content}
+func (p *Parts) tags(name string, content []byte, use func(*Scanner, Tag) error) error {
+	r := Scanner{part: content, meter: p.meter}
 	for {
 		t, err := r.Next()
 		if errors.Is(err, io.EOF) {
@@ -100,7 +115,7 @@ func tags(name string, content []byte, use func(*Scanner, Tag) error) error {
 			err = use(&r, t)
 		}
 		if err != nil {
-			return fmt.Errorf("part %s: %w", name, err)
+			return in("part "+name, err)
 		}
 	}
 }

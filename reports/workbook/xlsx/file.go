@@ -1,10 +1,10 @@
 package xlsx
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -16,18 +16,27 @@ type File struct {
 	Names       map[string]string // what each name stands for
 	Properties  map[string]string // of docProps/core.xml, by element
 	Application string            // what saved the file
+	Settings    Settings          // of the whole workbook
 	Parts       map[string][]byte // those that are neither cells nor names
 }
 
 // Read reads an .xlsx workbook straight from its XML. It is made for files
 // from anywhere: sizes are limited before anything is unpacked, no name in the
 // archive becomes a path, document types and entities of the file's own are
-// refused, and so are parts and cells that are there twice. The error is an
-// *Error.
-func Read(workbook []byte) (*File, error) {
-	f, err := read(workbook)
+// refused, and so are parts and cells that are there twice. Time and memory grow
+// as the file does, up to limits. The error is an *Error, or the cause of the
+// cancellation, which ends reading within a moment.
+func Read(ctx context.Context, workbook []byte) (*File, error) {
+	return readMetered(workbook, &meter{ctx: ctx})
+}
+
+func readMetered(workbook []byte, m *meter) (*File, error) {
+	f, err := read(workbook, m)
 	if err == nil {
 		return f, nil
+	}
+	if m.cancelled() {
+		return nil, context.Cause(m.ctx)
 	}
 	var fault *Error
 	if !errors.As(err, &fault) {
@@ -36,13 +45,14 @@ func Read(workbook []byte) (*File, error) {
 	return nil, fault
 }
 
-func read(workbook []byte) (*File, error) {
+func read(workbook []byte, m *meter) (*File, error) {
 	p, err := Open(workbook)
 	if err != nil {
 		return nil, err
 	}
+	p.meter = m
 	f := &File{Names: map[string]string{}, Properties: map[string]string{}, Parts: map[string][]byte{}}
-	for _, step := range []func(*Parts) error{f.readSheets, f.readProperties, f.readRest} {
+	for _, step := range []func(*Parts) error{f.readSheets, f.readWorkbook, f.readProperties, f.readRest} {
 		if err := step(p); err != nil {
 			return nil, err
 		}
@@ -67,19 +77,22 @@ func (f *File) Cell(sheet string, at Place) Cell {
 	return Cell{}
 }
 
-// readSheets reads the sheets in the workbook's order, and the names.
+// readSheets reads the sheets in the workbook's order.
 func (f *File) readSheets(p *Parts) error {
 	list, err := p.Sheets()
 	if err != nil {
 		return err
 	}
-	var shared []string
-	if p.Has(partSharedStrings) {
-		texts, err := p.Read(partSharedStrings)
+	var look looks
+	if look.percent, err = p.percentStyles(); err != nil {
+		return err
+	}
+	if p.Has(p.shared()) {
+		texts, err := p.Read(p.shared())
 		if err != nil {
 			return err
 		}
-		if shared, err = readShared(texts); err != nil {
+		if look.texts, err = readShared(texts, p.meter); err != nil {
 			return err
 		}
 	}
@@ -88,19 +101,32 @@ func (f *File) readSheets(p *Parts) error {
 		if err != nil {
 			return err
 		}
-		s, err := readSheet(listed.Name, listed.Part, content, shared)
+		s, err := readSheet(listed.Name, listed.Part, content, look, p.meter)
 		if err != nil {
 			return err
 		}
+		s.Hidden = listed.Hidden
 		f.Sheets = append(f.Sheets, s)
 	}
+	return nil
+}
+
+// readWorkbook reads the names and the settings of the whole workbook.
+func (f *File) readWorkbook(p *Parts) error {
 	content, err := p.Read(partWorkbook)
 	if err != nil {
 		return err
 	}
-	return tags(partWorkbook, content, func(r *Scanner, t Tag) error {
-		if t.Name == "definedName" {
+	return p.tags(partWorkbook, content, func(r *Scanner, t Tag) error {
+		switch t.Name {
+		case "definedName":
 			return f.readName(r, t)
+		case "workbookPr":
+			f.Settings.From1904 = isTrue(t.Attribute("date1904"))
+		case "calcPr":
+			f.Settings.Manual = t.Attribute("calcMode") == "manual"
+			f.Settings.Rounded = isFalse(t.Attribute("fullPrecision"))
+			f.Settings.Unfinished = isFalse(t.Attribute("calcCompleted"))
 		}
 		return nil
 	})
@@ -142,7 +168,7 @@ func leaves(p *Parts, part string, use func(name, text string)) error {
 	if err != nil {
 		return err
 	}
-	r, before := Scanner{part: content}, Tag{Closing: true}
+	r, before := Scanner{part: content, meter: p.meter}, Tag{Closing: true}
 	for {
 		t, err := r.Next()
 		if errors.Is(err, io.EOF) {
@@ -150,11 +176,11 @@ func leaves(p *Parts, part string, use func(name, text string)) error {
 		}
 		var text string
 		if err == nil && t.Closing && !before.Closing && !before.Empty {
-			text, err = unescaped(content[before.End:t.Start])
+			text, err = characters(content[before.End:t.Start])
 			use(before.Name, text)
 		}
 		if err != nil {
-			return fmt.Errorf("part %s: %w", part, err)
+			return in("part "+part, err)
 		}
 		before = t
 	}
@@ -163,12 +189,12 @@ func leaves(p *Parts, part string, use func(name, text string)) error {
 // readRest keeps the parts that are read nowhere else, such as styles and
 // charts, to be compared.
 func (f *File) readRest(p *Parts) error {
-	known := map[string]bool{partSharedStrings: true, partCore: true, partWorkbook: true}
+	known := map[string]bool{strings.ToLower(p.shared()): true, strings.ToLower(partCore): true, partWorkbook: true}
 	for _, s := range f.Sheets {
-		known[s.Part] = true
+		known[strings.ToLower(s.Part)] = true
 	}
-	for _, name := range slices.Sorted(maps.Keys(p.files)) {
-		if known[name] || strings.HasSuffix(name, "/") {
+	for _, name := range p.Names() {
+		if known[strings.ToLower(name)] || strings.HasSuffix(name, "/") {
 			continue
 		}
 		content, err := p.Read(name)

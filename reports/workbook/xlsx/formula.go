@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -53,21 +55,47 @@ func isWordByte(char byte) bool {
 		char == '_' || char == '.' || char == '$' || char == '\\'
 }
 
-// reference is the address of one cell, with what is fixed in it.
-var reference = regexp.MustCompile(`^(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})$`)
+// A reference is the address of one cell with what is fixed in it, as $B3.
+type reference struct {
+	fixedColumn, fixedRow string // "$" or nothing
+	at                    Place
+}
+
+// parseReference reads a word as a reference to a cell.
+func parseReference(word string) (r reference, ok bool) {
+	rest, fixed := strings.CutPrefix(word, "$")
+	if fixed {
+		r.fixedColumn = "$"
+	}
+	letters := len(rest) - len(strings.TrimLeft(rest, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	row, fixed := strings.CutPrefix(rest[letters:], "$")
+	if fixed {
+		r.fixedRow = "$"
+	}
+	if letters == 0 || letters > 3 || len(row) == 0 || row[0] < '1' || row[0] > '9' {
+		return reference{}, false
+	}
+	r.at, ok = ParsePlace(rest[:letters] + row)
+	return r, ok
+}
 
 // plainSheet is a name of a sheet that needs no quotes.
 var plainSheet = regexp.MustCompile(`^'[A-Za-z_][A-Za-z0-9_.]*'$`)
 
 // Normalised returns a formula in the form in which two that mean the same and
 // were written by different programs are equal: no blanks, capitals, no quotes
-// around names of sheets that need none.
+// around names of sheets that need none, a range of one cell as that cell.
 func Normalised(formula string) string {
 	var text strings.Builder
-	list := pieces(formula)
-	for i, p := range list {
+	list := slices.DeleteFunc(pieces(formula), func(p piece) bool { return p.text == " " || p.text == "\n" || p.text == "\t" || p.text == "\r" })
+	for i := 0; i < len(list); i++ {
+		p := list[i]
+		if isOneCell(list, i) {
+			text.WriteString(strings.ToUpper(p.text))
+			i += 2 // Gnumeric writes A1 for A1:A1
+			continue
+		}
 		switch {
-		case p.text == " " || p.text == "\n" || p.text == "\t" || p.text == "\r":
 		case strings.HasPrefix(p.text, `"`):
 			text.WriteString(p.text)
 		case plainSheet.MatchString(p.text):
@@ -82,6 +110,17 @@ func Normalised(formula string) string {
 	return text.String()
 }
 
+// isOneCell says whether a range of one cell begins with a piece: A1:A1, and no
+// part of a longer one.
+func isOneCell(list []piece, i int) bool {
+	if i+2 >= len(list) || list[i+1].text != ":" || !strings.EqualFold(list[i].text, list[i+2].text) ||
+		i > 0 && list[i-1].text == ":" || i+3 < len(list) && (list[i+3].text == ":" || list[i+3].text == "!") {
+		return false
+	}
+	_, ok := parseReference(strings.ToUpper(list[i].text))
+	return ok
+}
+
 // shifted returns a formula whose references move by so many rows and columns,
 // but for what is fixed in them, as where a formula is shared by several
 // cells.
@@ -90,23 +129,23 @@ func shifted(formula string, rows, columns int) string {
 	list := pieces(formula)
 	for i, p := range list {
 		call := i+1 < len(list) && (list[i+1].text == "(" || list[i+1].text == "!")
-		found := reference.FindStringSubmatch(p.text)
-		if !p.word || call || found == nil {
+		found, ok := parseReference(p.text)
+		if !p.word || call || !ok {
 			text.WriteString(p.text)
 			continue
 		}
-		at, ok := ParsePlace(found[2] + found[4])
-		if found[1] == "" {
+		at := found.at
+		if found.fixedColumn == "" {
 			at.Column += columns
 		}
-		if found[3] == "" {
+		if found.fixedRow == "" {
 			at.Row += rows
 		}
-		if !ok || at.Row < 1 || at.Row > MaxRows || at.Column < 1 || at.Column > MaxColumns {
+		if at.Row < 1 || at.Row > MaxRows || at.Column < 1 || at.Column > MaxColumns {
 			text.WriteString("#REF!")
 			continue
 		}
-		text.WriteString(found[1] + ColumnName(at.Column) + found[3] + strings.TrimPrefix(at.String(), ColumnName(at.Column)))
+		text.WriteString(found.fixedColumn + ColumnName(at.Column) + found.fixedRow + strconv.Itoa(at.Row))
 	}
 	return text.String()
 }

@@ -16,7 +16,7 @@ func TestReadCells(t *testing.T) {
 		`<c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#DIV/0!</v></c><c r="F1" s="3"/><c r="G1" t="str"><f>"x"&amp;A1</f><v>x27</v></c></row>` +
 		`<!-- a comment with <c r="A2"> --><?hint x?><row r="2"><c r="A2"><f t="shared" ref="A2:A3" si="0">B1+$B$1+ROUND(A$1,2)&amp;"A1"</f><v>1.05E+11</v></c></row>` +
 		`<row r="3"><c r="A3"><f t="shared" si="0"/><v>2</v></c></row>`
-	f, err := Read(testkit.Zipped(t, testkit.TinyParts(rows)))
+	f, err := Read(t.Context(), testkit.Zipped(t, testkit.TinyParts(rows)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,6 +38,43 @@ func TestReadCells(t *testing.T) {
 	}
 	if f.Names["Here"] != "One!$A$1" {
 		t.Error(f.Names)
+	}
+}
+
+// What the format allows and few programs write is read as well.
+func TestReadWhatTheFormatAllows(t *testing.T) {
+	parts := testkit.TinyParts(`<x:row><x:c><x:v>1</x:v></x:c><x:c t="str"><x:v>a<![CDATA[<b> & ]]>c</x:v></x:c><x:c r="E1"><x:v> 2 </x:v></x:c><x:c><x:v>+.5</x:v></x:c></x:row>` +
+		`<x:row r="5"><x:c t="d"><x:v>2026-03-17</x:v></x:c><x:c t="d"><x:v>2026-03-17T18:00:00</x:v></x:c><x:c t="b"><x:v>true</x:v></x:c>` +
+		`<x:c t="inlineStr"><x:is><x:t>one<!-- no --> two&#10;</x:t></x:is></x:c></x:row>` +
+		`<x:row><x:c><x:f><![CDATA[IF(A1<2,"a&b",1)]]></x:f><x:v>NaN</x:v></x:c><x:c t="s"><x:v>0</x:v></x:c><x:c t="str"><x:v>a` + "\r\n" + `b</x:v></x:c></x:row>`)
+	parts[1].Content = `<Relationships><Relationship Id="r1" Target="/xl/Worksheets/Sheet1.xml"/><Relationship Id="r2" Type="http://x/sharedStrings" Target="texts.xml"/></Relationships>`
+	parts[2] = testkit.Part{Name: "xl/texts.xml", Content: `<sst><si><t xml:space="preserve"><![CDATA[ a<b ]]></t></si></sst>`}
+	f, err := Read(t.Context(), testkit.Zipped(t, parts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for address, want := range map[string]Cell{
+		"A1": {"", HoldsNumber, "1"},
+		"B1": {"", HoldsText, "a<b> & c"},
+		"E1": {"", HoldsNumber, "2"},
+		"F1": {"", HoldsNumber, "+.5"},
+		"A5": {"", HoldsNumber, "46098"},
+		"B5": {"", HoldsNumber, "46098.75"},
+		"C5": {"", HoldsSwitch, "1"},
+		"D5": {"", HoldsText, "one two\n"},
+		"A6": {`IF(A1<2,"a&b",1)`, HoldsError, "NaN"},
+		"B6": {"", HoldsText, " a<b "},
+		"C6": {"", HoldsText, "a\nb"},
+	} {
+		at, _ := ParsePlace(address)
+		if got := f.Cell("One", at); got != want {
+			t.Errorf("%s: %+v, want %+v", address, got, want)
+		}
+	}
+	for text, want := range map[string]string{"+.5": "0.5", "5.": "5", "-1.5E+2": "-150"} {
+		if got, ok := ParseNumber(text); !ok || got.String() != want {
+			t.Errorf("%s is read as %s", text, got)
+		}
 	}
 }
 
@@ -75,20 +112,23 @@ func TestReadRefuses(t *testing.T) {
 		"beyond the sheet":   {row(`<c r="XFE1"><v>1</v></c>`), "the address"},
 		"a false number":     {row(`<c r="A1"><v>1,5</v></c>`), "a number cell"},
 		"a huge exponent":    {row(`<c r="A1"><v>1e999</v></c>`), "a number cell"},
+		"no place before it": {testkit.TinyParts(`<c><v>1</v></c>`), "the address"},
+		"a false date":       {row(`<c r="A1" t="d"><v>17.3.2026</v></c>`), "a date cell"},
+		"CDATA without end":  {row(`<c r="A1" t="str"><v><![CDATA[x</v></c>`), "without an end"},
 		"no shared text":     {row(`<c r="A1" t="s"><v>7</v></c>`), "no shared text"},
 		"no shared formula":  {row(`<c r="A1"><f t="shared" si="4"/><v>7</v></c>`), "no shared formula"},
 		"not UTF-8":          {row("<c r=\"A1\" t=\"str\"><v>\xff</v></c>"), "not UTF-8"},
 		"a bomb":             {append(testkit.TinyParts(""), testkit.Part{Name: "xl/bomb.bin", Content: strings.Repeat("0", 32<<20)}), "times its size"},
 		"many parts":         {many, "parts"},
 	} {
-		_, err := Read(testkit.Zipped(t, c.parts))
+		_, err := Read(t.Context(), testkit.Zipped(t, c.parts))
 		var fault *Error
 		if !errors.As(err, &fault) || !strings.Contains(err.Error(), c.says) || fault.TooLarge != (c.says == "times its size" || c.says == "parts") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for _, text := range []string{"", "PK", "no archive at all", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"} {
-		if _, err := Read([]byte(text)); err == nil {
+		if _, err := Read(t.Context(), []byte(text)); err == nil {
 			t.Errorf("%q is read", text)
 		}
 	}
@@ -98,6 +138,9 @@ func TestNormalisedFormulas(t *testing.T) {
 	for a, b := range map[string]string{
 		"if( A1 =0, 'Calc_F'!B2, $Calc_F.x )": "IF(A1=0,CALC_F!B2,$CALC_F.X)",
 		"$Timeline!H$8+\"a b\"":               "TIMELINE!H$8+\"a b\"",
+		"SUM($G58:$G58)+g58:G58 * A1:A2":      "SUM($G58)+G58*A1:A2",
+		"In!$G58:$G58<=A1:A1:B2":              "IN!$G58<=A1:A1:B2",
+		"G58:$G58":                            "G58:$G58",
 		"'My sheet'!A1":                       "'MY SHEET'!A1",
 	} {
 		if got := Normalised(a); got != b {
@@ -113,7 +156,7 @@ func FuzzReadSheet(f *testing.F) {
 	f.Add([]byte(`<w><sheetData><row><c r="B2"><f t="shared" si="0">A1+$B$2</f><v>-1.5E-7</v></c><c r="XFD1048576"><f t="shared" si="0"/><v>0</v></c></row></sheetData>` +
 		`<dataValidations><dataValidation sqref="B2:C3 D4" type="list"><formula1>X</formula1></dataValidation></dataValidations></w>`))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		sheet, err := readSheet("One", "part", content, []string{"shared"})
+		sheet, err := readSheet("One", "part", content, looks{texts: []string{"shared"}}, &meter{ctx: t.Context()})
 		if err != nil {
 			return
 		}
@@ -136,7 +179,7 @@ func FuzzReadParts(f *testing.F) {
 	f.Fuzz(func(t *testing.T, book, relations, shared string) {
 		parts := testkit.TinyParts(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`)
 		parts[0].Content, parts[1].Content, parts[2].Content = book, relations, shared
-		file, err := Read(testkit.Zipped(t, parts))
+		file, err := Read(t.Context(), testkit.Zipped(t, parts))
 		var fault *Error
 		switch {
 		case err != nil && (file != nil || !errors.As(err, &fault)):
@@ -149,4 +192,25 @@ func FuzzReadParts(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A cell is shown as a percentage by its own style or by one of the formats that
+// programs know without being told; a percent sign in a text is none.
+func TestReadPercentages(t *testing.T) {
+	parts := append(testkit.TinyParts(`<row><c s="0"><v>1</v></c><c s="1"><v>1</v></c><c s="2"><v>1</v></c><c s="3"><v>1</v></c><c s="4"><v>1</v></c><c s="1"><f>A1</f><v>1</v></c><c s="99"><v>1</v></c></row>`),
+		testkit.Part{Name: "xl/styles.xml", Content: `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%;[Red]-0.0%"/><numFmt numFmtId="165" formatCode="0.0&quot; %&quot;"/></numFmts>` +
+			`<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`})
+	f, err := Read(t.Context(), testkit.Zipped(t, parts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var percent []string
+	for _, at := range f.Sheets[0].Places() {
+		if f.Sheets[0].Percent[at] {
+			percent = append(percent, at.String())
+		}
+	}
+	if want := []string{"B1", "C1", "D1"}; !slices.Equal(percent, want) {
+		t.Errorf("%q are percentages, want %q", percent, want)
+	}
 }

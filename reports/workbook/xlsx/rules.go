@@ -60,7 +60,8 @@ func (r *sheetReader) validation(t Tag) error {
 	return nil
 }
 
-// maxChecked is how many cells with a rule are looked at on a sheet.
+// maxChecked is how many cells with a rule are looked at on a sheet, those with
+// several as often as they have one.
 const maxChecked = 200_000
 
 // Rules returns the rules of a sheet, cell by cell, each in words that are
@@ -68,16 +69,20 @@ const maxChecked = 200_000
 // ways of their own. The error says which rule is for too many cells, or for
 // none.
 func (s *Sheet) Rules() (map[Place]string, error) {
-	rules := map[Place]string{}
+	rules, left := map[Place]string{}, maxChecked
 	for _, v := range s.Validations {
+		words := v.rule()
 		for _, area := range strings.Fields(v.Cells) {
 			first, last, ok := ParseArea(area)
-			if !ok || len(rules)+(last.Row-first.Row+1)*(last.Column-first.Column+1) > maxChecked {
+			if ok {
+				left -= (last.Row - first.Row + 1) * (last.Column - first.Column + 1)
+			}
+			if !ok || left < 0 {
 				return nil, fmt.Errorf("sheet %s: a rule for the cells %s", Quoted(s.Name), Quoted(area))
 			}
 			for row := first.Row; row <= last.Row; row++ {
 				for column := first.Column; column <= last.Column; column++ {
-					rules[Place{row, column}] = v.rule()
+					rules[Place{row, column}] = words
 				}
 			}
 		}

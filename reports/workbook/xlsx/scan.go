@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -14,14 +15,16 @@ import (
 const maxDepth = 64
 
 // A Scanner reads the tags of a part one after the other. It knows as much of
-// XML as spreadsheets have: elements, attributes, text, the five entities and
-// characters by their number, comments and processing instructions. It refuses
-// the rest, most of all document types, with which a file could name entities
-// of its own or other files.
+// XML as spreadsheets have: elements, attributes, text, CDATA, the five entities
+// and characters by their number, comments and processing instructions. It
+// refuses the rest, most of all document types, with which a file could name
+// entities of its own or other files.
 type Scanner struct {
 	part []byte
 	at   int
 	open []string // the elements around, outermost first
+
+	meter *meter // nil where nobody counts
 }
 
 // A Tag is one tag of a part. The text between two tags is the part from the
@@ -48,41 +51,34 @@ func (r *Scanner) Next() (Tag, error) {
 			return Tag{}, io.EOF
 		}
 		start += r.at
-		if skipped, err := r.skip(start); err != nil {
+		end, skipped, err := r.endOf(start)
+		if err == nil {
+			err = r.meter.step(end - r.at)
+		}
+		if err != nil {
 			return Tag{}, err
-		} else if skipped {
-			continue
 		}
-		end := endOfTag(r.part, start)
-		if end < 0 {
-			return Tag{}, fmt.Errorf("a tag without an end at byte %d", start)
+		if r.at = end; !skipped {
+			t := tagAt(r.part, start, end)
+			return t, r.nest(t)
 		}
-		r.at = end
-		t := tagAt(r.part, start, end)
-		return t, r.nest(t)
 	}
 }
 
-// skip passes over comments and processing instructions.
-func (r *Scanner) skip(start int) (bool, error) {
-	rest := r.part[start:]
-	closing := ""
-	switch {
-	case bytes.HasPrefix(rest, []byte("<!--")):
-		closing = "-->"
-	case bytes.HasPrefix(rest, []byte("<?")):
-		closing = "?>"
-	case bytes.HasPrefix(rest, []byte("<!")):
-		return false, fmt.Errorf("a document type or CDATA at byte %d, which no spreadsheet needs", start)
-	default:
-		return false, nil
+// endOf returns the place after what begins with "<", and whether that is no
+// tag: a comment, an instruction or CDATA.
+func (r *Scanner) endOf(start int) (end int, skipped bool, err error) {
+	_, length, err := section(r.part[start:])
+	if err != nil {
+		return 0, false, fmt.Errorf("%w, at byte %d", err, start)
 	}
-	end := bytes.Index(rest, []byte(closing))
-	if end < 0 {
-		return false, fmt.Errorf("a comment or instruction without an end at byte %d", start)
+	if length > 0 {
+		return start + length, true, nil
 	}
-	r.at = start + end + len(closing)
-	return true, nil
+	if end = endOfTag(r.part, start); end < 0 {
+		return 0, false, fmt.Errorf("a tag without an end at byte %d", start)
+	}
+	return end, false, nil
 }
 
 // nest keeps account of which elements are open.
@@ -194,13 +190,14 @@ func (r *Scanner) Text(element Tag) (string, error) {
 	if !end.Closing {
 		return "", fmt.Errorf("%s in %s at byte %d", Quoted(end.Name), Quoted(element.Name), end.Start)
 	}
-	return unescaped(r.part[element.End:end.Start])
+	return characters(r.part[element.End:end.Start])
 }
 
 // Words reads on to the end of an element and returns the text of all its
 // runs; phonetic hints (rPh) are no part of it.
 func (r *Scanner) Words(element Tag) (string, error) {
-	words, hint, depth := "", false, len(r.open)
+	var words strings.Builder
+	hint, depth := false, len(r.open)
 	for !element.Empty {
 		at, err := r.Next()
 		if err != nil {
@@ -208,7 +205,7 @@ func (r *Scanner) Words(element Tag) (string, error) {
 		}
 		switch {
 		case at.Closing && len(r.open) < depth:
-			return words, nil
+			return words.String(), shortEnough("a text", words.String(), maxText)
 		case at.Name == "rPh":
 			hint = !at.Closing && !at.Empty
 		case at.Name == "t" && !at.Closing:
@@ -217,11 +214,22 @@ func (r *Scanner) Words(element Tag) (string, error) {
 				return "", err
 			}
 			if !hint {
-				words += run
+				words.WriteString(Decoded(run))
 			}
 		}
+		if words.Len() > maxText*utf8.UTFMax {
+			return "", tooLong("a text", maxText)
+		}
 	}
-	return words, nil
+	return words.String(), nil
+}
+
+// shortEnough is the error of a text with more characters than cells have.
+func shortEnough(what, text string, most int) error {
+	if len(text) > most && utf8.RuneCountInString(text) > most {
+		return tooLong(what, most)
+	}
+	return nil
 }
 
 // noEnd returns the error of a part that ends too early.
@@ -230,57 +238,4 @@ func noEnd(err error) error {
 		return io.ErrUnexpectedEOF
 	}
 	return err
-}
-
-// unescaped returns text of a part with its entities resolved.
-func unescaped(text []byte) (string, error) {
-	if !utf8.Valid(text) {
-		return "", errors.New("text that is not UTF-8")
-	}
-	if bytes.IndexByte(text, '&') < 0 {
-		return string(text), nil
-	}
-	out := make([]byte, 0, len(text))
-	for len(text) > 0 {
-		plain, rest, found := bytes.Cut(text, []byte("&"))
-		out = append(out, plain...)
-		if !found {
-			break
-		}
-		name, after, closed := bytes.Cut(rest, []byte(";"))
-		char, known := entity(string(name[:min(len(name), 12)]))
-		if !closed || !known {
-			return "", errors.New("an entity that XML does not have")
-		}
-		out, text = utf8.AppendRune(out, char), after
-	}
-	return string(out), nil
-}
-
-// entity returns the character that an entity stands for.
-func entity(name string) (rune, bool) {
-	switch name {
-	case "amp":
-		return '&', true
-	case "lt":
-		return '<', true
-	case "gt":
-		return '>', true
-	case "quot":
-		return '"', true
-	case "apos":
-		return '\'', true
-	}
-	digits, base := name, 10
-	if len(digits) < 2 || digits[0] != '#' {
-		return 0, false
-	}
-	if digits = digits[1:]; digits[0] == 'x' {
-		digits, base = digits[1:], 16
-	}
-	code, err := strconv.ParseUint(digits, base, 21)
-	if err != nil || !utf8.ValidRune(rune(code)) {
-		return 0, false
-	}
-	return rune(code), true
 }

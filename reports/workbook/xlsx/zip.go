@@ -11,12 +11,12 @@ import (
 )
 
 // Limits of a workbook that is read. One of this program's has about 5 MB, some
-// 40 parts and 60 MB of XML; saved by another program it is a little larger.
+// 150 parts and 40 MB of XML; saved by another program it has up to 60 MB.
 const (
 	MaxFileBytes  = 64 << 20  // of the file
 	maxParts      = 1_000     // files in it
-	maxPartBytes  = 256 << 20 // of one part, unpacked
-	maxTotalBytes = 512 << 20 // of all parts, unpacked
+	maxPartBytes  = 96 << 20  // of one part, unpacked
+	maxTotalBytes = 256 << 20 // of all parts, unpacked
 	maxRatio      = 250       // unpacked to packed, of a part above ratioFrom
 	ratioFrom     = 1 << 20
 )
@@ -42,8 +42,10 @@ func tooLarge(format string, values ...any) error {
 // them ever becomes a path.
 type Parts struct {
 	list  []*zip.File
-	files map[string]*zip.File
-	left  uint64 // how much may still be unpacked
+	files map[string]*zip.File // by name in small letters
+	left  uint64               // how much may still be unpacked
+	meter *meter               // nil where nobody counts
+	texts string               // the part with shared texts, once the relations are read
 }
 
 // Open opens the archive and judges its directory before anything is unpacked.
@@ -75,7 +77,7 @@ func Open(workbook []byte) (*Parts, error) {
 			return nil, damaged("has the part %s twice", Quoted(file.Name))
 		}
 		seen[key] = true
-		p.files[file.Name] = file
+		p.files[key] = file
 	}
 	return p, nil
 }
@@ -109,13 +111,13 @@ func (p *Parts) Names() []string {
 // Files returns the parts as they lie packed in the file, in its order.
 func (p *Parts) Files() []*zip.File { return p.list }
 
-// Has says whether there is a part of that name.
-func (p *Parts) Has(name string) bool { return p.files[name] != nil }
+// Has says whether there is a part of that name, in whatever case.
+func (p *Parts) Has(name string) bool { return p.files[strings.ToLower(name)] != nil }
 
 // Read unpacks a part. What the directory says of its size is not believed. The
 // error is an *Error.
 func (p *Parts) Read(name string) ([]byte, error) {
-	file := p.files[name]
+	file := p.files[strings.ToLower(name)]
 	if file == nil {
 		return nil, damaged("has no part %s", Quoted(name))
 	}
@@ -128,12 +130,31 @@ func (p *Parts) Read(name string) ([]byte, error) {
 	}
 	defer r.Close()
 	limit := min(maxPartBytes, p.left)
-	content, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
-	if err != nil || uint64(len(content)) > limit {
+	content := bytes.NewBuffer(make([]byte, 0, min(file.UncompressedSize64, limit)+bytes.MinRead))
+	_, err = content.ReadFrom(metered{io.LimitReader(r, int64(limit)+1), p.meter})
+	if err != nil && p.meter.cancelled() {
+		return nil, err
+	}
+	if err != nil || uint64(content.Len()) > limit {
 		return nil, damaged("part %s cannot be unpacked, or is not what the archive says of it", Quoted(name))
 	}
-	p.left -= uint64(len(content))
-	return content, nil
+	p.left -= uint64(content.Len())
+	return content.Bytes(), nil
+}
+
+// A metered reader counts what it reads.
+type metered struct {
+	from  io.Reader
+	meter *meter
+}
+
+// Read counts and reads.
+func (r metered) Read(into []byte) (int, error) {
+	n, err := r.from.Read(into)
+	if cancelled := r.meter.step(n); cancelled != nil {
+		return n, cancelled
+	}
+	return n, err
 }
 
 // judge refuses a part by what the directory says of it.
