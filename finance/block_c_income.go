@@ -89,10 +89,10 @@ func buffer() []eq.Line {
 	return []eq.Line{
 		{ID: C11a, Name: "Loss buffer before losses", Unit: eq.EUR, Equation: eq.Add(eq.Prev(C11), C6, eq.Sub(C4, C5))},
 		{ID: C11, Name: "Loss buffer", Unit: eq.EUR, Opening: EuroclearOpeningBuffer,
-			Equation: eq.Sub(C11a, I5),
+			Equation: eq.Sub(eq.Add(C11a, I2n), I5),
 			Note:     "Retained contribution and what the contribution leaves of net profit; a net loss draws on it."},
 		{ID: C12, Name: "Cash kept from sanctioned income", Unit: eq.EUR, Opening: eq.Add(EuroclearOpeningBuffer, EuroclearOpeningPayable),
-			Equation: eq.Sub(eq.Add(eq.Prev(C12), C1), C2, C3, C8, I5),
+			Equation: eq.Sub(eq.Add(eq.Prev(C12), C1, I2n), C2, C3, C8, I5),
 			Stock:    &eq.Stock{Holder: Euroclear, Issuer: Eurosystem, Instrument: "own cash", Money: true, Signed: true},
 			Note:     "Below zero once losses have used up the buffer."},
 		{ID: C13, Name: "Identity: that cash less buffer less contribution payable", Unit: eq.EUR, Zero: true,

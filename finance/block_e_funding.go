@@ -4,29 +4,39 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block E.
 const (
-	E1  eq.ID = "E1"
-	E2  eq.ID = "E2"
-	E3  eq.ID = "E3"
-	E4a eq.ID = "E4a"
-	E4  eq.ID = "E4"
-	E5a eq.ID = "E5a"
-	E5  eq.ID = "E5"
-	E6  eq.ID = "E6"
-	E6a eq.ID = "E6a"
-	E7  eq.ID = "E7"
-	E8  eq.ID = "E8"
-	E9  eq.ID = "E9"
-	E9a eq.ID = "E9a"
-	E2a eq.ID = "E2a"
-	B1a eq.ID = "B1a"
-	B2a eq.ID = "B2a"
+	E1   eq.ID = "E1"
+	E2   eq.ID = "E2"
+	E3   eq.ID = "E3"
+	E4a  eq.ID = "E4a"
+	E4   eq.ID = "E4"
+	E5a  eq.ID = "E5a"
+	E5   eq.ID = "E5"
+	E6   eq.ID = "E6"
+	E6a  eq.ID = "E6a"
+	E7   eq.ID = "E7"
+	E8   eq.ID = "E8"
+	E9   eq.ID = "E9"
+	E9a  eq.ID = "E9a"
+	E2a  eq.ID = "E2a"
+	B1a  eq.ID = "B1a"
+	B2a  eq.ID = "B2a"
+	E10  eq.ID = "E10"  // interest of a year on all bonds outstanding
+	E10a eq.ID = "E10a" // of it on the part refinanced in the month
+	E10b eq.ID = "E10b" // bonds refinanced in the month
+	E10c eq.ID = "E10c" // yearly interest of those at the rate of the month
+	E10d eq.ID = "E10d" // bonds newly issued
+	E10e eq.ID = "E10e" // yearly interest of those
+	E10f eq.ID = "E10f" // yearly interest before redemption
+	E10g eq.ID = "E10g" // bonds redeemed in the month
+	E10h eq.ID = "E10h" // part of the pool redeemed
+	E10i eq.ID = "E10i" // yearly interest that ends with it
 )
 
 func funding() eq.Section {
 	return eq.Section{
 		Letter: "E", Title: "Funding",
 		About: "Each drawing is funded from immobilised cash, by grants of the states and by bonds of the Union, in fixed weights. Bonds take what the other two do not bring and are rolled over until repaid.",
-		Lines: concat(drawingFunded(), bonds()),
+		Lines: concat(drawingFunded(), bonds(), pool()),
 	}
 }
 
@@ -48,27 +58,46 @@ func drawingFunded() []eq.Line {
 		{ID: B1a, Name: "Union debt instrument after swap and repayment", Unit: eq.EUR, Over: Custodians,
 			Equation: eq.Sub(eq.Add(eq.Prev(B1), E4), H2c)},
 		{ID: B2a, Name: "Deposit after maturities, swap and repayment", Unit: eq.EUR, Over: Custodians,
-			Equation: eq.Add(eq.Prev(B2), A2, eq.Sub(H2c, E4))},
+			Equation: eq.Add(eq.Prev(B2), A2, A5, eq.Sub(H2c, E4))},
 	}
 }
 
 func bonds() []eq.Line {
 	return []eq.Line{
 		{ID: E5a, Name: "Union bonds before repayment", Unit: eq.EUR, Equation: eq.Add(eq.Prev(E5), E3)},
-		{ID: E5, Name: "Union bonds", Unit: eq.EUR, Equation: eq.Sub(eq.Add(E5a, H6m), H2b),
+		{ID: E5, Name: "Union bonds", Unit: eq.EUR, Equation: eq.Sub(eq.Add(E5a, H6m), E10g),
 			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "Union bonds"}},
-		{ID: E6, Name: "Interest on the bonds, accrued", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(E5), eq.Add(RatesBondPool, RetaliationSpread), eq.YearACT365),
+		{ID: E6, Name: "Interest on the bonds, accrued", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(E10), CalendarDays, eq.YearOfDays),
 			Flows: []eq.Flow{{Payer: Union, Payee: Market, Instrument: "bond interest"}, {Payer: Market, Payee: Union, Instrument: "accrued bond interest"}}},
 		{ID: E6a, Name: "Accrued and not yet paid", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(E6a), E6), E7),
-			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "accrued bond interest"}},
+			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "accrued bond interest", Signed: true},
+			Note:  "Below zero where bonds bear a rate below zero."},
 		{ID: E7, Name: "Interest on the bonds, paid", Unit: eq.EUR,
 			Equation: eq.If(eq.Equal(CalendarMonth, FundingCouponMonth), eq.Add(eq.Prev(E6a), E6), eq.Const(0)),
 			Flows:    []eq.Flow{{Payer: Union, Payee: Market, Instrument: "accrued bond interest"}}},
 		{ID: E8, Name: "Interest owed on swapped cash, borne by the Union", Unit: eq.EUR, Over: Custodians,
 			Equation: eq.Scale(eq.Prev(B1), RatesOwedOnSwapped, eq.YearACT360),
-			Flows:    []eq.Flow{{Payer: Union, Payee: eq.EachMember, Instrument: "interest on swapped cash"}, {Payer: eq.EachMember, Payee: CBR, Instrument: "interest on swapped cash"}}},
+			Flows:    []eq.Flow{{Payer: Union, Payee: eq.EachMember, Instrument: "interest on swapped cash"}},
+			Note:     "Paid in cash into the custodian's deposit; the claim of the Bank of Russia grows by as much (A5)."},
 		{ID: E9, Name: "Cost to the Union budget", Unit: eq.EUR, Equation: eq.Add(E7, eq.Sum(E8)),
 			Flows: []eq.Flow{{Payer: States, Payee: Union, Instrument: "budget contributions"}}},
 		{ID: E9a, Name: "Cost to the Union budget so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(E9a), E9)},
+	}
+}
+
+// pool follows the yearly interest of the bonds. What is refinanced or new takes
+// the rate in force on the last day of the month; the rest keeps what it has.
+func pool() []eq.Line {
+	return []eq.Line{
+		{ID: E10a, Name: "Yearly interest of the bonds refinanced", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(E10), RatesRefinanced, eq.YearByMonth)},
+		{ID: E10b, Name: "Bonds refinanced", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(E5), RatesRefinanced, eq.YearByMonth)},
+		{ID: E10c, Name: "Their yearly interest at the rate of the month", Unit: eq.EUR, Equation: eq.Scale(E10b, eq.Add(RatesBondPool, RetaliationSpread), eq.Whole)},
+		{ID: E10d, Name: "Bonds newly issued", Unit: eq.EUR, Equation: eq.Add(E3, H6m)},
+		{ID: E10e, Name: "Their yearly interest", Unit: eq.EUR, Equation: eq.Scale(E10d, eq.Add(RatesBondPool, RetaliationSpread), eq.Whole)},
+		{ID: E10f, Name: "Yearly interest of the bonds before redemption", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(E10), E10c, E10e), E10a)},
+		{ID: E10g, Name: "Bonds redeemed", Unit: eq.EUR, Equation: eq.Add(H2b, eq.Sum(H8d), F27b, H9m)},
+		{ID: E10h, Name: "Part of the bonds that is redeemed", Unit: eq.Millionths, Equation: eq.Key(E10g, eq.Add(E5a, H6m)), Note: "Exact to a millionth."},
+		{ID: E10i, Name: "Yearly interest that ends with them", Unit: eq.EUR, Equation: eq.Scale(E10f, E10h, eq.Whole)},
+		{ID: E10, Name: "Yearly interest of the bonds", Unit: eq.EUR, Equation: eq.Sub(E10f, E10i)},
 	}
 }

@@ -51,16 +51,41 @@ const (
 	H6  eq.ID = "H6"
 	H7  eq.ID = "H7"
 	H7a eq.ID = "H7a"
-	H8a eq.ID = "H8a"
 	H8b eq.ID = "H8b"
 	H8  eq.ID = "H8"
+	H1a eq.ID = "H1a" // reparations paid so far
+	H2e eq.ID = "H2e" // repaid by Ukraine so far
+	H3t eq.ID = "H3t" // cumulative share of the claim that is released
+	H5b eq.ID = "H5b" // due from the Union after cures, put to the waterfall
+	H8d eq.ID = "H8d" // set off from a deposit: bonds are redeemed with it
+	H8f eq.ID = "H8f" // the Union's debt to a custodian after set-off
+	H8o eq.ID = "H8o" // set off so far
+	H8t eq.ID = "H8t" // cumulative share of the loan that is set off
+	H8v eq.ID = "H8v" // to be set off from deposits
+	H8w eq.ID = "H8w" // to be set off in the month
+	H9  eq.ID = "H9"  // bridge due in the month
+	H9a eq.ID = "H9a" // bridge borrowed so long ago that it is due
+	H9b eq.ID = "H9b" // of it met by the first source
+	H9c eq.ID = "H9c" // by the second
+	H9d eq.ID = "H9d" // by the third
+	H9e eq.ID = "H9e" // repaid early out of reparations or set-off
+	H9f eq.ID = "H9f" // put to the guarantors
+	H9g eq.ID = "H9g" // met by the guarantors
+	H9h eq.ID = "H9h" // met from headroom
+	H9l eq.ID = "H9l" // bridge outstanding after early repayment
+	H9m eq.ID = "H9m" // met in all
+	H9n eq.ID = "H9n" // term less one month
+	H9o eq.ID = "H9o" // overdue
+	H9p eq.ID = "H9p" // borrowed until the month before
+	H9q eq.ID = "H9q" // repaid so far
+	H11 eq.ID = "H11" // paid to the Bank of Russia so far
 )
 
 func settlement() eq.Section {
 	return eq.Section{
 		Letter: "H", Title: "Settlement and the waterfall",
 		About: "Within a period: drawing and swap come first, then reparations and repayment, then offset, then release and payment. What the Union owes on a release is met from its sources in the order that the scenario gives; what no source meets is carried on as arrears.",
-		Lines: concat(repayment(), repaymentPassedOn(), offset(), release(), waterfall(), arrears()),
+		Lines: concat(repayment(), repaymentPassedOn(), offset(), release(), bridge(), waterfall(), arrears()),
 	}
 }
 
@@ -68,9 +93,12 @@ func repayment() []eq.Line {
 	return []eq.Line{
 		{ID: H1, Name: "Reparations paid by Russia to Ukraine", Unit: eq.EUR, Equation: eq.Add(SettlementReparations),
 			Flows: []eq.Flow{{Payer: Russia, Payee: Ukraine, Instrument: "reparations"}}},
-		{ID: H2t, Name: "Part of them that is to repay the loan", Unit: eq.EUR, Equation: eq.Scale(H1, SettlementRepaymentShare, eq.Whole)},
-		{ID: H2, Name: "Repaid by Ukraine", Unit: eq.EUR, Equation: eq.Min(D2a, H2t),
-			Flows: []eq.Flow{{Payer: Ukraine, Payee: Union, Instrument: "loan to Ukraine"}}},
+		{ID: H1a, Name: "Reparations so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(H1a), H1)},
+		{ID: H2t, Name: "Part of them that is to repay the loan", Unit: eq.EUR, Equation: eq.Scale(H1a, SettlementRepaymentShare, eq.Whole)},
+		{ID: H2, Name: "Repaid by Ukraine", Unit: eq.EUR, Equation: eq.Min(D2a, eq.Sub(H2t, eq.Prev(H2e))),
+			Flows: []eq.Flow{{Payer: Ukraine, Payee: Union, Instrument: "loan to Ukraine"}},
+			Note:  "Reparations that come before a drawing repay it when it is drawn."},
+		{ID: H2e, Name: "Repaid by Ukraine so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(H2e), H2)},
 	}
 }
 
@@ -111,26 +139,65 @@ func repaymentPassedOn() []eq.Line {
 	}
 }
 
+// offset sets the loan off against reparations: first what was swapped, then
+// deposits, with which bonds are redeemed.
 func offset() []eq.Line {
 	return []eq.Line{
-		{ID: H8a, Name: "To be set off against reparations", Unit: eq.EUR, Over: Custodians, Equation: eq.Scale(B1a, SettlementOffset, eq.Whole)},
-		{ID: H8b, Name: "Loan that can be set off", Unit: eq.EUR, Equation: eq.Sub(D2a, H2)},
-		{ID: H8, Name: "Set off", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(H8a, eq.Sub(H8b, eq.Earlier(H8))),
+		{ID: H8b, Name: "Loan after repayment, with what was set off before", Unit: eq.EUR, Equation: eq.Sub(eq.Add(D2a, eq.Prev(H8o)), H2)},
+		{ID: H8t, Name: "Part of it to be set off so far", Unit: eq.EUR, Equation: eq.Scale(H8b, SettlementOffset, eq.Whole),
+			Note: "The share is cumulative: of what is left and what was set off before."},
+		{ID: H8w, Name: "To be set off", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(H8t, eq.Prev(H8o)))},
+		{ID: H8, Name: "Set off, swapped cash", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(B1a, eq.Sub(H8w, eq.Earlier(H8))),
 			Flows: []eq.Flow{{Payer: eq.EachMember, Payee: CBR, Instrument: "claim on custodian"}, {Payer: CBR, Payee: Ukraine, Instrument: "reparations by offset"},
 				{Payer: Ukraine, Payee: Union, Instrument: "loan to Ukraine"}, {Payer: Union, Payee: eq.EachMember, Instrument: "Union debt instrument"}},
 			Note: "Reduces the claim of the Bank of Russia, the Union's debt to the custodian and the loan by the same amount."},
+		{ID: H8f, Name: "Union debt instrument after set-off", Unit: eq.EUR, Over: Custodians, Equation: eq.Sub(B1a, H8)},
+		{ID: H8v, Name: "To be set off from deposits", Unit: eq.EUR, Equation: eq.Min(eq.Sub(H8w, eq.Sum(H8)), eq.Sub(E5a, H2b))},
+		{ID: H8d, Name: "Set off, deposit", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(eq.Sub(B2a, I3), eq.Sub(H8v, eq.Earlier(H8d))),
+			Flows: []eq.Flow{{Payer: eq.EachMember, Payee: CBR, Instrument: "claim on custodian"}, {Payer: CBR, Payee: Ukraine, Instrument: "reparations by offset"},
+				{Payer: Ukraine, Payee: Union, Instrument: "loan to Ukraine"}, {Payer: Union, Payee: Market, Instrument: "Union bonds"}},
+			Note: "The custodian pays; the Union redeems bonds with it. Claim, deposit, loan and bonds fall by the same amount."},
+		{ID: H8o, Name: "Set off so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(H8o), eq.Sum(H8), eq.Sum(H8d))},
 	}
 }
 
 func release() []eq.Line {
 	return []eq.Line{
-		{ID: H3a, Name: "Claim before payment", Unit: eq.EUR, Over: Custodians, Equation: eq.Sub(eq.Add(eq.Prev(A3), A2), H8, I3)},
-		{ID: H3b, Name: "Released of it", Unit: eq.EUR, Over: Custodians, Equation: eq.Scale(H3a, SettlementRelease, eq.Whole)},
-		{ID: H3, Name: "Due to the Bank of Russia", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(H3a, eq.Add(H3b, eq.Prev(H7)))},
-		{ID: H4, Name: "Met from the custodian's own deposit", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(H3, eq.Sub(B2a, I3)),
+		{ID: H3a, Name: "Claim before payment", Unit: eq.EUR, Over: Custodians, Equation: eq.Sub(eq.Add(eq.Prev(A3), A2, A5), H8, H8d, I3, I2r)},
+		{ID: H3b, Name: "Claim with what was paid of it before", Unit: eq.EUR, Over: Custodians, Equation: eq.Add(H3a, eq.Prev(H11))},
+		{ID: H3t, Name: "Part of it released so far", Unit: eq.EUR, Over: Custodians, Equation: eq.Scale(H3b, SettlementRelease, eq.Whole),
+			Note: "The share is cumulative: of what is left and what was paid before."},
+		{ID: H3, Name: "Due to the Bank of Russia", Unit: eq.EUR, Over: Custodians,
+			Equation: eq.Min(H3a, eq.Max(eq.Prev(H7), eq.Sub(H3t, eq.Prev(H11)), eq.Const(0)))},
+		{ID: H4, Name: "Met from the custodian's own deposit", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(H3, eq.Sub(B2a, I3, H8d, I2r)),
 			Flows: []eq.Flow{{Payer: eq.EachMember, Payee: CBR, Instrument: "claim on custodian"}}},
-		{ID: H5, Name: "Redemption due from the Union", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(eq.Sub(H3, H4), eq.Sub(B1a, H8))},
+		{ID: H5, Name: "Redemption due from the Union", Unit: eq.EUR, Over: Custodians, Equation: eq.Min(eq.Sub(H3, H4), H8f)},
 		{ID: H5a, Name: "Due from the Union in all", Unit: eq.EUR, Equation: eq.Sum(H5)},
+		{ID: H5b, Name: "Due from the Union after cures", Unit: eq.EUR, Equation: eq.Sub(H5a, F27a)},
+	}
+}
+
+// bridge meets bridge borrowing at the end of its term from the other sources,
+// oldest first.
+func bridge() []eq.Line {
+	return []eq.Line{
+		{ID: H9n, Name: "Term of the bridge, less one month", Unit: eq.Count, Static: true, Equation: eq.Sub(BridgeTerm, eq.Const(1))},
+		{ID: H9p, Name: "Bridge borrowing until the month before", Unit: eq.EUR, Equation: eq.Prev(H6k)},
+		{ID: H9a, Name: "Bridge borrowing that has come due", Unit: eq.EUR, Equation: eq.Lag(H9p, H9n)},
+		{ID: H9e, Name: "Bridge repaid early", Unit: eq.EUR, Equation: eq.Min(eq.Sub(H9p, eq.Prev(H9q)), eq.Add(H2b, eq.Sum(H8d))),
+			Note: "By reparations and set-off that redeem bonds."},
+		{ID: H9l, Name: "Bridge left after that", Unit: eq.EUR, Equation: eq.Sub(H9p, eq.Prev(H9q), H9e)},
+		{ID: H9, Name: "Bridge due", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(H9a, eq.Prev(H9q), H9e, F27b))},
+		{ID: H9b, Name: "Of it met by the first source", Unit: eq.EUR, Equation: eq.Min(H9, eq.Choose(WaterfallFirst, G2, H6i, eq.Const(0)))},
+		{ID: H9c, Name: "Of it met by the second source", Unit: eq.EUR, Equation: eq.Min(eq.Sub(H9, H9b), eq.Choose(WaterfallSecond, G2, H6i, eq.Const(0)))},
+		{ID: H9d, Name: "Of it met by the third source", Unit: eq.EUR, Equation: eq.Min(eq.Sub(H9, H9b, H9c), eq.Choose(WaterfallThird, G2, H6i, eq.Const(0)))},
+		{ID: H9m, Name: "Bridge repaid when due", Unit: eq.EUR, Equation: eq.Add(H9b, H9c, H9d),
+			Flows: []eq.Flow{{Payer: Union, Payee: Market, Instrument: "Union bonds"}}},
+		{ID: H9h, Name: "Of it from headroom", Unit: eq.EUR, Equation: bySource(1, H9b, H9c, H9d)},
+		{ID: H9g, Name: "Of it by the guarantors", Unit: eq.EUR, Equation: bySource(2, H9b, H9c, H9d)},
+		{ID: H9f, Name: "Of it put to the guarantors", Unit: eq.EUR, Equation: bySource(2, H9, eq.Sub(H9, H9b), eq.Sub(H9, H9b, H9c))},
+		{ID: H9q, Name: "Bridge repaid so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(H9q), H9e, F27b, H9m)},
+		{ID: H9o, Name: "Bridge overdue", Unit: eq.EUR, Equation: eq.Sub(H9, H9m), Note: "Stays among the Union's bonds until a source meets it."},
 	}
 }
 
@@ -138,16 +205,19 @@ func release() []eq.Line {
 // in the order of the scenario.
 func waterfall() []eq.Line {
 	return []eq.Line{
-		{ID: H6i, Name: "Guarantees that can be paid", Unit: eq.EUR, Equation: eq.Add(eq.Sum(F5b), F14a)},
-		{ID: H6j, Name: "Bridge borrowing left", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(BridgeLimit, eq.Prev(H6k)))},
-		{ID: H6a, Name: "Met by the first source", Unit: eq.EUR, Equation: eq.Min(H5a, eq.Choose(WaterfallFirst, G2, H6i, H6j))},
-		{ID: H6b, Name: "Met by the second source", Unit: eq.EUR, Equation: eq.Min(eq.Sub(H5a, H6a), eq.Choose(WaterfallSecond, G2, H6i, H6j))},
-		{ID: H6c, Name: "Met by the third source", Unit: eq.EUR, Equation: eq.Min(eq.Sub(H5a, H6a, H6b), eq.Choose(WaterfallThird, G2, H6i, H6j))},
-		{ID: H6d, Name: "Met by the Union in all", Unit: eq.EUR, Equation: eq.Add(H6a, H6b, H6c)},
+		{ID: H6i, Name: "Guarantees that can be paid", Unit: eq.EUR,
+			Equation: eq.Add(F14a, eq.If(F20c, eq.Min(eq.Sum(F17), eq.Add(F31, eq.Sum(F4a))), eq.Min(eq.Sum(F17), F31, F30a))),
+			Note:     "At once where calls are paid in the month they are made; else only what others have left overdue."},
+		{ID: H6j, Name: "Bridge borrowing left", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(BridgeLimit, eq.Sub(H9l, F27b)))},
+		{ID: H6a, Name: "Met by the first source", Unit: eq.EUR, Equation: eq.Min(H5b, eq.Choose(WaterfallFirst, eq.Sub(G2, H9h), eq.Sub(H6i, H9g), H6j))},
+		{ID: H6b, Name: "Met by the second source", Unit: eq.EUR, Equation: eq.Min(eq.Sub(H5b, H6a), eq.Choose(WaterfallSecond, eq.Sub(G2, H9h), eq.Sub(H6i, H9g), H6j))},
+		{ID: H6c, Name: "Met by the third source", Unit: eq.EUR, Equation: eq.Min(eq.Sub(H5b, H6a, H6b), eq.Choose(WaterfallThird, eq.Sub(G2, H9h), eq.Sub(H6i, H9g), H6j))},
+		{ID: H6d, Name: "Met by the Union in all", Unit: eq.EUR, Equation: eq.Add(F27a, H6a, H6b, H6c)},
 		{ID: H6e, Name: "Put to the guarantors", Unit: eq.EUR,
-			Equation: bySource(2, H5a, eq.Sub(H5a, H6a), eq.Sub(H5a, H6a, H6b))},
-		{ID: H6h, Name: "Met from headroom", Unit: eq.EUR, Equation: bySource(1, H6a, H6b, H6c)},
-		{ID: H6g, Name: "Met by the guarantors", Unit: eq.EUR, Equation: bySource(2, H6a, H6b, H6c)},
+			Equation: eq.Add(H9f, bySource(2, H5b, eq.Sub(H5b, H6a), eq.Sub(H5b, H6a, H6b))),
+			Note:     "For the bridge that is due and for what is due to the custodians."},
+		{ID: H6h, Name: "Met from headroom", Unit: eq.EUR, Equation: eq.Add(H9h, bySource(1, H6a, H6b, H6c))},
+		{ID: H6g, Name: "Met by the guarantors", Unit: eq.EUR, Equation: eq.Add(H9g, bySource(2, H6a, H6b, H6c))},
 		{ID: H6m, Name: "Met by bridge borrowing", Unit: eq.EUR, Equation: bySource(3, H6a, H6b, H6c),
 			Flows: []eq.Flow{{Payer: Market, Payee: Union, Instrument: "Union bonds"}}},
 		{ID: H6k, Name: "Bridge borrowing so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(H6k), H6m)},
@@ -173,6 +243,7 @@ func bySource(source int, amounts ...eq.Operand) *eq.Node {
 func arrears() []eq.Line {
 	return []eq.Line{
 		{ID: H7, Name: "Arrears of the custodian to the Bank of Russia", Unit: eq.EUR, Over: Custodians, Equation: eq.Sub(H3, H4, H6)},
+		{ID: H11, Name: "Paid to the Bank of Russia so far", Unit: eq.EUR, Over: Custodians, Equation: eq.Add(eq.Prev(H11), H4, H6)},
 		{ID: H7a, Name: "Arrears of the Union to the custodian", Unit: eq.EUR, Over: Custodians, Equation: eq.Sub(H5, H6)},
 	}
 }

@@ -6,7 +6,6 @@ import eq "loanmodel/finance/equation"
 const (
 	I1  eq.ID = "I1"
 	I2a eq.ID = "I2a"
-	I2  eq.ID = "I2"
 	I3a eq.ID = "I3a"
 	I3b eq.ID = "I3b"
 	I3  eq.ID = "I3"
@@ -30,6 +29,7 @@ const (
 	I6  eq.ID = "I6"
 	I7a eq.ID = "I7a"
 	I7b eq.ID = "I7b"
+	I7c eq.ID = "I7c"
 	I7  eq.ID = "I7"
 	I8a eq.ID = "I8a"
 	I8  eq.ID = "I8"
@@ -41,15 +41,13 @@ func retaliation() eq.Section {
 	return eq.Section{
 		Letter: "I", Title: "Retaliation and stress",
 		About: "What Russia can do in answer, and what it costs: seizures in Russia and their compensation out of immobilised assets, court awards enforced outside the Union, the loss to Euroclear and who bears it, the flight of other clients' cash, wider spreads, seizures of firms' assets. Nothing here happens unless a scenario dates it.",
-		Lines: concat(seizures(), losses(), outflow(), spreads()),
+		Lines: concat(seizures(), awards(), losses(), outflow(), spreads()),
 	}
 }
 
 func seizures() []eq.Line {
 	return []eq.Line{
 		{ID: I1, Name: "Client assets seized in Russia", Unit: eq.EUR, Equation: eq.Add(RetaliationSeized)},
-		{ID: I2a, Name: "Court award enforced abroad so far", Unit: eq.EUR, Equation: eq.Max(eq.Prev(I2a), eq.Scale(RetaliationCourtClaim, RetaliationEnforced, eq.Whole))},
-		{ID: I2, Name: "Court award enforced abroad", Unit: eq.EUR, Equation: eq.Sub(I2a, eq.Prev(I2a))},
 		{ID: I3a, Name: "To be compensated out of immobilised assets", Unit: eq.EUR, Equation: eq.Scale(I1, RetaliationOffsetShare, eq.Whole)},
 		{ID: I3, Name: "Compensated out of immobilised assets", Unit: eq.EUR, Over: Custodians,
 			Equation: eq.If(RetaliationCompensates, eq.Min(B2a, eq.Sub(I3a, eq.Earlier(I3))), eq.Const(0)),
@@ -63,7 +61,7 @@ func losses() []eq.Line {
 	return []eq.Line{
 		{ID: I4a, Name: "Seizures for which Euroclear is liable", Unit: eq.EUR, Equation: eq.Scale(I3b, RetaliationLiableShare, eq.Whole)},
 		{ID: I4b, Name: "Borne by the clients", Unit: eq.EUR, Equation: eq.Sub(I3b, I4a)},
-		{ID: I4, Name: "Loss to Euroclear", Unit: eq.EUR, Equation: eq.Add(I4a, I2, RetaliationLitigation)},
+		{ID: I4, Name: "Loss to Euroclear", Unit: eq.EUR, Equation: eq.Add(I4a, I2x, RetaliationLitigation)},
 		{ID: I5a, Name: "Loss buffer before the loss", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), C11a)},
 		{ID: I5, Name: "Absorbed by the buffer", Unit: eq.EUR, Equation: eq.Min(I4, I5a),
 			Flows: []eq.Flow{{Payer: Euroclear, Payee: Market, Instrument: "losses"}}},
@@ -100,7 +98,9 @@ func spreads() []eq.Line {
 		{ID: I7a, Name: "Debt refinanced at wider spreads so far (memo)", Unit: eq.EUR, Over: MemberStates,
 			Equation: eq.Min(StatesDebt, eq.Add(eq.Prev(I7a), eq.If(eq.Less(eq.Const(0), RetaliationSpread), I7b, eq.Const(0))))},
 		{ID: I7, Name: "Interest on it for the wider spread (memo)", Unit: eq.EUR, Over: MemberStates,
-			Equation: eq.Scale(eq.Prev(I7a), RetaliationSpread, eq.YearACT365)},
+			Equation: eq.Scale(I7c, CalendarDays, eq.YearOfDays)},
+		{ID: I7c, Name: "Interest on it in a year for the wider spread (memo)", Unit: eq.EUR, Over: MemberStates,
+			Equation: eq.Scale(eq.Prev(I7a), RetaliationSpread, eq.Whole)},
 		{ID: I8c, Name: "Firms' assets within reach of the seizures (memo)", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(StatesFirmsAssets, RetaliationFirmsSeized, eq.Whole)},
 		{ID: I8a, Name: "Firms' assets seized so far (memo)", Unit: eq.EUR, Over: MemberStates,
 			Equation: eq.Max(eq.Prev(I8a), I8c)},

@@ -7,6 +7,8 @@ const (
 	L0a eq.ID = "L0a"
 	L0b eq.ID = "L0b"
 	L0  eq.ID = "L0"
+	L0c eq.ID = "L0c"
+	L0d eq.ID = "L0d"
 	L3  eq.ID = "L3"
 	L4a eq.ID = "L4a"
 	L4  eq.ID = "L4"
@@ -37,8 +39,10 @@ func budgetKey() []eq.Line {
 	return []eq.Line{
 		{ID: L0a, Name: "Weight in the budget key", Unit: eq.Weight, Over: MemberStates, Static: true,
 			Equation: eq.If(BudgetParticipates, StatesGNI2024, eq.Const(0))},
-		{ID: L0b, Name: "Budget key, cumulative", Unit: eq.Millionths, Over: MemberStates, Static: true, Equation: eq.Key(eq.UpTo(L0a), eq.Sum(L0a))},
-		{ID: L0, Name: "Budget key", Unit: eq.Millionths, Over: MemberStates, Static: true, Equation: eq.Sub(L0b, eq.Earlier(L0))},
+		{ID: L0c, Name: "Weights in the budget key in all", Unit: eq.Weight, Static: true, Equation: eq.Sum(L0a)},
+		{ID: L0d, Name: "Remainder of the weight in millionths", Unit: eq.Weight, Over: MemberStates, Static: true, Equation: eq.Remainder(L0a, L0c)},
+		{ID: L0, Name: "Budget key", Unit: eq.Millionths, Over: MemberStates, Static: true, Equation: eq.Apportion(L0a, L0c, L0d)},
+		{ID: L0b, Name: "Budget key, cumulative", Unit: eq.Millionths, Over: MemberStates, Static: true, Equation: eq.UpTo(L0)},
 	}
 }
 
@@ -51,9 +55,9 @@ func costs() []eq.Line {
 		{ID: L5, Name: "Grants", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(L5a, eq.Prev(L5a))},
 		{ID: L6a, Name: "Share in headroom payments so far", Unit: eq.EUR, Over: MemberStates, Equation: part(G3a, L0b, L6a)},
 		{ID: L6, Name: "Headroom share", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(L6a, eq.Prev(L6a))},
-		{ID: L7a, Name: "Headroom payments recovered so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(L7a), H2h)},
+		{ID: L7a, Name: "Headroom payments recovered so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(L7a), H2h, G7)},
 		{ID: L7b, Name: "Share in those so far", Unit: eq.EUR, Over: MemberStates, Equation: part(L7a, L0b, L7b)},
-		{ID: L7, Name: "Recoveries", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(F8, eq.Sub(L7b, eq.Prev(L7b)))},
+		{ID: L7, Name: "Recoveries", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(F8, F29, eq.Sub(L7b, eq.Prev(L7b)))},
 		{ID: L8, Name: "Tax forgone", Unit: eq.EUR, Over: MemberStates, Equation: eq.If(StatesTaxEuroclear, C18, eq.Const(0))},
 		{ID: L10, Name: "Losses of Euroclear borne", Unit: eq.EUR, Over: MemberStates,
 			Equation: eq.Add(F13, eq.If(StatesTaxEuroclear, I5e, eq.Const(0))),

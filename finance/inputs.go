@@ -9,6 +9,7 @@ import (
 const (
 	CalendarMonth   eq.ID = "calendar.month"
 	CalendarLastDay eq.ID = "calendar.last_day"
+	CalendarDays    eq.ID = "calendar.days"
 
 	AssetsOpeningSecurities eq.ID = "assets.opening_securities_eur"
 	AssetsOpeningCash       eq.ID = "assets.opening_cash_eur"
@@ -19,6 +20,7 @@ const (
 	RatesYieldMargin     eq.ID = "rates.yield_margin_pct"
 	RatesOwedOnSwapped   eq.ID = "rates.owed_on_swapped_cash_pct"
 	RatesBondPool        eq.ID = "rates.bond_pool_pct"
+	RatesRefinanced      eq.ID = "rates.bond_refinanced_pct_per_year"
 
 	EuroclearCosts            eq.ID = "euroclear.sanction_costs_eur_per_year"
 	EuroclearTaxRate          eq.ID = "euroclear.tax_rate_pct"
@@ -32,6 +34,7 @@ const (
 
 	LoanCommitment    eq.ID = "loan.commitment_eur"
 	LoanInstalments   eq.ID = "loan.instalments_eur"
+	LoanAll           eq.ID = "loan.instalments_all_eur"
 	LoanInPlace       eq.ID = "loan.guarantees_in_place_pct"
 	LoanThreshold     eq.ID = "loan.guarantees_threshold_pct"
 	LoanMilitaryParts eq.ID = "loan.military_parts"
@@ -50,10 +53,13 @@ const (
 	GuaranteesParticipates eq.ID = "guarantees.participates"
 	GuaranteesDefaultFrom  eq.ID = "guarantees.default_from"
 	GuaranteesDefaultUntil eq.ID = "guarantees.default_until"
+	GuaranteesMonths       eq.ID = "guarantees.months_to_pay"
+	GuaranteesEnd          eq.ID = "guarantees.end_from"
 
 	BudgetParticipates eq.ID = "budget.participates"
 	HeadroomCapacity   eq.ID = "headroom.capacity_eur_per_year"
 	BridgeLimit        eq.ID = "bridge.limit_eur"
+	BridgeTerm         eq.ID = "bridge.term_months"
 	WaterfallFirst     eq.ID = "waterfall.first"
 	WaterfallSecond    eq.ID = "waterfall.second"
 	WaterfallThird     eq.ID = "waterfall.third"
@@ -70,6 +76,8 @@ const (
 	RetaliationLitigation   eq.ID = "retaliation.litigation_eur"
 	RetaliationCourtClaim   eq.ID = "retaliation.court_claim_eur"
 	RetaliationEnforced     eq.ID = "retaliation.court_enforced_pct"
+	RetaliationRecognised   eq.ID = "retaliation.court_recognised_pct"
+	RetaliationSued         eq.ID = "retaliation.sued"
 	RetaliationBearer       eq.ID = "retaliation.uncovered_loss_bearer"
 	RetaliationOtherCash    eq.ID = "retaliation.other_clients_cash_eur"
 	RetaliationOutflow      eq.ID = "retaliation.other_clients_outflow_pct"
@@ -113,12 +121,14 @@ const (
 	maxRate          = 500_000              // 50 %
 	wholeMillionths  = 1_000_000
 	earliestSerial   = 0
-	latestSerial     = 109_574 // 2199-12-31
-	maxWeight        = 1_000_000_000_000
+	latestSerial     = 109_574       // 2199-12-31
+	maxWeight        = 9_007_199_254 // times a million it is exact in a spreadsheet
 	maxParts         = 1_000_000
 	maxDebtCents     = 10_000_000_000_000_00 // EUR 10,000 bn
 	maxHeads         = 100_000_000
 	waterfallSources = 3
+	maxMonthsToPay   = 12
+	maxRefinanced    = 12_000_000 // 1,200 % a year: all of it every month
 )
 
 // inputs is the register of what a scenario must say. Values, sources and
@@ -144,6 +154,7 @@ func calendarInputs() []eq.Line {
 	return []eq.Line{
 		{ID: CalendarMonth, Name: "Month of the year", Unit: eq.Count, Input: &eq.Input{Shape: eq.Calendar, Min: 1, Max: 12}},
 		{ID: CalendarLastDay, Name: "Last day of the period", Unit: eq.Date, Input: &eq.Input{Shape: eq.Calendar, Min: earliestSerial, Max: latestSerial}},
+		{ID: CalendarDays, Name: "Days of the period", Unit: eq.Days, Input: &eq.Input{Shape: eq.Calendar, Min: 28, Max: 31}},
 	}
 }
 
@@ -160,8 +171,9 @@ func rateInputs() []eq.Line {
 	return []eq.Line{
 		ratePath(RatesDepositFacility, "ECB deposit facility rate", nil),
 		ratePath(RatesYieldMargin, "Yield of the sanctioned cash over the deposit facility", nil),
-		ratePath(RatesOwedOnSwapped, "Interest that a custodian owes on swapped cash, borne by the Union", Custodians),
-		ratePath(RatesBondPool, "Cost of the Union's bonds (pool rate)", nil),
+		ratePath(RatesOwedOnSwapped, "Interest that a custodian owes on the Bank of Russia's cash; on what is swapped, borne by the Union", Custodians),
+		rateInForce(RatesBondPool, "Cost of new and refinanced bonds of the Union"),
+		refinanced(RatesRefinanced, "Part of the Union's bonds refinanced in a year"),
 	}
 }
 
@@ -183,6 +195,7 @@ func loanInputs() []eq.Line {
 	return []eq.Line{
 		amount(LoanCommitment, "Loan to Ukraine, committed", nil),
 		schedule(LoanInstalments, "Instalments of the loan", nil),
+		amount(LoanAll, "All instalments together, the whole of which the dated ones are parts", nil),
 		sharePath(LoanInPlace, "Guarantees in place, of all that are due"),
 		share(LoanThreshold, "Guarantees that must be in place before money flows", nil),
 		count(LoanMilitaryParts, "Military use: parts", 0, maxParts),
@@ -207,8 +220,10 @@ func guaranteeInputs() []eq.Line {
 		choice(GuaranteesBasis, "Key of the guarantees", "gni_2024", "gni_2026_forecast", "gdp_2024", "capital_key", "population", "custom"),
 		weight(GuaranteesCustomWeight, "Custom key: weight", "weight", 0),
 		yesNo(GuaranteesParticipates, "Guarantees", MemberStates),
-		date(GuaranteesDefaultFrom, "Guarantor in default from"),
-		date(GuaranteesDefaultUntil, "Guarantor in default until"),
+		date(GuaranteesDefaultFrom, "Guarantor in default from", MemberStates),
+		date(GuaranteesDefaultUntil, "Guarantor in default until", MemberStates),
+		count(GuaranteesMonths, "Months that a guarantor has to pay a call", 0, maxMonthsToPay),
+		date(GuaranteesEnd, "Guarantees end on, for new calls", nil),
 	}
 }
 
@@ -218,6 +233,7 @@ func waterfallInputs() []eq.Line {
 		yesNo(BudgetParticipates, "Bears the Union's costs of the loan", MemberStates),
 		amountPath(HeadroomCapacity, "Budget headroom for calls, a year"),
 		amountPath(BridgeLimit, "Bridge borrowing of the Union, limit"),
+		count(BridgeTerm, "Bridge borrowing, term in months", 1, eq.MaxLag),
 		choice(WaterfallFirst, "First source of what the Union owes", sources...),
 		choice(WaterfallSecond, "Second source", sources...),
 		choice(WaterfallThird, "Third source", sources...),
@@ -228,8 +244,8 @@ func settlementInputs() []eq.Line {
 	return []eq.Line{
 		schedule(SettlementReparations, "Reparations paid by Russia to Ukraine", nil),
 		share(SettlementRepaymentShare, "Part of the reparations that repays the loan", nil),
-		sharePath(SettlementRelease, "Part of the claim due to the Bank of Russia"),
-		sharePath(SettlementOffset, "Part of the Union's debt set off against reparations"),
+		sharePath(SettlementRelease, "Part of the claim due to the Bank of Russia so far"),
+		sharePath(SettlementOffset, "Part of the loan set off against reparations so far"),
 	}
 }
 
@@ -243,11 +259,13 @@ func retaliationInputs() []eq.Line {
 		schedule(RetaliationLitigation, "Cost of litigation", nil),
 		amount(RetaliationCourtClaim, "Claim awarded by Russian courts", nil),
 		sharePath(RetaliationEnforced, "Part of it enforced outside the Union so far"),
+		share(RetaliationRecognised, "Part of an award that reduces the claim of the Bank of Russia", nil),
+		yesNo(RetaliationSued, "Awards are enforced against it", Custodians),
 		choice(RetaliationBearer, "Who bears a loss that Euroclear cannot", "belgium", "guarantors", "nobody"),
 		amount(RetaliationOtherCash, "Cash of other clients at Euroclear", nil),
 		sharePath(RetaliationOutflow, "Part of it withdrawn so far"),
 		share(RetaliationLiquidShare, "Part of it that is liquid", nil),
-		ratePath(RetaliationSpread, "Wider spread on bonds of the Union and the states", nil),
+		rateInForce(RetaliationSpread, "Wider spread on bonds of the Union and the states"),
 		sharePath(RetaliationFirmsSeized, "Part of firms' assets seized so far"),
 		share(RetaliationInsuredShare, "Part of it insured by their state", nil),
 	}
@@ -327,6 +345,18 @@ func ratePath(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, -31*maxRate, 31*maxRate)}
 }
 
+// rateInForce is a yearly rate of which a period has that of its last day.
+func rateInForce(id eq.ID, name string) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Input: percent(eq.StepEnd, -maxRate, maxRate)}
+}
+
+// refinanced is a part of a stock that may turn over more than once a year.
+func refinanced(id eq.ID, name string) eq.Line {
+	line := share(id, name, nil)
+	line.Input.Max = maxRefinanced
+	return line
+}
+
 func count(id eq.ID, name string, low, high int64) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.Count, Static: true, Input: &eq.Input{Shape: eq.Constant, Written: "number", Min: low, Max: high}}
 }
@@ -363,19 +393,23 @@ func yesNo(id eq.ID, name string, over *eq.Dimension) eq.Line {
 }
 
 // date is a day, or nothing (0) where it never comes.
-func date(id eq.ID, name string) eq.Line {
-	return eq.Line{ID: id, Name: name, Unit: eq.Date, Over: MemberStates, Static: true,
+func date(id eq.ID, name string, over *eq.Dimension) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.Date, Over: over, Static: true,
 		Input: &eq.Input{Shape: eq.Constant, Written: "date", Min: earliestSerial, Max: latestSerial}}
 }
 
 // SetCalendar fills the inputs that the timeline itself gives.
 func SetCalendar(in *eq.Inputs, timeline calendar.Timeline) error {
-	months, lastDays := make([]int64, timeline.Months), make([]int64, timeline.Months)
+	months, lastDays, days := make([]int64, timeline.Months), make([]int64, timeline.Months), make([]int64, timeline.Months)
 	for i := range timeline.Months {
 		months[i] = int64(timeline.At(i).Number())
 		lastDays[i] = timeline.At(i).Last().Serial()
+		days[i] = int64(timeline.At(i).Days())
 	}
 	if err := in.Set(CalendarMonth, 0, months); err != nil {
+		return err
+	}
+	if err := in.Set(CalendarDays, 0, days); err != nil {
 		return err
 	}
 	return in.Set(CalendarLastDay, 0, lastDays)

@@ -27,8 +27,8 @@ func TestWaterfallIsServedInOrder(t *testing.T) {
 		w.draw(rt)
 		r := w.run()
 		for p := range r.Periods() {
-			has := []int64{r.Value(G2, 0, p), r.Value(H6i, 0, p), r.Value(H6j, 0, p)}
-			left := r.Value(H5a, 0, p)
+			has := []int64{r.Value(G2, 0, p) - r.Value(H9h, 0, p), r.Value(H6i, 0, p) - r.Value(H9g, 0, p), r.Value(H6j, 0, p)}
+			left := r.Value(H5b, 0, p)
 			for rank, met := range []eq.ID{H6a, H6b, H6c} {
 				source := w.inputs.Value([]eq.ID{WaterfallFirst, WaterfallSecond, WaterfallThird}[rank], 0, p)
 				gives := r.Value(met, 0, p)
@@ -130,7 +130,7 @@ func TestLoanIsAccountedFor(t *testing.T) {
 		over := false
 		for p := range r.Periods() {
 			lent += r.Value(D1a, 0, p)
-			ended0 += r.Value(H2, 0, p) + ofAll(r, H8, p) + r.Value(D7, 0, p)
+			ended0 += r.Value(H2, 0, p) + ofAll(r, H8, p) + ofAll(r, H8d, p) + r.Value(D7, 0, p)
 			if lent != ended0+r.Value(D2, 0, p) {
 				fatalf("period %d: lent %d, ended %d, outstanding %d", p, lent, ended0, r.Value(D2, 0, p))
 			}

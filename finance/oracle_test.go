@@ -65,11 +65,23 @@ func (o *oracle) node(n *eq.Node, line *eq.Line, member, period int) decimal.Dec
 	}
 	switch n.Op {
 	case eq.OpConst:
-		return decimal.NewFromInt(n.Value)
+		return decimal.NewFromInt(n.Value).Shift(-n.Unit.Digits())
 	case eq.OpRef, eq.OpOf:
 		return o.line(n.Line, named(), period)
 	case eq.OpPrev:
 		return o.line(n.Line, named(), period-1)
+	case eq.OpLag:
+		if ago := period - int(arg(0).IntPart()); ago >= 0 {
+			return o.line(n.Line, named(), ago)
+		}
+		return decimal.Zero
+	case eq.OpRemainder:
+		if arg(1).IsZero() {
+			return decimal.Zero
+		}
+		return arg(0).Shift(6).Mod(arg(1))
+	case eq.OpApportion:
+		return o.apportioned(n.Line, member, period)
 	case eq.OpSum:
 		return o.sum(n.Line, 0, o.model.Line(n.Line).Over.Len(), period)
 	case eq.OpEarlier:
@@ -104,6 +116,31 @@ func (o *oracle) node(n *eq.Node, line *eq.Line, member, period int) decimal.Dec
 		return truth(arg(0).Equal(arg(1)))
 	}
 	return o.list(n, arg)
+}
+
+// apportioned hands out the missing millionths one by one, each to the member
+// that is farthest below its exact share.
+func (o *oracle) apportioned(id eq.ID, member, period int) decimal.Decimal {
+	members := o.model.Line(id).Over.Len()
+	total := o.sum(id, 0, members, period)
+	if total.IsZero() {
+		return total
+	}
+	keys, below, missing := make([]decimal.Decimal, members), make([]decimal.Decimal, members), decimal.NewFromInt(1_000_000)
+	for i := range members {
+		keys[i], below[i] = o.line(id, i, period).Shift(6).QuoRem(total, 0)
+		missing = missing.Sub(keys[i])
+	}
+	for ; missing.IsPositive(); missing = missing.Sub(decimal.NewFromInt(1)) {
+		next := 0
+		for i := range members {
+			if below[i].GreaterThan(below[next]) {
+				next = i
+			}
+		}
+		keys[next], below[next] = keys[next].Add(decimal.NewFromInt(1)), decimal.NewFromInt(-1)
+	}
+	return keys[member]
 }
 
 func (o *oracle) list(n *eq.Node, arg func(int) decimal.Decimal) decimal.Decimal {
@@ -185,6 +222,12 @@ func (w *world) draw(t *rapid.T) {
 	}
 	w.rate(RatesDepositFacility, 0, rapid.Int64Range(-5_000, 60_000).Draw(t, "deposit rate"))
 	w.flat(GuaranteesBasis, 0, rapid.SampledFrom([]int64{1, 6}).Draw(t, "key"))
+	w.flat(GuaranteesMonths, 0, rapid.Int64Range(0, 5).Draw(t, "months to pay"))
+	w.flat(BridgeTerm, 0, rapid.Int64Range(1, 9).Draw(t, "term"))
+	w.flat(RatesRefinanced, 0, rapid.SampledFrom([]int64{0, 120_000, 12_000_000}).Draw(t, "refinanced"))
+	w.flat(RetaliationRecognised, 0, rapid.SampledFrom([]int64{0, 333_333, 1_000_000}).Draw(t, "recognised"))
+	w.flat(RatesBondPool, 0, rapid.Int64Range(-5_000, 60_000).Draw(t, "pool rate"))
+	w.flat(GuaranteesEnd, 0, rapid.SampledFrom([]int64{0, 0, 46_700}).Draw(t, "end of the guarantees"))
 	ceiling := rapid.Int64Range(1, 120*bn).Draw(t, "ceiling")
 	w.flat(GuaranteesCeiling, 0, ceiling)
 	w.flat(GuaranteesThird, 0, rapid.Int64Range(0, ceiling).Draw(t, "third countries"))
@@ -231,7 +274,7 @@ func (w *world) drawRetaliation(t *rapid.T) {
 	w.flat(EuroclearOpeningBuffer, 0, rapid.Int64Range(0, 6*bn).Draw(t, "buffer"))
 	w.flat(ERAOpening, 0, rapid.Int64Range(0, 45*bn).Draw(t, "ERA"))
 	w.rate(ERARate, 0, rapid.Int64Range(0, 50_000).Draw(t, "ERA rate"))
-	w.rate(RetaliationSpread, 0, rapid.SampledFrom([]int64{0, 5_000}).Draw(t, "spread"))
+	w.flat(RetaliationSpread, 0, rapid.SampledFrom([]int64{0, 5_000}).Draw(t, "spread"))
 	for k := range Custodians.Members {
 		w.flat(RetaliationCompensates, k, flagOf(rapid.Bool().Draw(t, "compensates")))
 	}
@@ -270,33 +313,33 @@ func invariants(t *rapid.T, r *eq.Result) {
 		}
 		equal("commitments sum to the guarantees due", sum(F2), r.Value(F2a, 0, p))
 		equal("exposures sum to the exposure", sum(F3), r.Value(F3a, 0, p))
-		equal("guarantors meet what the waterfall counts on", r.Value(F14, 0, p)+sum(F5)+sum(F6), r.Value(H6g, 0, p))
-		equal("called is paid or unmet", r.Value(F4b, 0, p), r.Value(F14, 0, p)+sum(F5)+sum(F6)+r.Value(F7, 0, p))
+		equal("guarantors meet what the waterfall counts on", r.Value(F14, 0, p)+sum(F32a)+sum(F6), r.Value(H6g, 0, p))
+		equal("new calls are shared whole", r.Value(F4e, 0, p), sum(F4))
 		equal("recoveries are passed on whole", sum(F8), r.Value(H2g, 0, p))
 		equal("due is met or carried on as arrears", sum(H5), sum(H6)+sum(H7a))
-		equal("the sources meet what is met", r.Value(H6d, 0, p), r.Value(H6h, 0, p)+r.Value(H6g, 0, p)+r.Value(H6m, 0, p))
+		equal("the sources meet what is met", r.Value(H6d, 0, p)+r.Value(H9m, 0, p), r.Value(F27a, 0, p)+r.Value(H6h, 0, p)+r.Value(H6g, 0, p)+r.Value(H6m, 0, p))
 		equal("a loss is absorbed, covered or left", r.Value(I4, 0, p), r.Value(I5, 0, p)+r.Value(I5b, 0, p)+r.Value(I5e, 0, p)+r.Value(I5f, 0, p)+r.Value(I5g, 0, p))
 		equal("guarantors bear what is put to them", r.Value(I5f, 0, p), sum(F13))
 		equal("the contribution serves, repays or is left", r.Value(C9, 0, p), r.Value(J3, 0, p)+r.Value(J3b, 0, p)+r.Value(J3c, 0, p))
 		equal("interest shares sum to the cost", sum(L4), r.Value(E9, 0, p))
 		for i := range MemberStates.Members {
-			if room := r.Value(F4a, i, p) - r.Value(L3, i, p) - r.Value(F13, i, p); room < 0 {
+			if room := r.Value(F2, i, p) - r.Value(F19, i, p) - r.Value(F22, i, p) - r.Value(F13c, i, p); room < 0 {
 				t.Fatalf("%s paid %d above its commitment in period %d", MemberStates.Code(i), -room, p)
 			}
-			for _, id := range []eq.ID{F2, F4, F5, F6, F8, L3} {
+			for _, id := range []eq.ID{F2, F4, F5, F6, F8, F29, F19, F22, L3} {
 				if v := r.Value(id, i, p); v < 0 {
 					t.Fatalf("%s[%s] = %d in period %d", id, MemberStates.Code(i), v, p)
 				}
 			}
 		}
 		for k := range Custodians.Members {
-			for _, id := range []eq.ID{H2c, H3, H4, H5, H6, H7, H7a, H8, E4} {
+			for _, id := range []eq.ID{H2c, H3, H4, H5, H6, H7, H7a, H8, H8d, I2r, F27c, E4} {
 				if v := r.Value(id, k, p); v < 0 {
 					t.Fatalf("%s[%s] = %d in period %d", id, Custodians.Code(k), v, p)
 				}
 			}
 		}
-		for _, id := range []eq.ID{F7, I2, I5, I5b, I5f, I5g, I6, J1, J3b, J4, J5, H2, H2b, H2g, H2h, H2l, H6d, D1, D2, D7, E3} {
+		for _, id := range []eq.ID{F18, G6, G7, G9, F27, F28, H9, H9m, H9o, H9l, I2, I2x, I2n, I2w, I5, I5b, I5f, I5g, I6, J1, J3b, J4, J5, H2, H2b, H2g, H2h, H2l, H6d, D1, D2, D7, E3} {
 			if v := r.Value(id, 0, p); v < 0 {
 				t.Fatalf("%s = %d in period %d", id, v, p)
 			}

@@ -109,7 +109,7 @@ func centsOf(row []int64) int64 {
 }
 
 func callsMessage(run *Run) string {
-	paid, unmet := centsOf(rowOf(run, finance.H6g)), slices.Max(rowOf(run, finance.F7))
+	paid, unmet := centsOf(rowOf(run, finance.H6g)), slices.Max(rowOf(run, finance.F18))
 	headroom, recovered := centsOf(rowOf(run, finance.G3)), centsOf(rowOf(run, finance.H2g))
 	if paid+unmet+headroom == 0 {
 		return "Nothing is called of the guarantors or the budget's headroom"

@@ -41,8 +41,15 @@ func (c *collector) collect(n *equation.Node) {
 	switch n.Op {
 	case equation.OpRef, equation.OpOf, equation.OpPrev:
 		c.add(branch{at: c.from.reference(n), before: n.Op == equation.OpPrev})
+	case equation.OpLag:
+		if at := c.from.reference(n); at.Period >= 0 {
+			c.add(branch{at: at, before: at.Period < c.from.Period})
+		}
+		c.collect(n.Args[0])
 	case equation.OpSum, equation.OpEarlier, equation.OpLater:
 		c.addSum(n)
+	case equation.OpApportion:
+		c.addSum(&equation.Node{Op: equation.OpSum, Line: n.Line})
 	case equation.OpIf, equation.OpChoose:
 		c.collectChoice(n)
 	default:

@@ -27,8 +27,11 @@ func (p place) reference(n *equation.Node) Target {
 	if n.Member != "" {
 		at.Member, _ = to.Over.Index(n.Member)
 	}
-	if n.Op == equation.OpPrev {
+	switch n.Op {
+	case equation.OpPrev:
 		at.Period--
+	case equation.OpLag:
+		at.Period -= int(p.value(n.Args[0]))
 	}
 	if to.Static {
 		at.Period = 0
@@ -75,6 +78,13 @@ func (p place) value(n *equation.Node) int64 {
 		return n.Value
 	case equation.OpRef, equation.OpPrev, equation.OpOf:
 		return p.run.numberAt(p.reference(n))
+	case equation.OpLag:
+		if at := p.reference(n); at.Period >= 0 {
+			return p.run.numberAt(at)
+		}
+		return 0 // before the first period
+	case equation.OpApportion:
+		return p.apportioned(n)
 	case equation.OpSum, equation.OpEarlier, equation.OpLater:
 		return p.run.sumAt(p.summed(n))
 	case equation.OpIf, equation.OpChoose:
@@ -115,8 +125,31 @@ func (p place) operation(n *equation.Node) int64 {
 			return 0 // the key of nothing
 		}
 		return scaled(args[0], money.Million, args[1])
+	case equation.OpRemainder:
+		if args[1] == 0 {
+			return 0
+		}
+		return args[0] * money.Million % args[1]
 	}
 	return fold(n.Op, args)
+}
+
+// apportioned is a member's key by the largest remainder, from the remainders
+// of the run: they sum to the total times the millionths that are missing.
+func (p place) apportioned(n *equation.Node) int64 {
+	total := p.value(n.Args[0])
+	if total == 0 {
+		return 0
+	}
+	rest := p.reference(n.Args[1])
+	own, all, before := p.run.numberAt(rest), int64(0), int64(0)
+	for member := range p.run.Model.Line(rest.Line).Over.Len() {
+		other := p.run.numberAt(Target{Line: rest.Line, Member: member, Period: rest.Period})
+		all += other
+		before += flag(other > own || other == own && member < p.Member)
+	}
+	weight := p.run.numberAt(p.reference(&equation.Node{Op: equation.OpRef, Line: n.Line}))
+	return (weight*money.Million-own)/total + flag(before < all/total)
 }
 
 // scaled rounds as the engine does, half away from zero.

@@ -93,7 +93,7 @@ func (r *report) calls() {
 func (r *Run) addUnmet(table *Table) {
 	table.Columns = append(table.Columns, Column{Name: "Called and unmet at year end", Unit: "EUR", Align: Right})
 	for i, period := range r.yearEnds() {
-		table.Rows[i] = append(table.Rows[i], AmountCell(r.Result.Decimal(finance.F7, 0, period)))
+		table.Rows[i] = append(table.Rows[i], AmountCell(r.Result.Decimal(finance.F18, 0, period)))
 	}
 	table.Total = append(table.Total, Cell{})
 }

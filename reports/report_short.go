@@ -95,7 +95,7 @@ func (r *Run) calledText() string {
 // is not paid is called again in the next month, so that the most that was
 // unmet in any month counts, not the sum.
 func (r *Run) paidText() string {
-	paid, unmet := r.figure("calls_paid").Value, euro(metric.Peak.Of(r.Result, finance.F7, 0))
+	paid, unmet := r.figure("calls_paid").Value, euro(metric.Peak.Of(r.Result, finance.F18, 0))
 	guarantors, _ := r.guarantors()
 	switch {
 	case guarantors == 0:

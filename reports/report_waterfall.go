@@ -28,7 +28,7 @@ func waterfallSteps() []waterfallStep {
 		{"paid of it", finance.F5},
 		{"left by defaulters, that others can take", finance.F6a},
 		{"step-up call, paid", finance.F6},
-		{"called and unmet", finance.F7},
+		{"called and unmet", finance.F18},
 		{"met by bridge borrowing", finance.H6m},
 		{"arrears of the Union to the custodians", finance.H7a},
 		{"arrears of the custodians to the Bank of Russia", finance.H7},

@@ -54,6 +54,8 @@ var (
 		Explanation: "An amount before the first month or after the last would be lost. Change its date or the horizon."}
 	DateOrder = diagnostic.Code{ID: "E-DATE-ORDER", Title: "dates not in order",
 		Explanation: "Steps stand in the order of their dates, and one day has one step. An end is not before its beginning."}
+	ShareFalls = diagnostic.Code{ID: "E-SHARE-FALLS", Title: "a share so far that falls",
+		Explanation: "What was released, set off, enforced, withdrawn or seized so far cannot become less. Give each step at least the share of the step before."}
 	Provenance = diagnostic.Code{ID: "E-PROVENANCE", Title: "a value without its origin",
 		Explanation: "Every value of the library says when it was checked, its grade, and its sources; an assumption or difference says why, a derived value how it is computed."}
 	SourceUnknown = diagnostic.Code{ID: "E-SOURCE-UNKNOWN", Title: "unknown source",

@@ -37,6 +37,7 @@ func (s *Scenario) With(overrides []Override) (*Scenario, error) {
 	}
 	changed := s.replaced(l, settings)
 	changed.Timeline, faults = changed.timeline()
+	changed.followInstalments()
 	faults.Add(changed.checkRules()...)
 	if err := faults.Err(); err != nil {
 		return nil, err

@@ -141,6 +141,7 @@ func (p *plan) scenario(l *library, assigned *layer) (*Scenario, error) {
 	s.Structure, s.Settlement = p.selection.structure, p.selection.settlement
 	var faults diagnostic.List
 	s.Timeline, faults = s.timeline()
+	s.followInstalments()
 	faults.Add(s.checkRules()...)
 	if err := faults.Err(); err != nil {
 		return nil, err

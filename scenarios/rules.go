@@ -13,12 +13,13 @@ import (
 var rules = []func(*Scenario) diagnostic.List{
 	monthTotals,
 	fundingWeights,
-	instalmentsWithinCommitment,
+	instalmentsOfAll,
 	maturitiesWithinSecurities,
 	partsOfWholes,
 	waterfallRanks,
 	defaultDates,
-	customKey,
+	keysWithSomebody,
+	cumulativeShares,
 }
 
 // checkRules applies the rules.

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
 
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
@@ -45,23 +46,45 @@ func defaultDates(s *Scenario) diagnostic.List {
 	return faults
 }
 
-// customChoice is the name of the key whose weights a scenario gives itself.
-const customChoice = "custom"
-
-// customKey wants a custom key to give some state a weight. Without one nobody
-// would guarantee anything.
-func customKey(s *Scenario) diagnostic.List {
+// keysWithSomebody wants each key to have somebody in it: without one nobody
+// would guarantee, or bear, anything.
+func keysWithSomebody(s *Scenario) diagnostic.List {
 	basis := s.Parameter(string(finance.GuaranteesBasis))
-	if FormatValue(basis.Line, basis.Values[0]) != customChoice {
-		return nil
-	}
-	weights := s.values(finance.GuaranteesCustomWeight)
-	for state, participates := range s.values(finance.GuaranteesParticipates) {
-		if participates.Scalar != 0 && weights[state].Scalar > 0 {
+	weights := finance.GuaranteeBases()[basis.Values[0].Scalar-1]
+	faults := s.somebody(finance.GuaranteesParticipates, weights, basis.Values[0])
+	faults.Add(s.somebody(finance.BudgetParticipates, finance.StatesGNI2024)...)
+	return faults
+}
+
+// somebody wants a participant with a weight.
+func (s *Scenario) somebody(who, weights equation.ID, chosen ...Value) diagnostic.List {
+	heavy, takesPart := s.values(weights), s.values(who)
+	for state, participates := range takesPart {
+		if participates.Scalar != 0 && heavy[state].Scalar > 0 {
 			return nil
 		}
 	}
-	return diagnostic.List{lastGiven(append([]Value{basis.Values[0]}, weights...)...).Origin.fault(SumTotal,
-		"the key of the guarantees is custom, and the weights of the participating states sum to 0",
-		"give states a weight in "+string(finance.GuaranteesCustomWeight))}
+	given := append(append(chosen, heavy...), takesPart...)
+	return diagnostic.List{lastGiven(given...).Origin.fault(SumTotal,
+		fmt.Sprintf("nobody is in the key of %s: the weights of the states that take part sum to 0", who),
+		fmt.Sprintf("let a state take part that has a weight in %s", weights))}
+}
+
+// cumulativeShares wants shares "so far" not to fall: what was released, set
+// off or enforced cannot be taken back.
+func cumulativeShares(s *Scenario) diagnostic.List {
+	var faults diagnostic.List
+	for _, key := range []equation.ID{finance.SettlementRelease, finance.SettlementOffset, finance.RetaliationEnforced,
+		finance.RetaliationOutflow, finance.RetaliationFirmsSeized} {
+		value := s.value(key)
+		entries := slices.SortedFunc(slices.Values(value.Entries), func(a, b Entry) int { return a.Date.Compare(b.Date) })
+		for i := 1; i < len(entries); i++ {
+			if before, now := entries[i-1], entries[i]; now.Value < before.Value {
+				faults.Add(now.fault(value, ShareFalls, fmt.Sprintf("%s falls from %s to %s on %s; it is a share so far and cannot fall",
+					key, percent(before.Value), percent(now.Value), now.Date)))
+				break
+			}
+		}
+	}
+	return faults
 }

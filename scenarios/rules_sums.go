@@ -67,17 +67,34 @@ func percent(millionths int64) string {
 	return money.ToDecimal(millionths, money.MillionthDigits-2).String()
 }
 
-// instalmentsWithinCommitment wants no more drawn than is committed. Less may
-// be: the rest stays undrawn.
-func instalmentsWithinCommitment(s *Scenario) diagnostic.List {
-	instalments, commitment := s.value(finance.LoanInstalments), s.value(finance.LoanCommitment)
+// followInstalments lets the whole follow the dated instalments where a later
+// layer dates them anew and leaves the whole, and reports the new whole. The
+// parameters are the scenario's own; the values of one are shared.
+func (s *Scenario) followInstalments() (all int64, follows bool) {
+	p := s.Parameter(string(finance.LoanAll))
+	instalments, whole := s.value(finance.LoanInstalments), p.Values[0]
 	sum := total(instalments.Entries)
-	if sum <= commitment.Scalar {
+	_, greatest := Bounds(p.Line)
+	if instalments.layer <= whole.layer || sum == whole.Scalar || sum > greatest {
+		return 0, false
+	}
+	whole.Scalar, whole.layer, whole.Origin = sum, instalments.layer, instalments.Origin
+	p.Values = []Value{whole}
+	return sum, true
+}
+
+// instalmentsOfAll wants the dated instalments to be all of which they are
+// parts; the commitment is drawn in their proportion.
+func instalmentsOfAll(s *Scenario) diagnostic.List {
+	instalments, all := s.value(finance.LoanInstalments), s.value(finance.LoanAll)
+	sum := total(instalments.Entries)
+	if sum == all.Scalar {
 		return nil
 	}
-	return diagnostic.List{lastGiven(instalments, commitment).Origin.fault(SumTotal,
+	return diagnostic.List{lastGiven(instalments, all).Origin.fault(SumTotal,
 		fmt.Sprintf("%s sum to %s, %s is %s (%s)", finance.LoanInstalments, euro(sum),
-			finance.LoanCommitment, euro(commitment.Scalar), off(sum-commitment.Scalar, euro)), "")}
+			finance.LoanAll, euro(all.Scalar), off(sum-all.Scalar, euro)),
+		fmt.Sprintf("set %s to %s; %s is how much is lent of it", finance.LoanAll, euro(sum), finance.LoanCommitment))}
 }
 
 // maturitiesWithinSecurities wants no more to mature than a custodian holds.

@@ -18,10 +18,10 @@ func TestSetsAreRead(t *testing.T) {
 		{[]string{"funding.coupon_month=12"}, "funding.coupon_month", "", "12"},
 		{[]string{"guarantees.key_basis=population"}, "guarantees.key_basis", "", "population"},
 		{[]string{"guarantees.participates[IT]=false"}, "guarantees.participates", "IT", "false"},
-		{[]string{"guarantees.participates[all]=false"}, "guarantees.participates", "IT", "false"},
+		{[]string{"states.taxes_euroclear[all]=false"}, "states.taxes_euroclear", "IT", "false"},
 		// A member's own value holds, whichever comes first.
-		{[]string{"guarantees.participates[IT]=true", "guarantees.participates[all]=false"}, "guarantees.participates", "IT", "true"},
-		{[]string{"guarantees.participates[IT]=true", "guarantees.participates[all]=false"}, "guarantees.participates", "FR", "false"},
+		{[]string{"states.taxes_euroclear[IT]=true", "states.taxes_euroclear[all]=false"}, "states.taxes_euroclear", "IT", "true"},
+		{[]string{"states.taxes_euroclear[IT]=true", "states.taxes_euroclear[all]=false"}, "states.taxes_euroclear", "FR", "false"},
 		{[]string{"guarantees.default_from[NO]=never"}, "", "", `--set: unknown state "NO"; Norway is not a member state [E-KEY-UNKNOWN]`},
 		{[]string{"guarantees.default_until[HU]=2199-12-31"}, "guarantees.default_until", "HU", "2199-12-31"},
 		{[]string{"rates.deposit_facility_pct=2026-01-01:2.00,2027-01-01:-2.5"}, "rates.deposit_facility_pct", "", "2026-01-01:2.0000,2027-01-01:-2.5000"},

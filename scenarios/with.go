@@ -3,6 +3,7 @@ package scenarios
 import (
 	"slices"
 
+	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -45,6 +46,9 @@ func (s *Scenario) SeriesWith(set string) ([]Series, error) {
 			return nil, err
 		}
 		list = append(list, Series{parameter.Line.ID, given.member, values})
+	}
+	if all, follows := changed.followInstalments(); follows {
+		list = append(list, Series{finance.LoanAll, 0, []int64{all}})
 	}
 	if err := changed.checkRules().Err(); err != nil {
 		return nil, err

@@ -35,7 +35,7 @@ func TestSeriesWith(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := program.Model()
-	for _, set := range []string{"guarantees.participates[all]=false", "guarantees.participates[IT]=false", "rates.bond_pool_pct=2026-01-01:3.00,2027-01-01:3.50",
+	for _, set := range []string{"states.taxes_euroclear[all]=false", "guarantees.participates[IT]=false", "rates.bond_pool_pct=2026-01-01:3.00,2027-01-01:3.50",
 		"settlement.release_share_pct=2028-12-01:100.00", "euroclear.own_funds_eur=2000000000.00", "retaliation.litigation_eur=2026-06-30:1.00,2026-06-29:2.00"} {
 		own := inputsOf(t, m, withSets(t))
 		list, err := withSets(t).SeriesWith(set)
@@ -72,7 +72,7 @@ func TestSeriesWithFaults(t *testing.T) {
 		}
 	}
 	var rules diagnostic.List
-	for _, set := range []string{"loan.commitment_eur=1.00", "retaliation.client_assets_seized_eur=2050-01-31:1.00"} {
+	for _, set := range []string{"budget.participates[all]=false", "retaliation.client_assets_seized_eur=2050-01-31:1.00"} {
 		if _, err := base.SeriesWith(set); !errors.As(err, &rules) {
 			t.Errorf("%s: %v, want faults of the rules", set, err)
 		}

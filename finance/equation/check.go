@@ -59,10 +59,10 @@ func (c checker) reference(n *Node, static bool) bool {
 		c.fault("reads %s, which is not defined", n.Line)
 		return false
 	}
-	if static && (!target.Static || n.Op == OpPrev) {
+	if static && (!target.Static || n.Op == OpPrev || n.Op == OpLag) {
 		c.fault("is static and reads %s, which moves", n.Line)
 	}
-	if n.Op == OpPrev && target.Static {
+	if (n.Op == OpPrev || n.Op == OpLag) && target.Static {
 		c.fault("reads the previous value of %s, which is static", n.Line)
 	}
 	c.dimension(n, target)
@@ -78,11 +78,11 @@ func (c checker) dimension(n *Node, target *Line) {
 		if n.Member == "" && target.Over != nil && target.Over != c.line.Over {
 			c.fault("has one value where %s has one for each %s", n.Line, target.Over.Name)
 		}
-	case OpRef:
+	case OpRef, OpLag:
 		if target.Over != nil && target.Over != c.line.Over {
 			c.fault("has one value where %s has one for each %s", n.Line, target.Over.Name)
 		}
-	case OpEarlier, OpLater:
+	case OpEarlier, OpLater, OpApportion:
 		if target.Over == nil || target.Over != c.line.Over {
 			c.fault("sums some members of %s, which has other members", n.Line)
 		}
@@ -98,11 +98,15 @@ func (c checker) unit(n *Node) Unit {
 	switch n.Op {
 	case OpRef, OpPrev, OpOf, OpSum, OpEarlier, OpLater:
 		return c.m.byID[n.Line].Unit
+	case OpLag:
+		return c.lagUnit(n)
+	case OpApportion, OpRemainder:
+		return c.apportionUnit(n)
 	case OpConst:
 		if n.Value < -1 || n.Value > 1 {
 			c.fault("has the number %d in its equation; make it an input with a source", n.Value)
 		}
-		return 0
+		return n.Unit
 	case OpScale:
 		return c.scaleUnit(n)
 	case OpKey:
@@ -140,6 +144,30 @@ func (c checker) scaleUnit(n *Node) Unit {
 		}
 	}
 	return c.unit(n.Args[0])
+}
+
+// lagUnit wants a static count as the number of periods.
+func (c checker) lagUnit(n *Node) Unit {
+	by := c.m.byID[n.Args[0].Line]
+	if !by.Static || by.Over != nil || by.Unit != Count {
+		c.fault("lags by %s, which is not one static number", by.ID)
+	}
+	return c.m.byID[n.Line].Unit
+}
+
+// apportionUnit wants the total and the remainders that belong to the weights.
+func (c checker) apportionUnit(n *Node) Unit {
+	if n.Op == OpRemainder {
+		return c.same(n.Args)
+	}
+	total, remainders := n.Args[0].Line, n.Args[1].Line
+	if root := c.m.nodes[total]; root == nil || root.Op != OpSum || root.Line != n.Line {
+		c.fault("apportions by %s, which is not the sum of %s", total, n.Line)
+	}
+	if root := c.m.nodes[remainders]; root == nil || root.Op != OpRemainder || root.Args[0].Line != n.Line || root.Args[1].Line != total {
+		c.fault("apportions by %s, which is not the remainder of %s", remainders, n.Line)
+	}
+	return Millionths
 }
 
 func (c checker) same(args []*Node) Unit {

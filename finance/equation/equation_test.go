@@ -206,14 +206,16 @@ func withUnit(line Line, unit Unit) Line {
 	return line
 }
 
-func TestNegativeAmountIsNotScaled(t *testing.T) {
+func TestNegativeAmountIsScaledAsItsOpposite(t *testing.T) {
 	m := build(t, input("debt", EUR, Schedule, nil), input("key", Millionths, Constant, nil),
 		Line{ID: "X", Name: "n", Unit: EUR, Equation: Scale(idDebt, idKey, Whole)})
 	in := NewInputs(m, 1)
 	must(t, in.Set("debt", 0, []int64{-5}))
 	must(t, in.Set("key", 0, []int64{500_000}))
-	if _, err := Compile(m).Evaluate(in); err == nil || !strings.Contains(err.Error(), "scales the negative amount -5") {
-		t.Errorf("got %v", err)
+	r, err := Compile(m).Evaluate(in)
+	must(t, err)
+	if got := r.Value("X", 0, 0); got != -3 { // half of −5, away from zero
+		t.Errorf("got %d", got)
 	}
 }
 

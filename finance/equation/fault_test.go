@@ -54,8 +54,6 @@ func TestFaultSaysWhere(t *testing.T) {
 		{"quotient", ScaleBy(idA, idB, idC), Count, math.MaxInt64, 21, "the result does not fit 64 bits", money.ErrOverflow},
 		{"divisor 0", ScaleBy(idA, idC, idB), Count, 0, 21, "the divisor must be positive", money.ErrDivisor},
 		{"divisor below 0", ScaleBy(idA, idC, idB), Count, -1, 21, "the divisor must be positive", money.ErrDivisor},
-		{"amount below 0", Scale(idB, idA, Thousand), Count, -7, 21, "scales the negative amount -7", nil},
-		{"amount below 0 by a line", ScaleBy(idB, idA, idC), Count, -1, 21, "scales the negative amount -1", nil},
 		{"key of less than nothing", Key(idA, idB), Millionths, -4, 21, "the share of 6000 in -4 is no key", nil},
 		{"key too large", Key(idB, idC), Millionths, math.MaxInt64, 21, "the share of 9223372036854775807 in 2 is no key", nil},
 		{"sum", Add(idB, idA), Count, math.MaxInt64, 21, "the result does not fit 64 bits", money.ErrOverflow},

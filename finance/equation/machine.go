@@ -19,6 +19,7 @@ type Machine struct {
 	lanes   int
 	banks   [banks][]int64
 	spreads [banks][]spread
+	period  int
 }
 
 // A spread says how a row holds its values.
@@ -110,6 +111,7 @@ func (m *Machine) Run(firstPath int, observe func(period int) error) error {
 		return err
 	}
 	for period := range m.inputs.periods {
+		m.period = period
 		m.fill(period, firstPath)
 		if err := m.steps(m.program.period, period, firstPath); err != nil {
 			return err
@@ -117,6 +119,7 @@ func (m *Machine) Run(firstPath int, observe func(period int) error) error {
 		if err := observe(period); err != nil {
 			return err
 		}
+		m.remember()
 		m.banks[bankNow], m.banks[bankBefore] = m.banks[bankBefore], m.banks[bankNow]
 		m.spreads[bankNow], m.spreads[bankBefore] = m.spreads[bankBefore], m.spreads[bankNow]
 	}
@@ -171,9 +174,13 @@ func (m *Machine) step(s *step) int {
 		return m.stepIf(s)
 	case OpSum:
 		return m.stepSum(s)
+	case OpLag:
+		return m.stepLag(s)
+	case OpApportion:
+		return m.stepApportion(s)
 	case OpChoose:
 		return m.stepChoose(s)
-	case OpScale, OpKey:
+	case OpScale, OpKey, OpRemainder:
 		return m.stepQuotient(s)
 	}
 	n := m.width(s.a, s.b)
@@ -241,6 +248,8 @@ func (m *Machine) stepQuotient(s *step) int {
 	switch {
 	case s.op == OpKey:
 		return keyRow(result, a, b)
+	case s.op == OpRemainder:
+		return remainderRow(result, a, b)
 	case s.divisor != nil:
 		return s.divisor.ScaleRow(result, a, b)
 	}
@@ -342,14 +351,15 @@ func (m *Machine) fault(s *step, period, lane, firstPath int) error {
 	cause := money.ErrOverflow
 	switch s.op {
 	case OpScale:
-		amount := m.full(s.a)[lane]
-		if amount < 0 {
-			cause = fmt.Errorf("scales the negative amount %d", amount)
-		} else if s.divisor == nil && m.full(s.c)[lane] <= 0 {
+		if s.divisor == nil && m.full(s.c)[lane] <= 0 {
 			cause = money.ErrDivisor
 		}
 	case OpKey:
 		cause = fmt.Errorf("the share of %d in %d is no key", m.full(s.a)[lane], m.full(s.b)[lane])
+	case OpLag:
+		cause = fmt.Errorf("lags by %d periods, not between 0 and %d", m.full(s.b)[lane], MaxLag)
+	case OpApportion, OpRemainder:
+		cause = fmt.Errorf("apportions a weight below 0 or beyond %d", maxApportioned)
 	case OpChoose:
 		cause = fmt.Errorf("chooses number %d of %d", m.full(s.a)[lane], len(s.choices))
 	}

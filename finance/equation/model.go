@@ -158,7 +158,7 @@ func (m *Model) readsNow(line *Line) []ID {
 	var ids []ID
 	m.nodes[line.ID].Walk(func(n *Node) {
 		switch n.Op {
-		case OpRef, OpOf, OpSum, OpLater:
+		case OpRef, OpOf, OpSum, OpLater, OpLag, OpApportion:
 			ids = append(ids, n.Line)
 		case OpEarlier:
 			if n.Line != line.ID {

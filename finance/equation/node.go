@@ -5,35 +5,39 @@ type Op uint8
 
 // The operations. The list is closed.
 const (
-	OpRef     Op = iota + 1 // a line's value in this period, this member
-	OpPrev                  // the same line's value one period earlier
-	OpOf                    // the value of one named member
-	OpConst                 // 0, 1 or −1
-	OpAdd                   // sum
-	OpSub                   // difference
-	OpMin                   // least
-	OpMax                   // greatest
-	OpLess                  // 1 when the first is less than the second
-	OpEqual                 // 1 when both are equal
-	OpAnd                   // 1 when all are
-	OpOr                    // 1 when any is
-	OpNot                   // 1 when it is not
-	OpIf                    // the second when the first is 1, else the third
-	OpChoose                // the n-th of the rest
-	OpScale                 // a × n / d, rounded once
-	OpKey                   // millionths of a part in a total, rounded; 0 of nothing
-	OpSum                   // over all members
-	OpEarlier               // over the members before this one
-	OpLater                 // over the members after this one
+	OpRef       Op = iota + 1 // a line's value in this period, this member
+	OpPrev                    // the same line's value one period earlier
+	OpOf                      // the value of one named member
+	OpConst                   // 0, 1 or −1
+	OpAdd                     // sum
+	OpSub                     // difference
+	OpMin                     // least
+	OpMax                     // greatest
+	OpLess                    // 1 when the first is less than the second
+	OpEqual                   // 1 when both are equal
+	OpAnd                     // 1 when all are
+	OpOr                      // 1 when any is
+	OpNot                     // 1 when it is not
+	OpIf                      // the second when the first is 1, else the third
+	OpChoose                  // the n-th of the rest
+	OpScale                   // a × n / d, rounded once
+	OpKey                     // millionths of a part in a total, rounded; 0 of nothing
+	OpSum                     // over all members
+	OpEarlier                 // over the members before this one
+	OpLater                   // over the members after this one
+	OpLag                     // the same line's value so many periods earlier; 0 before the first
+	OpRemainder               // what is left of weight × 1,000,000 divided by the total
+	OpApportion               // millionths of a weight in all, by the largest remainder
 )
 
 // A Node is one operation with its operands.
 type Node struct {
 	Op     Op
 	Args   []*Node
-	Line   ID     // of OpRef, OpPrev, OpOf, OpSum, OpEarlier
+	Line   ID     // of OpRef, OpPrev, OpOf, OpSum, OpEarlier, OpLater, OpLag, OpApportion
 	Member string // of OpOf, and of OpPrev of a named member
 	Value  int64  // of OpConst
+	Unit   Unit   // of OpConst, where it has one
 	Base   *Base  // of OpScale with a fixed divisor
 }
 
@@ -70,6 +74,9 @@ func Of(id ID, member string) *Node { return &Node{Op: OpOf, Line: id, Member: m
 // Const is a literal; only −1, 0 and 1 are allowed: any other number is an
 // input with a source.
 func Const(value int64) *Node { return &Node{Op: OpConst, Value: value} }
+
+// Cent is the amount of EUR 0.01: a divisor is at least that.
+func Cent() *Node { return &Node{Op: OpConst, Value: 1, Unit: EUR} }
 
 // Add is the sum of the operands, all of one unit.
 func Add(operands ...Operand) *Node { return operation(OpAdd, operands...) }
@@ -111,8 +118,8 @@ func Choose(n Operand, choices ...Operand) *Node {
 }
 
 // Scale is amount × factor / base, rounded once, half away from zero, into the
-// amount's unit. The amount is a line (so that a spreadsheet can show its
-// whole part) and not negative.
+// amount's unit. The amount is a line, so that a spreadsheet can show its whole
+// part; one below zero is shared as its opposite is.
 func Scale(amount, factor Operand, base Base) *Node {
 	n := operation(OpScale, amount, factor)
 	n.Base = &base
@@ -126,6 +133,27 @@ func ScaleBy(amount, part, whole Operand) *Node { return operation(OpScale, amou
 // Key is the share of a part in a total in whole millionths, rounded half
 // away from zero; 0 where the total is 0.
 func Key(part, total Operand) *Node { return operation(OpKey, part, total) }
+
+// Lag is the line's value n periods ago, where n is a static count of 0 to
+// MaxLag; before the first period it is 0. With n = 0 it is the line itself, so
+// a line must not lag what depends on it: it lags a line of the period before.
+func Lag(id, n ID) *Node { return &Node{Op: OpLag, Line: id, Args: []*Node{n.node()}} }
+
+// MaxLag is how many periods a Lag can go back.
+const MaxLag = 36
+
+// Remainder is what is left of a weight × 1,000,000 divided by the total; 0
+// where the total is 0. It is the line that Apportion ranks by.
+func Remainder(weight, total ID) *Node { return operation(OpRemainder, weight, total) }
+
+// Apportion is the share of a member's weight in the total in whole millionths
+// that sum to one million over all members: the whole parts, and one millionth
+// more for those with the largest remainders; of equal ones, for the first in
+// order. The total is the sum of the weights and the remainders are Remainder
+// of both. Where the total is 0 it is 0.
+func Apportion(weights, total, remainders ID) *Node {
+	return &Node{Op: OpApportion, Line: weights, Args: []*Node{total.node(), remainders.node()}}
+}
 
 // Sum is the sum over all members of a line.
 func Sum(id ID) *Node { return over(OpSum, id) }

@@ -90,6 +90,13 @@ func (o *oracle) leaf(n *Node, at cell) *big.Int {
 		return o.line(n.Line, member, at.period)
 	case OpPrev:
 		return o.line(n.Line, member, at.period-1)
+	case OpLag:
+		if ago := at.period - int(o.line(n.Args[0].Line, 0, Opening).Int64()); ago >= 0 {
+			return o.line(n.Line, member, ago)
+		}
+		return new(big.Int)
+	case OpApportion:
+		return o.apportioned(n.Line, at)
 	case OpSum, OpEarlier, OpLater:
 		sum := new(big.Int)
 		for i := range o.lines[n.Line].Over.Members {
@@ -100,6 +107,37 @@ func (o *oracle) leaf(n *Node, at cell) *big.Int {
 		return sum
 	}
 	return nil
+}
+
+// apportioned hands out the millionths one by one: each to the member that is
+// farthest below its exact share, once all have their whole ones.
+func (o *oracle) apportioned(id ID, at cell) *big.Int {
+	n := o.lines[id].Over.Len()
+	total := new(big.Int)
+	for i := range n {
+		total.Add(total, o.line(id, i, at.period))
+	}
+	if total.Sign() == 0 {
+		return total
+	}
+	keys, left, handed := make([]*big.Int, n), make([]*big.Int, n), new(big.Int)
+	for i := range n {
+		scaled := new(big.Int).Mul(o.line(id, i, at.period), big.NewInt(money.Million))
+		keys[i], left[i] = new(big.Int).QuoRem(scaled, total, new(big.Int))
+		handed.Add(handed, keys[i])
+	}
+	for handed.Cmp(big.NewInt(money.Million)) < 0 {
+		best := 0
+		for i := range n {
+			if left[i].Cmp(left[best]) > 0 {
+				best = i
+			}
+		}
+		keys[best].Add(keys[best], big.NewInt(1))
+		handed.Add(handed, big.NewInt(1))
+		left[best].SetInt64(-1)
+	}
+	return keys[at.member]
 }
 
 func (o *oracle) operation(n *Node, args []*big.Int) *big.Int {
@@ -117,6 +155,11 @@ func (o *oracle) operation(n *Node, args []*big.Int) *big.Int {
 		return args[2]
 	case OpChoose:
 		return args[args[0].Int64()]
+	case OpRemainder:
+		if args[1].Sign() == 0 {
+			return new(big.Int)
+		}
+		return new(big.Int).Mod(new(big.Int).Mul(args[0], big.NewInt(money.Million)), args[1])
 	case OpKey:
 		if args[1].Sign() == 0 {
 			return new(big.Int)

@@ -16,6 +16,7 @@ const (
 	bankNow                // this period
 	bankBefore             // the period before
 	bankWork               // intermediate results
+	bankPast               // what is lagged, of the last MaxLag periods and this one
 	banks
 )
 
@@ -24,9 +25,10 @@ type step struct {
 	op      Op
 	result  place
 	a, b, c place
-	rows    int32          // of OpSum: how many, beginning with a
+	rows    int32          // of OpSum and OpApportion: how many, beginning with a
 	divisor *money.Divisor // of OpScale with a fixed divisor
 	choices []place        // of OpChoose
+	past    int32          // of OpLag: the first row of the history
 	line    *Line          // for which the step is made,
 	member  int            // and for which of its members
 }
@@ -43,6 +45,29 @@ type Program struct {
 	static  []step
 	opening []step
 	period  []step
+	lagged  []history
+}
+
+// A history is a row whose values of the last periods are kept.
+type history struct {
+	of    place
+	first int32 // row in the bank of the past
+}
+
+// keptPeriods is how many values a history holds, this period's included.
+const keptPeriods = MaxLag + 1
+
+// historyOf sets aside the history of a row.
+func (p *Program) historyOf(of place) int32 {
+	for _, h := range p.lagged {
+		if h.of == of {
+			return h.first
+		}
+	}
+	first := p.size[bankPast]
+	p.size[bankPast] += keptPeriods
+	p.lagged = append(p.lagged, history{of, first})
+	return first
 }
 
 // Compile turns the model into a program.
@@ -210,8 +235,14 @@ func (c *compiler) into(at place, n *Node) {
 		for _, arg := range n.Args[1:] {
 			s.choices = append(s.choices, c.value(arg))
 		}
-	case OpLess, OpEqual, OpKey:
+	case OpLess, OpEqual, OpKey, OpRemainder:
 		s.a, s.b = c.value(n.Args[0]), c.value(n.Args[1])
+	case OpLag:
+		s.a, s.b = c.line0(n.Line, c.member), c.value(n.Args[0])
+		s.past = c.program.historyOf(s.a)
+	case OpApportion:
+		s.a, s.b = c.line0(n.Line, 0), c.value(n.Args[0])
+		s.rows = int32(c.program.model.byID[n.Line].Over.Len())
 	default:
 		c.fold(at, n)
 		c.work = mark

@@ -41,6 +41,10 @@ func newWriter(seed uint64) *writer {
 		w.least[id] = 0
 		w.lines = append(w.lines, line)
 	}
+	lag := input("lag", Count, Constant, nil)
+	lag.Static = true
+	w.varied["lag"], w.least["lag"] = w.IntN(2) == 0, 0
+	w.lines = append(w.lines, lag)
 	for i := range drawnLines {
 		w.write(ID(fmt.Sprint("x", i)))
 	}
@@ -62,6 +66,9 @@ func (w *writer) value(id ID, member, period, path int) int64 {
 		seed = seed*31 + uint64(letter)<<24
 	}
 	r := rand.New(rand.NewPCG(seed, 2))
+	if id == "lag" {
+		return r.Int64N(drawnPeriods + 1)
+	}
 	return []int64{0, r.Int64N(3), r.Int64N(30), 1_000_000 + r.Int64N(1000)}[r.IntN(4)]
 }
 
@@ -70,7 +77,9 @@ func (w *writer) write(id ID) {
 	line := Line{ID: id, Name: "n", Unit: Count, Over: w.dimension(), Static: w.IntN(5) == 0}
 	w.line = &line
 	least := int64(unknown)
-	switch w.IntN(7) {
+	switch w.IntN(8) {
+	case 7:
+		least = w.apportionment(&line)
 	case 0:
 		line.Equation, least = Max(w.number(drawnDepth), Const(0)), 0
 	case 1:
@@ -90,6 +99,21 @@ func (w *writer) write(id ID) {
 	w.open(&line, least)
 	w.least[id] = least
 	w.lines = append(w.lines, line)
+}
+
+// apportionment makes a line a key by the largest remainder, with the lines of
+// its total and its remainders before it.
+func (w *writer) apportionment(line *Line) (least int64) {
+	line.Over, line.Unit = people, Millionths
+	of := w.pick(func(l *Line) bool {
+		return l.Over == people && w.least[l.ID] >= 0 && l.Unit == Count && (l.Input != nil)
+	})
+	total := Line{ID: line.ID + "t", Name: "n", Unit: Count, Static: line.Static, Equation: Sum(of)}
+	rest := Line{ID: line.ID + "r", Name: "n", Unit: Count, Over: people, Static: line.Static, Equation: Remainder(of, total.ID)}
+	w.least[total.ID], w.least[rest.ID] = 0, 0
+	w.lines = append(w.lines, total, rest)
+	line.Equation = Apportion(of, total.ID, rest.ID)
+	return 0
 }
 
 // pick is a line that the line being written may read, and that is wanted. If
@@ -137,7 +161,7 @@ func (w *writer) number(depth int) Operand {
 	}
 	sub := func() Operand { return w.number(depth - 1) }
 	many := func(l *Line) bool { return l.Over == people && l.Unit == Count }
-	switch w.IntN(13) {
+	switch w.IntN(14) {
 	case 0:
 		return Add(sub(), sub())
 	case 1:
@@ -160,6 +184,12 @@ func (w *writer) number(depth int) Operand {
 		}
 	case 9:
 		return Sum(w.pick(many))
+	case 12:
+		if id := w.pick(func(l *Line) bool {
+			return !l.Static && l.Unit == Count && (l.Over == nil || l.Over == w.line.Over)
+		}); !w.line.Static && !w.find(id).Static {
+			return Lag(id, "lag")
+		}
 	case 10:
 		if w.line.Over == people {
 			return []Operand{Earlier(w.pick(many)), Later(w.pick(many)), UpTo(w.pick(many))}[w.IntN(3)]

@@ -31,7 +31,7 @@ func TestRandomModelsEqualTheOracle(t *testing.T) {
 	if compared < comparedModels {
 		t.Errorf("%d models compared, fewer than %d", compared, comparedModels)
 	}
-	for op := OpRef; op <= OpLater; op++ {
+	for op := OpRef; op <= OpApportion; op++ {
 		if used[op] == 0 {
 			t.Errorf("no model uses operation %d", op)
 		}

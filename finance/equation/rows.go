@@ -114,10 +114,32 @@ func keyRow(result, part, total []int64) int {
 	return -1
 }
 
+const million = money.Million
+
+// wholeMillionths is how many whole millionths a weight has of a total, and
+// what remains.
+func wholeMillionths(weight, total int64) (whole, remainder int64) {
+	return weight * million / total, weight * million % total
+}
+
+// remainderRow is what remains of part × 1,000,000 divided by the total.
+func remainderRow(result, part, total []int64) int {
+	for i := range result {
+		if part[i] < 0 || part[i] > maxApportioned || total[i] < 0 {
+			return i
+		}
+		result[i] = 0
+		if total[i] > 0 {
+			_, result[i] = wholeMillionths(part[i], total[i])
+		}
+	}
+	return -1
+}
+
 func scaleByRow(result, amount, part, whole []int64) int {
 	for i := range result {
 		r, err := money.Scale(amount[i], part[i], whole[i])
-		if err != nil || amount[i] < 0 {
+		if err != nil {
 			return i
 		}
 		result[i] = r

@@ -3,6 +3,8 @@ package equation
 import (
 	"strconv"
 	"strings"
+
+	"loanmodel/finance/money"
 )
 
 // Text writes the equation of a line as a reader expects it,
@@ -43,6 +45,9 @@ func (n *Node) text(around int) string {
 	case OpOf:
 		return string(n.Line) + n.bracket()
 	case OpConst:
+		if n.Unit == EUR {
+			return "0.01"
+		}
 		return strings.Replace(strconv.FormatInt(n.Value, 10), "-", "−", 1)
 	case OpSum:
 		return "Σ " + string(n.Line)
@@ -50,6 +55,12 @@ func (n *Node) text(around int) string {
 		return "Σ_earlier " + string(n.Line)
 	case OpLater:
 		return "Σ_later " + string(n.Line)
+	case OpLag:
+		return string(n.Line) + "₍" + string(n.Args[0].Line) + " periods ago₎"
+	case OpRemainder:
+		return "remainder(" + n.Args[0].text(bindsProduct) + " × " + grouped(money.Million) + " / " + n.Args[1].text(bindsProduct) + ")"
+	case OpApportion:
+		return "apportion(" + string(n.Line) + " of " + n.Args[0].text(bindsChoice) + " by " + n.Args[1].text(bindsChoice) + ")"
 	case OpScale:
 		return "round(" + n.quotient() + ")"
 	case OpKey:

@@ -51,9 +51,13 @@ var (
 	Whole       = Base{"Mio", money.Million, Millionths, "millionths in one whole"}
 	YearACT360  = Base{"Year_ACT360", 360 * money.Million, RateDays, "one year at the rate 1, money-market days (ACT/360)"}
 	YearACT365  = Base{"Year_ACT365", 365 * money.Million, RateDays, "one year at the rate 1, bond days (ACT/365)"}
+	YearOfDays  = Base{"YearDays", 365, Days, "days in a year, bond days (ACT/365)"}
+	YearByMonth = Base{"YearByMonth", 12 * money.Million, Millionths, "one whole a year, in monthly parts"}
 	MonthsAYear = Base{"MonthsAYear", 12, Count, "months in a year"}
 	Thousand    = Base{"Thousand", 1000, Count, "things in one thousand"}
 )
 
 // Bases lists the bases, for whoever names them in a workbook or a manual.
-func Bases() []Base { return []Base{Whole, YearACT360, YearACT365, MonthsAYear, Thousand} }
+func Bases() []Base {
+	return []Base{Whole, YearACT360, YearACT365, YearOfDays, YearByMonth, MonthsAYear, Thousand}
+}

@@ -40,19 +40,21 @@ func GuaranteeYears(r *eq.Result, timeline calendar.Timeline, state int) []Guara
 	ceiling := r.Value(finance.F2, state, 0)
 	var years []GuaranteeYear
 	var before, paidBefore int64
-	for i, paid := range r.Row(finance.F10, state) {
+	for i := range r.Periods() {
+		paid := r.Value(finance.F19, state, i) + r.Value(finance.F22, state, i) + r.Value(finance.F13c, state, i)
 		year := timeline.At(i).Year()
 		if len(years) == 0 || years[len(years)-1].Year != year {
 			years = append(years, GuaranteeYear{Year: year, Start: before, Ceiling: ceiling})
 		}
 		y := &years[len(years)-1]
-		called := paid - paidBefore
+		called := r.Value(finance.F5, state, i) + r.Value(finance.F6, state, i) + r.Value(finance.F13, state, i)
+		used := paid - paidBefore // of the commitment
 		y.End = min(r.Value(finance.F3, state, i), ceiling-paid)
-		moved := y.End - before + called
+		moved := y.End - before + used
 		y.Granted += max(0, moved)
 		y.Expired += max(0, -moved)
 		y.Called += called
-		y.Recovered += r.Value(finance.F8, state, i)
+		y.Recovered += r.Value(finance.F8, state, i) + r.Value(finance.F29, state, i)
 		before, paidBefore = y.End, paid
 	}
 	return years

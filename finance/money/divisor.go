@@ -32,10 +32,10 @@ func (v *Divisor) Value() int64 { return int64(v.divisor) }
 // ScaleRow sets result[i] = amount[i] × factor[i] / divisor, rounded half away
 // from zero, for every i. It works on the whole part and the rest separately,
 // result = ⌊a/d⌋·n + round((a mod d)·n / d), so that nothing leaves 64 bits in
-// the usual range of amounts; the unusual lanes take the 128-bit way. It
-// reports the first lane that fails, or −1: an amount below zero (the whole
-// part form is defined for amounts ≥ 0) or a result beyond 64 bits. The rows
-// have one length.
+// the usual range of amounts; the unusual lanes take the 128-bit way, and so
+// do amounts below zero, which are shared as their opposites are. It reports
+// the first lane whose result is beyond 64 bits, or −1. The rows have one
+// length.
 func (v *Divisor) ScaleRow(result, amount, factor []int64) int {
 	amount, factor = amount[:len(result)], factor[:len(result)]
 	divisor, reciprocal, half, shift := v.divisor, v.reciprocal, v.half, v.shift&63
@@ -64,7 +64,7 @@ func (v *Divisor) ScaleRow(result, amount, factor []int64) int {
 func (v *Divisor) scaleRowWide(result, amount, factor []int64) int {
 	for i := range result {
 		r, err := Scale(amount[i], factor[i], int64(v.divisor))
-		if err != nil || amount[i] < 0 {
+		if err != nil {
 			return i
 		}
 		result[i] = r

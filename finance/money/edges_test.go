@@ -82,8 +82,7 @@ func TestScaleRowSeesEachSignOfTheUnusual(t *testing.T) {
 		name    string
 		a, n, d int64
 	}{
-		{"an even amount below 0, times nothing", -4, 0, Million},
-		{"an even amount below 0", -1 << 62, 2, Million},
+		{"a large amount below 0", -1 << 62, 4 * Million, 2},
 		{"the sum of whole part and rest is 1.3 × 2^63", 3, 7 << 60, 2},
 		{"the whole part is 2^64 − 1 and the sum wraps", 7, math.MaxUint64 / 3, 2},
 		{"the factor that has no counterpart", 2, math.MinInt64, 2},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -115,10 +116,14 @@ func TestScaleRowEqualsExact(t *testing.T) {
 	})
 }
 
-func TestScaleRowRefusesNegativeAmounts(t *testing.T) {
-	divisor, _ := NewDivisor(Million)
-	if bad := divisor.ScaleRow(make([]int64, 3), []int64{1, 2, -3}, []int64{1, 1, 1}); bad != 2 {
-		t.Errorf("reported lane %d, want 2", bad)
+func TestScaleRowSharesNegativeAmountsAsTheirOpposites(t *testing.T) {
+	divisor, _ := NewDivisor(2)
+	result := make([]int64, 4)
+	if bad := divisor.ScaleRow(result, []int64{3, -3, -4, -3}, []int64{1, 1, 1, -1}); bad != -1 {
+		t.Fatalf("reported lane %d", bad)
+	}
+	if want := []int64{2, -2, -2, 2}; !slices.Equal(result, want) {
+		t.Errorf("%v, want %v", result, want)
 	}
 }
 

@@ -218,8 +218,8 @@ func (c *charts) calls(top int) block {
 			formula := s.sign + "ROUND(SUMIF(" + c.timelineArea(rowYear) + "," + at(row, 1) + "," + c.lineRow(s.line, 0, columnFirstPeriod) + "),2)" + perBillion
 			b.g.formula(row, s.column, c.styles.amount, formula, billion(value))
 		}
-		b.g.formula(row, 5, c.styles.amount, "INDEX("+c.lineRow(finance.F7, 0, columnFirstPeriod)+",1,"+at(row, 3)+")"+perBillion,
-			billion(cents(c.run.Result.Value(finance.F7, 0, c.monthsUpTo(i+1)-1))))
+		b.g.formula(row, 5, c.styles.amount, "INDEX("+c.lineRow(finance.F18, 0, columnFirstPeriod)+",1,"+at(row, 3)+")"+perBillion,
+			billion(cents(c.run.Result.Value(finance.F18, 0, c.monthsUpTo(i+1)-1))))
 	}
 	c.add(nativeChart{kind: columnsStacked, caption: "Guarantee calls by year", block: b, names: b.column(1), axis: "EUR bn", series: []series{
 		{b.name(4), b.column(4), shade1}, {b.name(5), b.column(5), shade4}, {b.name(6), b.column(6), shade2}, {b.name(7), b.column(7), shade3}}})

@@ -64,6 +64,9 @@ func sums(n *eq.Node) bool {
 func (w writer) value(n *eq.Node) string {
 	switch n.Op {
 	case eq.OpConst:
+		if n.Unit == eq.EUR {
+			return "1/" + nameCents
+		}
 		return strconv.FormatInt(n.Value, 10)
 	case eq.OpRef, eq.OpOf, eq.OpPrev:
 		return w.reference(n)
@@ -89,6 +92,13 @@ func (w writer) value(n *eq.Node) string {
 		return w.scale(n)
 	case eq.OpKey:
 		return w.key(n)
+	case eq.OpLag:
+		return w.lag(n)
+	case eq.OpRemainder:
+		part, total := w.value(n.Args[0]), w.value(n.Args[1])
+		return "IF(" + total + "=0,0,MOD(" + part + "*" + eq.Whole.Name + "," + total + "))"
+	case eq.OpApportion:
+		return w.apportion(n)
 	}
 	return "IF(" + w.condition(n) + ",1,0)"
 }
@@ -173,6 +183,10 @@ func (w writer) scale(n *eq.Node) string {
 	if factor != "1" {
 		times = "*" + factor
 	}
+	if w.layout.mayBeNegative(n.Args[0].Line) { // then the rest has the amount's sign
+		rest := "ROUND((" + a + "-TRUNC(" + a + "/" + d + ")*" + d + ")" + toCents + ",0)"
+		return "TRUNC(" + a + "/" + d + ")" + times + "+ROUND(" + rest + times + "/" + d + ",0)" + fromCents
+	}
 	rest := "ROUND(MOD(" + a + "," + d + ")" + toCents + ",0)"
 	return "INT(" + a + "/" + d + ")" + times + "+ROUND(" + rest + times + "/" + d + ",0)" + fromCents
 }
@@ -189,6 +203,31 @@ func (w writer) factor(n *eq.Node) string {
 func (w writer) key(n *eq.Node) string {
 	part, total := w.value(n.Args[0]), w.value(n.Args[1])
 	return "IF(" + total + "=0,0,ROUND(" + part + "*" + eq.Whole.Name + "/" + total + ",0))"
+}
+
+// lag reads so many columns to the left, in a range that begins with the
+// opening value and ends before this column, so that nothing reads itself.
+func (w writer) lag(n *eq.Node) string {
+	line, by := w.layout.model.Line(n.Line), w.value(n.Args[0])
+	row, sheet := strconv.Itoa(w.layout.lines[n.Line].row+w.memberOf(n)), w.sheet(line.ID)
+	period := sheetTimeline + "!" + thisColumn + "$" + strconv.Itoa(rowPeriod)
+	past := sheet + "$" + columnName(columnOpening) + row + ":" + previousColumn + row
+	return "IF(" + by + "=0," + sheet + thisColumn + row + ",IF(" + period + ">" + by + ",INDEX(" + past + ",1," + period + "-" + by + "+1),0))"
+}
+
+// apportion adds one millionth to the whole ones where the member's rank by its
+// remainder, and then in order, is within the millionths that are missing: the
+// sum of the remainders divided by the total.
+func (w writer) apportion(n *eq.Node) string {
+	total, rest := w.value(n.Args[0]), n.Args[1].Line
+	weight := w.reference(&eq.Node{Op: eq.OpRef, Line: n.Line})
+	line, first := w.layout.model.Line(rest), w.layout.lines[rest].row
+	last, column := first+line.Over.Len()-1, w.column(line)
+	own := column + strconv.Itoa(first+w.member)
+	from := column + "$" + strconv.Itoa(first) + ":" + column
+	all := from + "$" + strconv.Itoa(last)
+	rank := "COUNTIF(" + all + ",\">\"&" + own + ")+COUNTIF(" + from + strconv.Itoa(first+w.member) + "," + own + ")"
+	return "IF(" + total + "=0,0,(" + weight + "*" + eq.Whole.Name + "-" + own + ")/" + total + "+IF(" + rank + "<=SUM(" + all + ")/" + total + ",1,0))"
 }
 
 // memberOf is the member of a line that a node reads.

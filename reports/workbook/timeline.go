@@ -21,8 +21,11 @@ const (
 
 // timelineRow is where a calendar input stands.
 func timelineRow(id eq.ID) int {
-	if id == finance.CalendarMonth {
+	switch id {
+	case finance.CalendarMonth:
 		return rowMonth
+	case finance.CalendarDays:
+		return rowDays
 	}
 	return rowLastDay
 }
