@@ -1,0 +1,27 @@
+package finance_test
+
+import (
+	"testing"
+
+	eq "loanmodel/finance/equation"
+)
+
+// ofStates are the lines of the states that the laws read.
+var ofStates = map[eq.ID]bool{
+	"F1": true, "F1a": true, "L0": true, "L0a": true, "F2": true, "F3": true, "F3c": true,
+	"F4": true, "F4f": true, "F5": true, "F5a": true, "F6": true, "F8": true, "F9": true, "F10": true, "F13": true, "F13c": true,
+	"F19": true, "F20": true, "F22": true, "F24": true, "F29": true,
+	"L3": true, "L4": true, "L4a": true, "L5": true, "L5a": true, "L6": true, "L6a": true, "L7": true, "L7b": true,
+	"L8": true, "L9": true, "L10": true,
+}
+
+const states = 27
+
+// TestLaws tries every law on worlds and plants a mutant for each.
+func TestLaws(t *testing.T) {
+	for _, list := range [][]*law{claimLaws, guaranteeLaws, bridgeLaws, bondLaws, incomeLaws, allocationLaws, scaleLaws} {
+		for _, l := range list {
+			t.Run(l.name, l.check)
+		}
+	}
+}
