@@ -42,7 +42,7 @@ var claimLaws = []*law{
 	},
 	{
 		name:    "2 claim accounted for",
-		premise: func(r []*lawRun) bool { return r[0].total("H4", "H6", "H8", "H8d", "I3", "I2r", "A5") > 0 },
+		premise: func(r []*lawRun) bool { return r[0].total("H4", "H6", "H8", "H8d", "I3", "I2r") > 0 },
 		holds:   claimAccounted,
 		mutants: []mutant{
 			{"A3": eq.Sub(eq.Add(eq.Prev("A3"), eq.ID("A2")), eq.ID("H4"), eq.ID("H6"), eq.ID("H8"), eq.ID("H8d"), eq.ID("I3"), eq.ID("I2r"))}, // interest paid away, as in row 14

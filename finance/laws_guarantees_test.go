@@ -10,7 +10,7 @@ var guaranteeLaws = []*law{
 	{
 		name:    "3 never above the commitment",
 		steer:   tightGuarantees,
-		premise: func(r []*lawRun) bool { return r[0].total("F4") > 0 && r[0].total("F6", "F13") > 0 },
+		premise: func(r []*lawRun) bool { return r[0].total("F4") > 0 && r[0].total("F5a") > 0 },
 		holds:   withinCommitments,
 		mutants: []mutant{
 			{"F6b": eq.If(eq.ID("F5a"), eq.Const(0), eq.Max(eq.Const(0), eq.Sub(eq.ID("F2"), eq.ID("F22d"), eq.Prev("F13c"))))}, // room that forgets own calls
@@ -45,7 +45,7 @@ var guaranteeLaws = []*law{
 		},
 		premise: func(runs []*lawRun) bool {
 			r := runs[0]
-			return r.in("guarantees.months_to_pay", 0, 0) > 0 && r.total("F4") > 0 && r.total("F5a", "F6", "H2", "H6h") == 0
+			return r.in("guarantees.months_to_pay", 0, 0) > 0 && r.total("F4") > 0 && r.total("F5a", "F6", "H2", "H6h", "H8", "H8d") == 0
 		},
 		holds: func(runs []*lawRun) *counterexample {
 			r, n := runs[0], int(runs[0].in("guarantees.months_to_pay", 0, 0))
@@ -66,6 +66,9 @@ var guaranteeLaws = []*law{
 			callsWithDefaults(w, d)
 			earlyDrawings(w, d)
 			w.set(finance.BridgeLimit, 0, 0)
+			if d.chance(50) {
+				drawnOnRelease(w, d)
+			}
 		},
 		premise: func(runs []*lawRun) bool {
 			r := runs[0]
@@ -79,10 +82,13 @@ var guaranteeLaws = []*law{
 			}
 			return above(called, peak, "called of the states in all, and the peak of their exposure")
 		},
-		mutants: []mutant{{"F3b": eq.If(eq.ID("F33"), eq.Const(0), eq.Min(eq.Sum("F2"), eq.Sum("B1")))}}, // after payment
+		mutants: []mutant{
+			{"F3b": eq.If(eq.ID("F33"), eq.Const(0), eq.Min(eq.Sum("F2"), eq.Sum("B1")))}, // after payment
+			{"F31a": eq.Max(eq.Const(0), eq.ID("H6e"))},                                   // called again each month
+		},
 	},
 	{
-		name:    "24 parts never fall",
+		name: "24 parts never fall",
 		steer: func(w *lawWorld, d *dice) {
 			callsWithDefaults(w, d)
 			earlyDrawings(w, d)
@@ -162,6 +168,19 @@ func earlyDrawings(w *lawWorld, d *dice) {
 	w.set(finance.LoanCommitment, 0, sum)
 	w.set("loan.instalments_all_eur", 0, sum)
 	w.set(finance.ERARepayment, 0, 0)
+}
+
+// drawnOnRelease adds a drawing in the month of the first release.
+func drawnOnRelease(w *lawWorld, d *dice) {
+	for p := range worldMonths {
+		if w.in(finance.SettlementRelease, 0, p) > 0 {
+			more := d.amount(30)
+			w.at(finance.LoanInstalments, 0, p, more)
+			w.set(finance.LoanCommitment, 0, w.in(finance.LoanCommitment, 0, 0)+more)
+			w.set("loan.instalments_all_eur", 0, w.in("loan.instalments_all_eur", 0, 0)+more)
+			return
+		}
+	}
 }
 
 // pennies are a world of a few euro, released in many steps: the calls of a
