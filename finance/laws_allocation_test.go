@@ -53,7 +53,6 @@ var allocations = []allocation{
 	{"repayment", []eq.ID{"H2"}, []eq.ID{"F8", "H2z", "H2h", "H2c", "H2b"}},
 	{"redemption to custodians", []eq.ID{"H2l"}, []eq.ID{"H2c"}},
 	{"funding", []eq.ID{"D1", "J5"}, []eq.ID{"E2", "E3", "E4"}},
-	{"set-off", []eq.ID{"H8v"}, []eq.ID{"H8d"}},
 	{"met by the Union", []eq.ID{"H6d"}, []eq.ID{"H6"}},
 	{"due from the Union", []eq.ID{"H5a"}, []eq.ID{"H6", "H7a"}},
 	{"due to the Bank of Russia", []eq.ID{"H3"}, []eq.ID{"H4", "H6", "H7"}},
