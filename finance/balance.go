@@ -132,5 +132,8 @@ func (l *Ledger) Stocks(r *eq.Result, period int) Matrix {
 }
 
 // KeepsMoney says whether all money of a sector is in the model: the
-// custodians' deposits are, and the Union passes everything on at once.
-func KeepsMoney(s eq.Sector) bool { return s == Euroclear || s == Banks || s == Union }
+// custodians' deposits are, the reconstruction fund is, and the Union passes
+// everything on at once.
+func KeepsMoney(s eq.Sector) bool {
+	return s == Euroclear || s == Banks || s == Union || s == ReconstructionFund
+}

@@ -25,19 +25,13 @@ const (
 	C11a eq.ID = "C11a"
 	C12  eq.ID = "C12"
 	C13  eq.ID = "C13"
-	C14  eq.ID = "C14"
-	C15  eq.ID = "C15"
-	C15a eq.ID = "C15a"
-	C16  eq.ID = "C16"
-	C17  eq.ID = "C17"
-	C18  eq.ID = "C18"
 )
 
 func income() eq.Section {
 	return eq.Section{
 		Letter: "C", Title: "Income of the immobilised cash, tax, windfall contribution",
-		About: "Euroclear's income on the deposit behind the claim, what Belgium taxes, what the Union takes as windfall contribution and what stays as a buffer against losses. The last lines compute the tax as if nothing had been swapped or released.",
-		Lines: concat(profit(), contribution(), buffer(), withoutTheLoan()),
+		About: "Euroclear's income on the deposit behind the claim, what Belgium taxes, what the Union takes as windfall contribution and what stays as a buffer against losses. The last lines are the carry of the swap: what the swapped cash would have earned, and who goes without it.",
+		Lines: concat(profit(), contribution(), buffer(), carry()),
 	}
 }
 
@@ -79,7 +73,8 @@ func contribution() []eq.Line {
 			Equation: eq.If(eq.Or(eq.Equal(CalendarMonth, EuroclearFirstTransfer), eq.Equal(CalendarMonth, EuroclearSecondTransfer)), C8a, eq.Const(0)),
 			Flows:    []eq.Flow{{Payer: Euroclear, Payee: Union, Instrument: "contribution payable"}}},
 		{ID: C9, Name: "Of it to the ERA loans", Unit: eq.EUR, Equation: eq.Scale(C8, EuroclearERAShare, eq.Whole),
-			Flows: []eq.Flow{{Payer: Union, Payee: ERALenders, Instrument: "service of the ERA loans"}}},
+			Flows: []eq.Flow{{Payer: Union, Payee: Ukraine, Instrument: "support for the ERA loans"}},
+			Note:  "Given to Ukraine, which serves the loans with it (J3, J3b) and keeps what is left (J3c)."},
 		{ID: C10, Name: "Of it to Ukraine's defence (EPF)", Unit: eq.EUR, Equation: eq.Sub(C8, C9),
 			Flows: []eq.Flow{{Payer: Union, Payee: Ukraine, Instrument: "defence support"}}},
 	}
@@ -97,18 +92,5 @@ func buffer() []eq.Line {
 			Note:     "Below zero once losses have used up the buffer."},
 		{ID: C13, Name: "Identity: that cash less buffer less contribution payable", Unit: eq.EUR, Zero: true,
 			Equation: eq.Sub(C12, C11, C7d)},
-	}
-}
-
-// withoutTheLoan is the counterfactual: cash neither swapped nor released.
-func withoutTheLoan() []eq.Line {
-	return []eq.Line{
-		{ID: C14, Name: "Deposit had nothing been swapped or released", Unit: eq.EUR, Opening: eq.Of(AssetsOpeningCash, string(Euroclear)),
-			Equation: eq.Add(eq.Prev(C14), eq.Of(A2, string(Euroclear)))},
-		{ID: C15, Name: "Interest on it", Unit: eq.EUR, Equation: eq.Scale(eq.Prev(C14), eq.Add(RatesDepositFacility, RatesYieldMargin), eq.YearACT360)},
-		{ID: C15a, Name: "Cost of the sanctions then", Unit: eq.EUR, Equation: eq.Scale(EuroclearCosts, eq.Const(1), eq.MonthsAYear)},
-		{ID: C16, Name: "Taxable income on it", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(C15, C15a))},
-		{ID: C17, Name: "Tax on it", Unit: eq.EUR, Equation: eq.Scale(C16, EuroclearTaxRate, eq.Whole)},
-		{ID: C18, Name: "Tax forgone", Unit: eq.EUR, Equation: eq.Sub(C17, C3)},
 	}
 }

@@ -85,13 +85,13 @@ func settlement() eq.Section {
 	return eq.Section{
 		Letter: "H", Title: "Settlement and the waterfall",
 		About: "Within a period: drawing and swap come first, then reparations and repayment, then offset, then release and payment. What the Union owes on a release is met from its sources in the order that the scenario gives; what no source meets is carried on as arrears.",
-		Lines: concat(repayment(), repaymentPassedOn(), offset(), release(), bridge(), waterfall(), arrears()),
+		Lines: concat(repayment(), repaymentPassedOn(), offset(), release(), bridge(), waterfall(), arrears(), releaseSplit()),
 	}
 }
 
 func repayment() []eq.Line {
 	return []eq.Line{
-		{ID: H1, Name: "Reparations paid by Russia to Ukraine", Unit: eq.EUR, Equation: eq.Add(SettlementReparations),
+		{ID: H1, Name: "Reparations paid by Russia to Ukraine", Unit: eq.EUR, Equation: eq.If(SettlementLate, SettlementReparationsLate, SettlementReparations),
 			Flows: []eq.Flow{{Payer: Russia, Payee: Ukraine, Instrument: "reparations"}}},
 		{ID: H1a, Name: "Reparations so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(H1a), H1)},
 		{ID: H2t, Name: "Part of them that is to repay the loan", Unit: eq.EUR, Equation: eq.Scale(H1a, SettlementRepaymentShare, eq.Whole)},

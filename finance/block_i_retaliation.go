@@ -35,13 +35,23 @@ const (
 	I8  eq.ID = "I8"
 	I8b eq.ID = "I8b"
 	I8c eq.ID = "I8c"
+
+	I3c eq.ID = "I3c" // compensated out of other sanctioned clients' cash
+	I3d eq.ID = "I3d" // that cash: their claim
+	I3e eq.ID = "I3e" // that cash: on deposit
+	I5j eq.ID = "I5j" // ordinary profit retained
+	I9a eq.ID = "I9a" // buffer and own funds before the loss
+	I9b eq.ID = "I9b" // absorbed, share of the loss
+	I9c eq.ID = "I9c" // own deposit, share of what is due
+	I9d eq.ID = "I9d" // balance sheet
+	I9e eq.ID = "I9e" // of it owed by the Union
 )
 
 func retaliation() eq.Section {
 	return eq.Section{
 		Letter: "I", Title: "Retaliation and stress",
 		About: "What Russia can do in answer, and what it costs: seizures in Russia and their compensation out of immobilised assets, court awards enforced outside the Union, the loss to Euroclear and who bears it, the flight of other clients' cash, wider spreads, seizures of firms' assets. Nothing here happens unless a scenario dates it.",
-		Lines: concat(seizures(), awards(), losses(), outflow(), spreads()),
+		Lines: concat(seizures(), awards(), losses(), outflow(), spreads(), depositoryRatios()),
 	}
 }
 
@@ -49,13 +59,23 @@ func seizures() []eq.Line {
 	return []eq.Line{
 		{ID: I1, Name: "Client assets seized in Russia", Unit: eq.EUR, Equation: eq.Add(RetaliationSeized)},
 		{ID: I3a, Name: "To be compensated out of immobilised assets", Unit: eq.EUR, Equation: eq.Scale(I1, RetaliationOffsetShare, eq.Whole)},
+		{ID: I3c, Name: "Compensated out of other sanctioned clients' cash", Unit: eq.EUR, Equation: eq.Min(I3a, eq.Prev(I3d)),
+			Flows: []eq.Flow{{Payer: Euroclear, Payee: Market, Instrument: sanctionedCash}, {Payer: Market, Payee: Clients, Instrument: "compensation"}},
+			Note:  "This cash comes first, as in 2025."},
+		{ID: I3d, Name: "Cash of other sanctioned clients", Unit: eq.EUR, Opening: RetaliationSanctionedCash, Equation: eq.Sub(eq.Prev(I3d), I3c),
+			Stock: &eq.Stock{Holder: Market, Issuer: Euroclear, Instrument: sanctionedCash}},
+		{ID: I3e, Name: "The same on deposit", Unit: eq.EUR, Opening: RetaliationSanctionedCash, Equation: eq.Add(I3d),
+			Stock: &eq.Stock{Holder: Euroclear, Issuer: Eurosystem, Instrument: "deposit of other sanctioned clients' cash", Money: true}},
 		{ID: I3, Name: "Compensated out of immobilised assets", Unit: eq.EUR, Over: Custodians,
-			Equation: eq.If(RetaliationCompensates, eq.Min(B2a, eq.Sub(I3a, eq.Earlier(I3))), eq.Const(0)),
+			Equation: eq.If(eq.And(RetaliationCompensates, RetaliationFromCBR), eq.Min(B2a, eq.Sub(I3a, I3c, eq.Earlier(I3))), eq.Const(0)),
 			Flows:    []eq.Flow{{Payer: eq.EachMember, Payee: CBR, Instrument: "claim on custodian"}, {Payer: CBR, Payee: Clients, Instrument: "compensation"}},
-			Note:     "Sanctions law lets a depository set seizures off against immobilised assets; no more than stands on deposit."},
-		{ID: I3b, Name: "Left to the clients and Euroclear", Unit: eq.EUR, Equation: eq.Sub(I1, eq.Sum(I3))},
+			Note:     "Whether sanctions law lets a depository set seizures off against the Bank of Russia's cash differs by text, so it is a setting; no more than stands on deposit."},
+		{ID: I3b, Name: "Left to the clients and Euroclear", Unit: eq.EUR, Equation: eq.Sub(I1, I3c, eq.Sum(I3))},
 	}
 }
+
+// sanctionedCash is the claim of other sanctioned clients.
+const sanctionedCash = "cash of other sanctioned clients"
 
 func losses() []eq.Line {
 	return []eq.Line{
@@ -67,8 +87,11 @@ func losses() []eq.Line {
 			Flows: []eq.Flow{{Payer: Euroclear, Payee: Market, Instrument: "losses"}}},
 		{ID: I5b, Name: "Absorbed by own funds", Unit: eq.EUR, Equation: eq.Min(eq.Sub(I4, I5), eq.Prev(I5c)),
 			Flows: []eq.Flow{{Payer: Euroclear, Payee: Market, Instrument: "losses"}}},
-		{ID: I5c, Name: "Euroclear's own funds", Unit: eq.EUR, Opening: EuroclearOwnFunds, Equation: eq.Sub(eq.Prev(I5c), I5b),
+		{ID: I5c, Name: "Euroclear's own funds", Unit: eq.EUR, Opening: EuroclearOwnFunds, Equation: eq.Sub(eq.Add(eq.Prev(I5c), I5j), I5b),
 			Stock: &eq.Stock{Holder: Euroclear, Issuer: Eurosystem, Instrument: "own funds", Money: true}},
+		{ID: I5j, Name: "Ordinary profit retained", Unit: eq.EUR, Equation: eq.Scale(EuroclearRetainedProfit, eq.Const(1), eq.MonthsAYear),
+			Flows: []eq.Flow{{Payer: Market, Payee: Euroclear, Instrument: "ordinary profit retained"}},
+			Note:  "Of the business outside the sanctioned balance; it can bear losses from the month after."},
 		{ID: I5d, Name: "Uncovered loss", Unit: eq.EUR, Equation: eq.Sub(I4, I5, I5b)},
 		{ID: I5e, Name: "Of it borne by Belgium", Unit: eq.EUR, Equation: eq.Choose(RetaliationBearer, I5d, eq.Const(0), eq.Const(0)),
 			Flows: []eq.Flow{{Payer: Belgium, Payee: Market, Instrument: "losses"}}},
@@ -106,5 +129,20 @@ func spreads() []eq.Line {
 			Equation: eq.Max(eq.Prev(I8a), I8c)},
 		{ID: I8, Name: "Firms' assets seized (memo)", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(I8a, eq.Prev(I8a))},
 		{ID: I8b, Name: "Of it insured by the state", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(I8, RetaliationInsuredShare, eq.Whole)},
+	}
+}
+
+// depositoryRatios sets what Euroclear has beside what it loses and owes.
+func depositoryRatios() []eq.Line {
+	euroclear := string(Euroclear)
+	return []eq.Line{
+		{ID: I9a, Name: "Buffer and own funds before the loss", Unit: eq.EUR, Equation: eq.Add(I5a, eq.Prev(I5c))},
+		{ID: I9b, Name: "Absorbed by them, share of the loss", Unit: eq.Millionths, Equation: eq.Key(eq.Add(I5, I5b), I4),
+			Note: "0 in a month without a loss."},
+		{ID: I9c, Name: "Met from its own deposit, share of what is due to the Bank of Russia", Unit: eq.Millionths,
+			Equation: eq.Key(eq.Of(H4, euroclear), eq.Of(H3, euroclear)), Note: "0 in a month in which nothing is due."},
+		{ID: I9d, Name: "Balance sheet, as far as it is in the model", Unit: eq.EUR,
+			Equation: eq.Add(eq.Of(A3, euroclear), I3d, eq.Sub(RetaliationOtherCash, I6a), eq.Max(eq.Const(0), C12), I5c)},
+		{ID: I9e, Name: "Share of it owed by the Union", Unit: eq.Millionths, Equation: eq.Key(eq.Of(B1, euroclear), I9d)},
 	}
 }

@@ -15,6 +15,11 @@ const (
 	X9  eq.ID = "X9"
 	X10 eq.ID = "X10"
 	X11 eq.ID = "X11"
+	X12 eq.ID = "X12" // ERA: lenders' claims less outstanding and arrears
+	X13 eq.ID = "X13" // contribution less service, early repayment and what is Ukraine's
+	X14 eq.ID = "X14" // paid on a release less its parts
+	X15 eq.ID = "X15" // the Union's debts in the columns less the states' shares
+	X16 eq.ID = "X16" // what comes back less the states' and third countries' parts
 )
 
 func checks() eq.Section {
@@ -30,11 +35,19 @@ func checks() eq.Section {
 			{ID: X6, Name: "Met by the guarantors less paid for it by the states", Unit: eq.EUR, Zero: true, Equation: eq.Sub(H6g, F14, eq.Sum(F32a), eq.Sum(F6))},
 			{ID: X7, Name: "Due from the Union less its sources less arrears", Unit: eq.EUR, Zero: true, Equation: eq.Sub(eq.Add(H5a, H9m), F27a, H6h, H6g, H6m, eq.Sum(H7a))},
 			{ID: X8, Name: "Repayment less what is passed on", Unit: eq.EUR, Zero: true, Equation: eq.Sub(H2, eq.Sum(F8), H2z, H2h, eq.Sum(H2c), H2b)},
-			{ID: X9, Name: "Cost to the Union budget less the states' shares", Unit: eq.EUR, Zero: true, Equation: eq.Sub(E9, eq.Sum(L4))},
+			{ID: X9, Name: "Cost to the Union budget less the states' shares", Unit: eq.EUR, Zero: true, Equation: eq.Sub(E9, L17, eq.Sum(L4))},
 			{ID: X10, Name: "Negative stocks", Unit: eq.EUR, Zero: true,
 				Equation: eq.Min(eq.Const(0), D2, D6, E5, G5, G6, F18, J1)},
 			{ID: X11, Name: "Negative stocks of a custodian", Unit: eq.EUR, Over: Custodians, Zero: true,
 				Equation: eq.Min(eq.Const(0), A1, A3, B1, B2)},
+			{ID: X12, Name: "Lenders' claims under ERA less outstanding and arrears", Unit: eq.EUR, Zero: true, Equation: eq.Sub(eq.Add(eq.Sum(J6), eq.Sum(J7f)), J1, J4)},
+			{ID: X13, Name: "Contribution less service, early repayment and Ukraine's part", Unit: eq.EUR, Zero: true,
+				Equation: eq.Sub(C8, eq.Sum(J7d), eq.Sum(J8), J3c, C10)},
+			{ID: X14, Name: "Paid on a release less its parts", Unit: eq.EUR, Zero: true,
+				Equation: eq.Sub(eq.Add(eq.Sum(H4), eq.Sum(H6)), I2n, H31, H32, H33)},
+			{ID: X15, Name: "Owed by the Union less the states' and third countries' parts", Unit: eq.EUR, Zero: true,
+				Equation: eq.Sub(eq.Add(E5, E6a, eq.Sum(B1), J11), eq.Sum(L21), eq.Sum(L22), L22b)},
+			{ID: X16, Name: "Owed by Ukraine less what would come back", Unit: eq.EUR, Zero: true, Equation: eq.Sub(D2, eq.Sum(L23), L23f)},
 		},
 	}
 }

@@ -87,22 +87,6 @@ const (
 	RetaliationInsuredShare eq.ID = "retaliation.firms_insured_pct"
 	EuroclearOwnFunds       eq.ID = "euroclear.own_funds_eur"
 
-	ERAOpening   eq.ID = "era.opening_eur"
-	ERADraws     eq.ID = "era.draws_eur"
-	ERARate      eq.ID = "era.service_rate_pct"
-	ERARepayment eq.ID = "era.repaid_from_assets_eur"
-
-	NeedMilitary    eq.ID = "need.military_eur"
-	NeedBudget      eq.ID = "need.budget_eur"
-	NeedPartners    eq.ID = "need.partners_eur"
-	NeedCommitted   eq.ID = "need.committed_eur"
-	NeedOpeningCash eq.ID = "need.opening_cash_eur"
-
-	ForceHeads         eq.ID = "force.heads"
-	ForceCost          eq.ID = "force.cost_per_thousand_heads_eur_per_year"
-	ForceShare         eq.ID = "force.paid_from_abroad_pct"
-	ForceMultinational eq.ID = "force.multinational_eur_per_year"
-
 	StatesYield        eq.ID = "states.yield_10y_pct"
 	StatesDebt         eq.ID = "states.debt_eur"
 	StatesRefinanced   eq.ID = "states.refinanced_eur_per_year"
@@ -138,7 +122,7 @@ func inputs() eq.Section {
 		Letter: "0", Title: "Inputs",
 		About: "What every scenario says. Each value carries its source, its grade and the day it was last checked.",
 		Lines: concat(calendarInputs(), assetInputs(), rateInputs(), euroclearInputs(), loanInputs(), fundingInputs(),
-			guaranteeInputs(), waterfallInputs(), settlementInputs(), retaliationInputs(), eraInputs(), needInputs(), stateInputs()),
+			guaranteeInputs(), waterfallInputs(), settlementInputs(), peaceInputs(), retaliationInputs(), compensationInputs(), eraInputs(), needInputs(), forceInputs(), stateInputs()),
 	}
 }
 
@@ -268,29 +252,6 @@ func retaliationInputs() []eq.Line {
 		rateInForce(RetaliationSpread, "Wider spread on bonds of the Union and the states"),
 		sharePath(RetaliationFirmsSeized, "Part of firms' assets seized so far"),
 		share(RetaliationInsuredShare, "Part of it insured by their state", nil),
-	}
-}
-
-func eraInputs() []eq.Line {
-	return []eq.Line{
-		amount(ERAOpening, "ERA loans outstanding, opening", nil),
-		schedule(ERADraws, "ERA loans still to be drawn", nil),
-		ratePath(ERARate, "Service of the ERA loans", nil),
-		schedule(ERARepayment, "ERA loans repaid out of immobilised cash", nil),
-	}
-}
-
-func needInputs() []eq.Line {
-	return []eq.Line{
-		amount(NeedOpeningCash, "Ukraine's money, opening", nil),
-		schedule(NeedMilitary, "Military need from abroad", nil),
-		schedule(NeedBudget, "Budget need from abroad", nil),
-		schedule(NeedPartners, "Other partners", nil),
-		schedule(NeedCommitted, "Committed programmes", nil),
-		count(ForceHeads, "Peacetime force, heads", 0, maxHeads),
-		amount(ForceCost, "Peacetime force, cost of a thousand heads a year", nil),
-		sharePath(ForceShare, "Part of it paid from abroad, from the ceasefire on"),
-		amount(ForceMultinational, "Multinational force, cost a year", nil),
 	}
 }
 

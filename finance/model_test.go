@@ -138,6 +138,7 @@ func (w *world) base() {
 		w.flat(id, 0, int64(rank+1))
 	}
 	w.flat(SettlementRepaymentShare, 0, 1_000_000)
+	w.flat(NeedWar, 0, 1_000_000)
 	for _, month := range []string{"2026-04", "2026-05", "2026-07", "2026-08", "2026-10", "2026-11",
 		"2027-01", "2027-03", "2027-05", "2027-07", "2027-09", "2027-11"} {
 		w.at(LoanInstalments, 0, month, 7_500_000_000_00)

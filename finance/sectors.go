@@ -17,9 +17,14 @@ const (
 	// ThirdCountries are guarantors outside the Union.
 	ThirdCountries eq.Sector = "third_countries"
 
-	ERALenders eq.Sector = "era_lenders" // who lent under the G7's ERA
+	ERALenders eq.Sector = "era_lenders" // who lent under the G7's ERA, apart from the Union
 	Clients    eq.Sector = "clients"     // Euroclear's clients with assets in Russia
 	Market     eq.Sector = "market"      // everyone else
+
+	UnitedKingdom      eq.Sector = "united_kingdom"      // bears part of the Union's borrowing cost
+	ReconstructionFund eq.Sector = "reconstruction_fund" // of the draft of 28 points
+	JointVehicle       eq.Sector = "joint_vehicle"       // of the United States and Russia, in that draft
+	UnitedStates       eq.Sector = "united_states"       // takes part of that fund's return
 )
 
 // A SectorName pairs a sector with its name in reports.
@@ -33,7 +38,8 @@ func Sectors() []SectorName {
 	return []SectorName{
 		{CBR, "Bank of Russia"}, {Russia, "Russia"}, {Euroclear, "Euroclear"}, {Banks, "Other custodians"},
 		{Eurosystem, "Eurosystem"}, {Belgium, "Belgium (treasury)"}, {Union, "European Union"}, {States, "27 states"}, {ThirdCountries, "Third countries"},
-		{Ukraine, "Ukraine"}, {ERALenders, "ERA lenders"}, {Clients, "Clients of Euroclear"}, {Market, "Market"},
+		{Ukraine, "Ukraine"}, {ERALenders, "Other ERA lenders"}, {Clients, "Clients of Euroclear"}, {UnitedKingdom, "United Kingdom"},
+		{ReconstructionFund, "Reconstruction fund"}, {JointVehicle, "Joint vehicle"}, {UnitedStates, "United States"}, {Market, "Market"},
 	}
 }
 
@@ -41,6 +47,12 @@ func Sectors() []SectorName {
 // order in which it is swapped.
 var Custodians = &eq.Dimension{Name: "custodian", Members: []eq.Member{
 	{Code: string(Euroclear), Name: "Euroclear"}, {Code: string(Banks), Name: "Other custodians"},
+}}
+
+// Lenders are the dimension of those who lent under the G7's ERA. Their codes
+// are sectors, because flows and claims go to each.
+var Lenders = &eq.Dimension{Name: "lender", Members: []eq.Member{
+	{Code: string(Union), Name: "European Union"}, {Code: string(ERALenders), Name: "Other lenders"},
 }}
 
 // MemberStates are the dimension of the 27 states in the protocol order of the

@@ -96,7 +96,7 @@ func TestWorkedExamples(t *testing.T) {
 	t.Logf("%d values compared", compared)
 }
 
-var cellPattern = regexp.MustCompile(`([A-Z][0-9]+[a-z]?)(?:\[([A-Za-z]+)\])?(?:@(\d{4}-\d{2}))?`)
+var cellPattern = regexp.MustCompile(`([A-Z][0-9]+[a-z]?)(?:\[([A-Za-z_]+)\])?(?:@(\d{4}-\d{2}))?`)
 
 // compareWorked compares the two sides of an equation. The left names lines,
 // the right is arithmetic; both are rounded into the unit of the first line.

@@ -254,7 +254,7 @@ type CostItem struct {
 func CostItems() []CostItem {
 	return []CostItem{
 		{"Calls paid", finance.L3}, {"Interest share", finance.L4}, {"Grants", finance.L5}, {"Headroom share", finance.L6},
-		{"Tax forgone", finance.L8}, {"Losses borne", finance.L10}, {"Firms insured", finance.L11},
+		{"Tax forgone", finance.L29}, {"Losses borne", finance.L10}, {"Firms insured", finance.L11},
 	}
 }
 

@@ -178,7 +178,7 @@ func structureParts() []structurePart {
 			{id: "interest_share", name: "Interest of the Union", line: finance.L4, aggregate: metric.Total},
 			{id: "grants", name: "Grants", line: finance.L5, aggregate: metric.Total},
 			{id: "headroom_share", name: "Headroom", line: finance.L6, aggregate: metric.Total},
-			{id: "tax_forgone", name: "Tax forgone by Belgium", line: finance.L8, aggregate: metric.Total},
+			{id: "tax_forgone", name: "Tax forgone by Belgium", line: finance.L29, aggregate: metric.Total},
 			{id: "losses_borne", name: "Losses of Euroclear", line: finance.L10, aggregate: metric.Total},
 			{id: "firms_insured", name: "Firms' losses insured", line: finance.L11, aggregate: metric.Total},
 			{id: "recoveries", name: "Less recoveries", line: finance.L7, aggregate: metric.Total, less: true},

@@ -43,7 +43,7 @@ func Headlines() []Headline {
 		{ID: "need_gap", Name: "Ukraine's uncovered gap at the end, and the month in which it opens", Line: finance.K4, Aggregate: Onset, When: true},
 		{ID: "need_gap_without_loan", Name: "Ukraine's gap without the loan, at the end, and the month in which it opens", Line: finance.K4a, Aggregate: Onset, When: true},
 		{ID: "belgian_tax", Name: "Belgian tax on the income", Line: finance.C3, Aggregate: Total},
-		{ID: "belgian_tax_forgone", Name: "Belgian tax forgone", Line: finance.C18, Aggregate: Total},
+		{ID: "belgian_tax_forgone", Name: "Belgian tax forgone", Line: finance.C24, Aggregate: Total},
 	}
 }
 

@@ -56,7 +56,7 @@ func StateMeasures() []StateMeasure {
 		{ID: "grants", Name: "Grants", Line: finance.L5, Aggregate: Total, ByYear: true},
 		{ID: "headroom_share", Name: "Headroom share", Line: finance.L6, Aggregate: Total, ByYear: true},
 		{ID: "recoveries", Name: "Recoveries", Line: finance.L7, Aggregate: Total, ByYear: true},
-		{ID: "tax_forgone", Name: "Tax forgone", Line: finance.L8, Aggregate: Total, ByYear: true, Note: "Belgium only: tax on Euroclear's income, against cash that stays where it is."},
+		{ID: "tax_forgone", Name: "Tax forgone", Line: finance.L29, Aggregate: Total, ByYear: true, Note: "Belgium only: tax on what the swapped cash would have earned."},
 		{ID: "losses_borne", Name: "Losses of Euroclear borne", Line: finance.L10, Aggregate: Total, ByYear: true},
 		{ID: "firms_insured", Name: "Firms' losses insured", Line: finance.L11, Aggregate: Total, ByYear: true},
 		{ID: "net_cost", Name: "Net cash cost", Line: finance.L9, Aggregate: Total, ByYear: true},
