@@ -56,7 +56,19 @@ var allocations = []allocation{
 	{"met by the Union", []eq.ID{"H6d"}, []eq.ID{"H6"}},
 	{"due from the Union", []eq.ID{"H5a"}, []eq.ID{"H6", "H7a"}},
 	{"due to the Bank of Russia", []eq.ID{"H3"}, []eq.ID{"H4", "H6", "H7"}},
-	{"costs of the Union", []eq.ID{"E9"}, []eq.ID{"L4"}},
+	{"costs of the Union", []eq.ID{"E9"}, []eq.ID{"L4", "L17"}},
+	{"contribution to reconstruction", []eq.ID{"H34"}, []eq.ID{"L14"}},
+	{"ERA service paid by the budget", []eq.ID{"J9"}, []eq.ID{"L15"}},
+	{"ERA loans repaid from cash", []eq.ID{"J5"}, []eq.ID{"J5e"}},
+	{"ERA service paid", []eq.ID{"J3"}, []eq.ID{"J7d"}},
+	{"ERA loans repaid early", []eq.ID{"J3b"}, []eq.ID{"J8"}},
+	{"release", []eq.ID{"H30"}, []eq.ID{"H31", "H32", "H33"}},
+	{"bonds and accrued interest", []eq.ID{"E5", "E6a"}, []eq.ID{"L21a"}},
+	{"headroom's advance", []eq.ID{"G6"}, []eq.ID{"L21h"}},
+	{"own calls unpaid", []eq.ID{"F18", "F22", "G6"}, []eq.ID{"L21f"}},
+	{"owed by the Union, for certain and only if", []eq.ID{"E5", "E6a", "B1", "J11"}, []eq.ID{"L21", "L22", "L22b"}},
+	{"owed by Ukraine, comes back only if", []eq.ID{"D2"}, []eq.ID{"L23", "L23f"}},
+	{"forgone by Belgium", []eq.ID{"C24"}, []eq.ID{"L29"}},
 	{"grants", []eq.ID{"E2"}, []eq.ID{"L5"}},
 	{"headroom", []eq.ID{"G3"}, []eq.ID{"L6"}},
 	{"headroom recovered", []eq.ID{"L7a"}, []eq.ID{"L7b"}},
@@ -67,7 +79,7 @@ var allocations = []allocation{
 	{"drawn", []eq.ID{"D1"}, []eq.ID{"D4", "D5"}},
 }
 
-// notYetShared are allocations that a model before the second edition's has not.
+// in says whether a run has the lines of an allocation.
 func (a allocation) in(r *lawRun) bool {
 	for _, id := range append(append([]eq.ID{}, a.whole...), a.parts...) {
 		if !r.has(id) {

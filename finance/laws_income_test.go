@@ -21,7 +21,7 @@ var incomeLaws = []*law{
 		},
 		premise: func(r []*lawRun) bool { return r[0].total("E4") == 0 && r[0].total("H4") > 0 },
 		holds: func(runs []*lawRun) *counterexample {
-			for _, id := range []eq.ID{"C21", "C24", "C25", "C26", "C27", "C28", "L8", "H5", "F4b", "G3", "H6m"} {
+			for _, id := range []eq.ID{"C21", "C24", "C25", "C26", "C27", "C28", "L29", "H5", "F4b", "G3", "H6m"} {
 				for p := range worldMonths {
 					if c := differ(runs[0].sum(id, p), 0, "%s in month %d where nothing is swapped", id, p); c != nil {
 						return c
@@ -64,7 +64,7 @@ var incomeLaws = []*law{
 			}
 			return nil
 		},
-		mutants: []mutant{{"J8": eq.Add(eq.ID("J8b"))}, {"J7d": eq.Add(eq.ID("J7c"))}},
+		mutants: []mutant{{"J8": eq.Add(eq.ID("J8b"))}},
 	},
 	{
 		name: "13 where the contribution goes",
@@ -73,13 +73,59 @@ var incomeLaws = []*law{
 				for k := range w.members(finance.ERAOpening) {
 					w.set(finance.ERAOpening, k, d.amount(2))
 				}
-				w.set(finance.ERADraws, 0, 0)
+				w.all(finance.ERADraws, 0)
 			}
 		},
 		premise: func(r []*lawRun) bool { return r[0].total("J3b") > 0 },
 		holds:   contributionSpent,
 		mutants: []mutant{{"J3c": eq.Sub(eq.ID("C9"), eq.ID("J3"))}, {"J3b": eq.Sub(eq.ID("C9"), eq.ID("J3"))}},
 	},
+}
+
+// releaseLaws are about who keeps what is paid on a release.
+var releaseLaws = []*law{
+	{
+		name: "14 parts of a release",
+		steer: func(w *lawWorld, d *dice) {
+			if d.chance(70) {
+				d.release(w)
+				fund := d.share()
+				w.set(finance.SettlementFundShare, 0, fund)
+				w.set(finance.SettlementVehicleShare, 0, d.Int64N(whole-fund+1))
+			}
+		},
+		premise: func(r []*lawRun) bool {
+			return r[0].total("H4", "H6") > 0 && r[0].in(finance.SettlementFundShare, 0, 0)+r[0].in(finance.SettlementVehicleShare, 0, 0) > 0
+		},
+		holds: releaseShared,
+		mutants: []mutant{
+			{"H33": eq.Sub(eq.ID("H30"), eq.ID("H31"))}, // the joint vehicle's part paid out twice
+			{"H32a": eq.Scale(eq.ID("H30a"), finance.SettlementFundShare, eq.Whole)},
+		},
+	},
+}
+
+// releaseShared wants the parts to be the whole, none below nothing, and each so
+// far its share of what was paid so far, to a cent.
+func releaseShared(runs []*lawRun) *counterexample {
+	r := runs[0]
+	for p := range worldMonths {
+		paid := r.sum("H4", p) + r.sum("H6", p) - r.v("I2n", 0, p)
+		parts := []int64{r.v("H31", 0, p), r.v("H32", 0, p), r.v("H33", 0, p)}
+		if c := differ(paid, parts[0]+parts[1]+parts[2], "paid on a release in month %d, and its parts", p); c != nil {
+			return c
+		}
+		for i, id := range []eq.ID{finance.SettlementFundShare, finance.SettlementVehicleShare} {
+			if c := above(-1, parts[i], "nothing less a cent, and part %d of a release in month %d", i, p); c != nil {
+				return c
+			}
+			soFar := r.until(p, []eq.ID{"H31", "H32"}[i])
+			if c := apart(soFar, roundedShare(r.until(p, "H30"), r.in(id, 0, 0)), 1, "part %d of releases by month %d, and its share", i, p); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 func contributionSpent(runs []*lawRun) *counterexample {

@@ -32,6 +32,7 @@ type recorded struct {
 	id     eq.ID
 	member int
 	static bool
+	unit   eq.Unit
 }
 
 // newBatch prepares for so many worlds of a model and for the lines that the
@@ -60,7 +61,7 @@ func newBatch(t testing.TB, m *eq.Model, lanes int) *batch {
 		}
 		b.base[line.ID] = len(b.rows)
 		for member := range line.Over.Len() {
-			b.rows = append(b.rows, recorded{line.ID, member, line.Static})
+			b.rows = append(b.rows, recorded{line.ID, member, line.Static, line.Unit})
 		}
 	}
 	b.machine = b.program.NewMachine(inputs, lanes)
