@@ -13,7 +13,7 @@ var allocationLaws = []*law{
 		steer:   callsWithDefaults,
 		premise: func(r []*lawRun) bool { return r[0].total("L3") > 0 || r[0].total("E9") > 0 },
 		holds:   partsAndWholes,
-		mutants: []mutant{{"F6": eq.Add(eq.ID("F6d"))}, {"L5a": eq.Scale(eq.ID("E2a"), eq.ID("L0"), eq.Whole)}, {"H2c": eq.Add(eq.ID("H2o"))}},
+		mutants: []mutant{{"F6": eq.Add(eq.ID("F6d"))}, {"L5a": eq.Scale(eq.ID("E2a"), eq.ID("L0"), eq.Whole)}, {"H2c": eq.Add(eq.ID("H2o"))}, {"F19b": eq.Prev("F19")}},
 	},
 	{
 		name: "22 a heavier weight, no smaller key",
@@ -75,7 +75,7 @@ var allocations = []allocation{
 	{"calls paid", []eq.ID{"F5", "F6"}, []eq.ID{"L3"}},
 	{"contribution", []eq.ID{"C8"}, []eq.ID{"C9", "C10"}},
 	{"contribution accrued", []eq.ID{"C5"}, []eq.ID{"C6", "C7"}},
-	{"seizures", []eq.ID{"I1"}, []eq.ID{"I3", "I3b"}},
+	{"seizures", []eq.ID{"I1"}, []eq.ID{"I3", "I3b", "I3c"}},
 	{"drawn", []eq.ID{"D1"}, []eq.ID{"D4", "D5"}},
 }
 

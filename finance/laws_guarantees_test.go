@@ -284,7 +284,7 @@ func withinCommitments(runs []*lawRun) *counterexample {
 	r := runs[0]
 	for i := range states {
 		commitment := r.v("F2", i, 0)
-		var cash int64
+		var cash, settled int64
 		for p := range worldMonths {
 			cash += r.v("F5", i, p) + r.v("F6", i, p) + r.v("F13", i, p) - r.v("F29", i, p) - r.v("F24", i, p)
 			code := finance.MemberStates.Code(i)
@@ -294,7 +294,8 @@ func withinCommitments(runs []*lawRun) *counterexample {
 			if firstEdition {
 				continue
 			}
-			if c := differ(r.v("F19", i, p)+r.v("F22", i, p)+r.v("F13c", i, p), cash, "own calls met, advances and losses of %s in month %d, and its cash", code, p); c != nil {
+			settled += r.v("F25", i, p)
+			if c := differ(r.v("F19", i, p)+r.v("F22", i, p)+r.v("F13c", i, p)-settled, cash, "own calls met, advances and losses of %s in month %d, but for what reparations settled, and its cash", code, p); c != nil {
 				return c
 			}
 		}
