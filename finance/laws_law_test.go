@@ -153,7 +153,7 @@ func (l *law) check(t *testing.T) {
 		t.Error("no mutant is planted")
 	}
 	for _, planted := range l.mutants {
-		o := l.try(t, planted.model(t), worlds)
+		o := l.try(t, planted.model(t), max(worlds, usualWorlds))
 		if o.failed == nil {
 			t.Errorf("the mutant of %v survives %d worlds", planted.lines(), o.worlds)
 			continue
