@@ -22,7 +22,7 @@ const states = 27
 
 // TestLaws tries every law on worlds and plants a mutant for each.
 func TestLaws(t *testing.T) {
-	for _, list := range [][]*law{claimLaws, guaranteeLaws, bridgeLaws, bondLaws, incomeLaws, releaseLaws, allocationLaws, scaleLaws} {
+	for _, list := range [][]*law{claimLaws, guaranteeLaws, bridgeLaws, bondLaws, incomeLaws, releaseLaws, columnLaws, allocationLaws, horizonLaws, scaleLaws} {
 		for _, l := range list {
 			t.Run(l.name, l.check)
 		}

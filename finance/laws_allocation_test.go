@@ -29,6 +29,50 @@ var allocationLaws = []*law{
 	},
 }
 
+// columnLaws are about the five columns of a state.
+var columnLaws = []*law{
+	{
+		name:    "20 a state's parts are its columns",
+		steer:   callsWithDefaults,
+		premise: func(r []*lawRun) bool { return r[0].total("L20") != 0 && r[0].total("L21") != 0 },
+		holds:   columnsOfStates,
+		mutants: []mutant{{"L20": eq.Sub(eq.Add(eq.ID("L3"), eq.ID("L4"), eq.ID("L6"), eq.ID("L10"), eq.ID("L11"), eq.ID("L14"), eq.ID("L15")), eq.ID("L7"))}},
+	},
+}
+
+// columns are the columns of a state with the lines that are added and taken
+// off.
+var columns = []struct {
+	column     eq.ID
+	plus, less []eq.ID
+}{
+	{"L20", []eq.ID{"F5", "F6", "L4", "L5", "L6", "L10", "L11", "L14", "L15"}, []eq.ID{"L7"}},
+	{"L21", []eq.ID{"L21a", "L21e", "L21f"}, []eq.ID{"F22", "L21h"}},
+	{"L22", []eq.ID{"L22e", "L22f", "L22g"}, nil},
+	{"L23", []eq.ID{"L23e", "L23h", "L23k", "L23m"}, nil},
+}
+
+func columnsOfStates(runs []*lawRun) *counterexample {
+	r := runs[0]
+	for _, column := range columns {
+		for i := range states {
+			for p := range worldMonths {
+				var parts int64
+				for _, id := range column.plus {
+					parts += r.v(id, i, p)
+				}
+				for _, id := range column.less {
+					parts -= r.v(id, i, p)
+				}
+				if parts != r.v(column.column, i, p) {
+					return differ(r.v(column.column, i, p), parts, "%s of %s in month %d, and its parts", column.column, finance.MemberStates.Code(i), p)
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // An allocation is a whole that is shared and the lines that hold its parts.
 type allocation struct {
 	name         string
@@ -103,8 +147,8 @@ func partsAndWholes(runs []*lawRun) *counterexample {
 			for _, id := range a.parts {
 				parts += r.sum(id, p)
 			}
-			if c := differ(wholes, parts, "%s in month %d, whole and parts", a.name, p); c != nil {
-				return c
+			if wholes != parts {
+				return differ(wholes, parts, "%s in month %d, whole and parts", a.name, p)
 			}
 		}
 	}
