@@ -277,7 +277,7 @@ func (d *dice) bondRates(w *lawWorld) {
 
 func (d *dice) owed(w *lawWorld) {
 	for k := range w.members(finance.RatesOwedOnSwapped) {
-		d.walk(w, finance.RatesOwedOnSwapped, k, 0, 40_000)
+		d.walk(w, finance.RatesOwedOnSwapped, k, -5_000, 40_000)
 	}
 }
 
