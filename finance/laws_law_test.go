@@ -59,7 +59,7 @@ const (
 	nightlyWorlds = 4000
 	usualWorlds   = 2000
 	shortWorlds   = 200
-	batchWorlds   = 96 // lanes of a batch
+	batchWorlds   = 48 // lanes of a batch
 	firstSeed     = 1
 )
 

@@ -152,13 +152,19 @@ func (r *lawRun) has(id eq.ID) bool { _, ok := r.batch.base[id]; return ok }
 
 // sum adds the members of a line in a month.
 func (r *lawRun) sum(id eq.ID, period int) int64 {
-	line := r.batch.program.Model().Line(id)
-	if line == nil {
+	at, ok := r.batch.base[id]
+	if !ok || period < 0 {
 		return r.v(id, 0, period)
 	}
+	if r.batch.rows[at].static {
+		period = 0
+	}
 	var sum int64
-	for member := range line.Over.Len() {
-		sum += r.v(id, member, period)
+	lanes := len(r.batch.worlds)
+	place := (at*worldMonths+period)*lanes + r.lane
+	for ; at < len(r.batch.rows) && r.batch.rows[at].id == id; at++ {
+		sum += r.batch.values[place]
+		place += worldMonths * lanes
 	}
 	return sum
 }
