@@ -72,7 +72,7 @@ func bonds() []eq.Line {
 		{ID: E6a, Name: "Accrued and not yet paid", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(E6a), E6), E7),
 			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "accrued bond interest", Signed: true},
 			Note:  "Below zero where bonds bear a rate below zero."},
-		{ID: E7, Name: "Interest on the bonds, paid", Unit: eq.EUR,
+		{ID: E7, Name: "Interest on the bonds, paid", Unit: eq.EUR, Signed: true,
 			Equation: eq.If(eq.Equal(CalendarMonth, FundingCouponMonth), eq.Add(eq.Prev(E6a), E6), eq.Const(0)),
 			Flows:    []eq.Flow{{Payer: Union, Payee: Market, Instrument: "accrued bond interest"}}},
 		{ID: E8, Name: "Interest owed on swapped cash, borne by the Union", Unit: eq.EUR, Over: Custodians,
@@ -81,7 +81,7 @@ func bonds() []eq.Line {
 			Note:     "Paid in cash into the custodian's deposit; the claim of the Bank of Russia grows by as much (A5)."},
 		{ID: E9, Name: "Cost to the Union budget", Unit: eq.EUR, Equation: eq.Add(E7, eq.Sum(E8)),
 			Flows: []eq.Flow{{Payer: States, Payee: Union, Instrument: "budget contributions"}}},
-		{ID: E9a, Name: "Cost to the Union budget so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(E9a), E9)},
+		{ID: E9a, Signed: true, Name: "Cost to the Union budget so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(E9a), E9)},
 	}
 }
 
@@ -94,10 +94,10 @@ func pool() []eq.Line {
 		{ID: E10c, Name: "Their yearly interest at the rate of the month", Unit: eq.EUR, Equation: eq.Scale(E10b, eq.Add(RatesBondPool, RetaliationSpread), eq.Whole)},
 		{ID: E10d, Name: "Bonds newly issued", Unit: eq.EUR, Equation: eq.Add(E3, H6m)},
 		{ID: E10e, Name: "Their yearly interest", Unit: eq.EUR, Equation: eq.Scale(E10d, eq.Add(RatesBondPool, RetaliationSpread), eq.Whole)},
-		{ID: E10f, Name: "Yearly interest of the bonds before redemption", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(E10), E10c, E10e), E10a)},
+		{ID: E10f, Signed: true, Name: "Yearly interest of the bonds before redemption", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(E10), E10c, E10e), E10a)},
 		{ID: E10g, Name: "Bonds redeemed", Unit: eq.EUR, Equation: eq.Add(H2b, eq.Sum(H8d), F27b, H9m)},
 		{ID: E10h, Name: "Part of the bonds that is redeemed", Unit: eq.Millionths, Equation: eq.Key(E10g, eq.Add(E5a, H6m)), Note: "Exact to a millionth."},
 		{ID: E10i, Name: "Yearly interest that ends with them", Unit: eq.EUR, Equation: eq.Scale(E10f, E10h, eq.Whole)},
-		{ID: E10, Name: "Yearly interest of the bonds", Unit: eq.EUR, Equation: eq.Sub(E10f, E10i)},
+		{ID: E10, Signed: true, Name: "Yearly interest of the bonds", Unit: eq.EUR, Equation: eq.Sub(E10f, E10i)},
 	}
 }

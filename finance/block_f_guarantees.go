@@ -100,6 +100,8 @@ const (
 	F13d eq.ID = "F13d" // key of the room
 	F13e eq.ID = "F13e" // room of all
 	F13  eq.ID = "F13"  // paid for a loss of Euroclear
+	F17a eq.ID = "F17a" // room of all who pay
+	F4i  eq.ID = "F4i"  // commitments left for new calls
 )
 
 func guarantees() eq.Section {
@@ -213,6 +215,8 @@ func curesUsed() []eq.Line {
 			Equation: eq.If(F5a, eq.Const(0), eq.Max(eq.Const(0), eq.Sub(F2, F19a, F22c, eq.Prev(F13c))))},
 		{ID: F4a, Name: "Commitment left for new calls", Unit: eq.EUR, Over: MemberStates,
 			Equation: eq.If(F33, eq.Const(0), eq.Max(eq.Const(0), eq.Sub(F2, F20a, eq.Prev(F13c))))},
+		{ID: F17a, Name: "Room of all who pay", Unit: eq.EUR, Equation: eq.Sum(F17)},
+		{ID: F4i, Name: "Commitments left for new calls, all", Unit: eq.EUR, Equation: eq.Sum(F4a)},
 		{ID: F30, Name: "Due and unpaid", Unit: eq.EUR, Over: MemberStates, Equation: eq.Max(eq.Const(0), eq.Sub(F20, F19a))},
 		{ID: F30a, Name: "Overdue and advanced by nobody", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(eq.Sum(F30), eq.Sum(F22c), G6b, G8))},
 		{ID: F31, Name: "Unmet and called already", Unit: eq.EUR, Equation: eq.Sub(F18b, G8)},
@@ -230,7 +234,7 @@ func newCalls() []eq.Line {
 		{ID: F14b, Name: "Paid by third countries so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(F14b), F14)},
 		{ID: F15, Name: "Paid by third countries and not yet recovered", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(F15), F14), H2z),
 			Stock: &eq.Stock{Holder: ThirdCountries, Issuer: Union, Instrument: "recoverable third-country payments"}},
-		{ID: F4e, Name: "Newly called of the states", Unit: eq.EUR, Equation: eq.Min(eq.Sub(F31a, F14), eq.Sum(F4a)),
+		{ID: F4e, Name: "Newly called of the states", Unit: eq.EUR, Equation: eq.Min(eq.Sub(F31a, F14), F4i),
 			Note: "What was called before stays due and is not called again."},
 		{ID: F4b, Name: "Newly called of the guarantors", Unit: eq.EUR, Equation: eq.Add(F14, F4e)},
 		{ID: F4c, Name: "Called of the states so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(F4c), F4e)},

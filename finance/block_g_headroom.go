@@ -18,6 +18,8 @@ const (
 	G7  eq.ID = "G7"  // repaid by guarantors who cure
 	G8  eq.ID = "G8"  // taken for them in the month, where headroom stands before the guarantees
 	G8a eq.ID = "G8a" // what headroom gives in that place
+	G8b eq.ID = "G8b" // headroom stands before the guarantees
+	G8c eq.ID = "G8c" // the bridge stands before the headroom
 	G9  eq.ID = "G9"  // taken for them in the month
 )
 
@@ -41,21 +43,17 @@ func headroom() eq.Section {
 			{ID: G7, Name: "Advances of the headroom repaid by guarantors", Unit: eq.EUR, Equation: eq.Sub(F28, F28a),
 				Flows: []eq.Flow{{Payer: Union, Payee: States, Instrument: "recoverable headroom payments"}}},
 			{ID: G6b, Name: "Advances of the headroom after cures", Unit: eq.EUR, Equation: eq.Sub(G6a, G7)},
+			{ID: G8b, Name: "Headroom stands before the guarantees", Unit: eq.Flag, Static: true, Equation: before(1, 2)},
+			{ID: G8c, Name: "The bridge stands before the headroom", Unit: eq.Flag, Static: true, Equation: before(3, 1)},
 			{ID: G8a, Name: "Headroom that comes before the guarantees", Unit: eq.EUR,
-				Equation: eq.If(headroomBefore(2), eq.Min(G2, eq.Sub(eq.Add(H9, H5b), eq.If(bridgeBefore(), eq.Min(H5b, H6j), eq.Const(0)))), eq.Const(0))},
+				Equation: eq.If(G8b, eq.Min(G2, eq.Sub(eq.Add(H9, H5b), eq.If(G8c, eq.Min(H5b, H6j), eq.Const(0)))), eq.Const(0))},
 			{ID: G8, Name: "Of it in place of guarantors", Unit: eq.EUR, Equation: eq.Min(G8a, F18b)},
-			{ID: G9, Name: "Headroom paid in place of guarantors", Unit: eq.EUR, Equation: eq.If(headroomBefore(2), G8, eq.Min(G3, F18d))},
+			{ID: G9, Name: "Headroom paid in place of guarantors", Unit: eq.EUR, Equation: eq.If(G8b, G8, eq.Min(G3, F18d))},
 			{ID: G6, Name: "Advances of the headroom for guarantors", Unit: eq.EUR, Equation: eq.Add(G6b, G9),
 				Note: "What a guarantor does not pay and the headroom pays in its place; it comes back when the guarantor pays."},
 		},
 	}
 }
-
-// headroomBefore is the flag that headroom stands before a source.
-func headroomBefore(source int64) *eq.Node { return before(1, source) }
-
-// bridgeBefore is the flag that the bridge stands before the headroom.
-func bridgeBefore() *eq.Node { return before(3, 1) }
 
 // before is the flag that one source stands before another in the waterfall: it
 // is the first, or the other is the last.

@@ -206,7 +206,7 @@ func bridge() []eq.Line {
 func waterfall() []eq.Line {
 	return []eq.Line{
 		{ID: H6i, Name: "Guarantees that can be paid", Unit: eq.EUR,
-			Equation: eq.Add(F14a, eq.If(F20c, eq.Min(eq.Sum(F17), eq.Add(F31, eq.Sum(F4a))), eq.Min(eq.Sum(F17), F31, F30a))),
+			Equation: eq.Add(F14a, eq.If(F20c, eq.Min(F17a, eq.Add(F31, F4i)), eq.Min(F17a, F31, F30a))),
 			Note:     "At once where calls are paid in the month they are made; else only what others have left overdue."},
 		{ID: H6j, Name: "Bridge borrowing left", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(BridgeLimit, eq.Sub(H9l, F27b)))},
 		{ID: H6a, Name: "Met by the first source", Unit: eq.EUR, Equation: eq.Min(H5b, eq.Choose(WaterfallFirst, eq.Sub(G2, H9h), eq.Sub(H6i, H9g), H6j))},

@@ -52,7 +52,7 @@ func columnPaid() []eq.Line {
 // columnCertain is debt that no event takes away.
 func columnCertain() []eq.Line {
 	return []eq.Line{
-		{ID: L21b, Name: "Union bonds and accrued interest", Unit: eq.EUR, Equation: eq.Add(E5, E6a)},
+		{ID: L21b, Name: "Union bonds and accrued interest", Unit: eq.EUR, Signed: true, Equation: eq.Add(E5, E6a)},
 		{ID: L21a, Name: "Share in the Union's bonds and accrued interest", Unit: eq.EUR, Over: MemberStates, Equation: part(L21b, L0b, L21a),
 			Note: "By the budget key, month by month."},
 		{ID: L21c, Name: "Bonds, accrued interest and what is due to custodians, less unpaid calls", Unit: eq.EUR,

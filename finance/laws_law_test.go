@@ -86,7 +86,7 @@ func (l *law) try(t testing.TB, m *eq.Model, worlds int) outcome {
 	var o outcome
 	size := 1 + len(l.othersOf(combination(t, "reparations-loan+assets-returned"), newDice(firstSeed)))
 	lanes := max(1, batchWorlds/size) * size
-	b := newBatch(t, m, min(lanes, worlds*size))
+	b := newBatch(t, m, min(lanes, worlds*size), ofStates)
 	seed := uint64(firstSeed)
 	for o.worlds < worlds && o.failed == nil {
 		var list []*lawWorld

@@ -35,9 +35,9 @@ type recorded struct {
 	unit   eq.Unit
 }
 
-// newBatch prepares for so many worlds of a model and for the lines that the
-// laws read.
-func newBatch(t testing.TB, m *eq.Model, lanes int) *batch {
+// newBatch prepares for so many worlds of a model. It keeps all lines but those
+// of the states that are not asked for.
+func newBatch(t testing.TB, m *eq.Model, lanes int, states map[eq.ID]bool) *batch {
 	t.Helper()
 	b := &batch{program: eq.Compile(m), base: map[eq.ID]int{}, worlds: make([]*lawWorld, lanes)}
 	inputs := eq.NewInputs(m, worldMonths)
@@ -56,7 +56,7 @@ func newBatch(t testing.TB, m *eq.Model, lanes int) *batch {
 		}
 	}
 	for _, line := range m.Equations() {
-		if line.Over == finance.MemberStates && !ofStates[line.ID] {
+		if line.Over == finance.MemberStates && !states[line.ID] {
 			continue
 		}
 		b.base[line.ID] = len(b.rows)

@@ -14,6 +14,7 @@ type Line struct {
 	Input    *Input  // nil for an equation
 	Stock    *Stock
 	Flows    []Flow
+	Signed   bool   // may be below 0, and is shared then as its opposite is
 	Zero     bool   // an identity: must be 0 in every period
 	Note     string // why it is so; shown in the manual and the workbook
 }

@@ -52,7 +52,7 @@ var (
 	YearACT360  = Base{"Year_ACT360", 360 * money.Million, RateDays, "one year at the rate 1, money-market days (ACT/360)"}
 	YearACT365  = Base{"Year_ACT365", 365 * money.Million, RateDays, "one year at the rate 1, bond days (ACT/365)"}
 	YearOfDays  = Base{"YearDays", 365, Days, "days in a year, bond days (ACT/365)"}
-	YearByMonth = Base{"YearByMonth", 12 * money.Million, Millionths, "one whole a year, in monthly parts"}
+	YearByMonth = Base{"MioYear", 12 * money.Million, Millionths, "one whole a year, in monthly parts"}
 	MonthsAYear = Base{"MonthsAYear", 12, Count, "months in a year"}
 	Thousand    = Base{"Thousand", 1000, Count, "things in one thousand"}
 )

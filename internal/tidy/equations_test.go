@@ -63,11 +63,17 @@ func TestChapterIsInTheModel(t *testing.T) {
 	}
 }
 
+// unmetEachMonth is the line of the first edition that called anew what was
+// unmet; its place has F18, which is called once and stays due.
+const unmetEachMonth = "F7"
+
 func chapterIDs() []string {
 	var ids []string
 	for _, block := range chapter {
 		for i := 1; i <= block.last; i++ {
-			ids = append(ids, fmt.Sprint(block.block, i))
+			if id := fmt.Sprint(block.block, i); id != unmetEachMonth {
+				ids = append(ids, id)
+			}
 		}
 	}
 	return ids

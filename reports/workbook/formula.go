@@ -226,8 +226,8 @@ func (w writer) apportion(n *eq.Node) string {
 	own := column + strconv.Itoa(first+w.member)
 	from := column + "$" + strconv.Itoa(first) + ":" + column
 	all := from + "$" + strconv.Itoa(last)
-	rank := "COUNTIF(" + all + ",\">\"&" + own + ")+COUNTIF(" + from + strconv.Itoa(first+w.member) + "," + own + ")"
-	return "IF(" + total + "=0,0,(" + weight + "*" + eq.Whole.Name + "-" + own + ")/" + total + "+IF(" + rank + "<=SUM(" + all + ")/" + total + ",1,0))"
+	rank := "SUMPRODUCT((" + all + ">" + own + ")*1)+COUNTIF(" + from + strconv.Itoa(first+w.member) + "," + own + ")"
+	return "IF(" + total + "=0,0,(" + weight + "*" + eq.Whole.Name + "-" + own + ")/" + total + "+(" + rank + "<=SUM(" + all + ")/" + total + "))"
 }
 
 // memberOf is the member of a line that a node reads.

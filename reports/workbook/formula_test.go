@@ -8,7 +8,7 @@ import (
 
 // allowed are the functions that every client knows: Excel 2010 and later,
 // LibreOffice 7.4, Gnumeric, HyperFormula.
-var allowed = strings.Fields("SUM IF AND OR MIN MAX ABS INDEX MATCH CHOOSE SUMPRODUCT SUMIF SUMIFS ROUND INT MOD ISNUMBER COUNTA")
+var allowed = strings.Fields("SUM IF AND OR MIN MAX ABS INDEX MATCH CHOOSE SUMPRODUCT SUMIF SUMIFS ROUND INT MOD ISNUMBER COUNTA COUNTIF TRUNC")
 
 // TestFormulasAreShortAndPlain looks at every formula of the model as it
 // stands in the last period, where addresses are longest.
