@@ -72,7 +72,7 @@ func bonds() []eq.Line {
 		{ID: E6a, Name: "Accrued and not yet paid", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(E6a), E6), E7),
 			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "accrued bond interest", Signed: true},
 			Note:  "Below zero where bonds bear a rate below zero."},
-		{ID: E7, Name: "Interest on the bonds, paid", Unit: eq.EUR,
+		{ID: E7, Name: "Interest on the bonds, paid", Unit: eq.EUR, Signed: true,
 			Equation: eq.If(eq.Equal(CalendarMonth, FundingCouponMonth), eq.Add(eq.Prev(E6a), E6), eq.Const(0)),
 			Flows:    []eq.Flow{{Payer: Union, Payee: Market, Instrument: "accrued bond interest"}}},
 		{ID: E8, Name: "Interest owed on swapped cash, borne by the Union", Unit: eq.EUR, Over: Custodians,

@@ -48,7 +48,7 @@ func headroom() eq.Section {
 			{ID: G8a, Name: "Headroom that comes before the guarantees", Unit: eq.EUR,
 				Equation: eq.If(G8b, eq.Min(G2, eq.Sub(eq.Add(H9, H5b), eq.If(G8c, eq.Min(H5b, H6j), eq.Const(0)))), eq.Const(0))},
 			{ID: G8, Name: "Of it in place of guarantors", Unit: eq.EUR, Equation: eq.Min(G8a, F18b)},
-			{ID: G9, Name: "Headroom paid in place of guarantors", Unit: eq.EUR, Equation: eq.If(G8b, G8, eq.Min(G3, F18b, F18d))},
+			{ID: G9, Name: "Headroom paid in place of guarantors", Unit: eq.EUR, Equation: eq.If(G8b, G8, eq.Min(G3, F18d))},
 			{ID: G6, Name: "Advances of the headroom for guarantors", Unit: eq.EUR, Equation: eq.Add(G6b, G9),
 				Note: "What a guarantor does not pay and the headroom pays in its place; it comes back when the guarantor pays."},
 		},
