@@ -89,8 +89,8 @@ const (
 	F6d  eq.ID = "F6d"  // part by that key
 	F6e  eq.ID = "F6e"  // room of all
 	F6   eq.ID = "F6"   // step-up paid
-	F8a  eq.ID = "F8a"
-	F8b  eq.ID = "F8b"
+	F8a  eq.ID = "F8a"  // key of what guarantors are out of pocket
+	F8b  eq.ID = "F8b"  // part of the repayment by that key
 	F8   eq.ID = "F8"   // recovered out of reparations
 	F9   eq.ID = "F9"   // paid and not yet recovered
 	F11  eq.ID = "F11"  // the same before the month

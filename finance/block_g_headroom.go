@@ -4,12 +4,12 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block G.
 const (
-	G1  eq.ID = "G1"
-	G2  eq.ID = "G2"
-	G3  eq.ID = "G3"
-	G3a eq.ID = "G3a"
-	G4  eq.ID = "G4"
-	G5  eq.ID = "G5"
+	G1  eq.ID = "G1"  // headroom used earlier in the year
+	G2  eq.ID = "G2"  // headroom available
+	G3  eq.ID = "G3"  // met from headroom
+	G3a eq.ID = "G3a" // met from headroom so far
+	G4  eq.ID = "G4"  // headroom used in the year
+	G5  eq.ID = "G5"  // paid from headroom and not yet recovered
 	G6  eq.ID = "G6"  // headroom paid in place of guarantors who owe it, not yet repaid
 	G6a eq.ID = "G6a" // the same after recoveries
 	G6b eq.ID = "G6b" // and after cures
