@@ -112,7 +112,7 @@ func guarantees() eq.Section {
 	}
 }
 
-// GuaranteeBases are the weights of the guarantees' key, in the order of the
+// GuaranteeBases returns the weights of the guarantees' key, in the order of the
 // choices of GuaranteesBasis.
 func GuaranteeBases() []eq.ID {
 	return []eq.ID{StatesGNI2024, StatesGNI2026, StatesGDP2024, StatesCapitalKey, StatesPopulation, GuaranteesCustomWeight}
@@ -149,14 +149,14 @@ func commitments() []eq.Line {
 	}
 }
 
-// part is a member's part of a total by a cumulative key: the total up to the
-// member less what the members before it have. The parts always sum to the
-// total.
+// part shares a total by a cumulative key: it gives a member what falls to all up
+// to it less what the members before it have, so that the parts always sum to
+// the total.
 func part(total, cumulativeKey, self eq.ID) *eq.Node {
 	return eq.Sub(eq.Scale(total, cumulativeKey, eq.Whole), eq.Earlier(self))
 }
 
-// called says what earlier calls have come due, after what reparations have
+// called lists what earlier calls have come due, after what reparations have
 // given back, and what guarantors pay of it.
 func called() []eq.Line {
 	return []eq.Line{
@@ -181,8 +181,8 @@ func called() []eq.Line {
 	}
 }
 
-// cures are what guarantors pay of calls that have come due, and its use: first
-// what was left unmet, then who paid in their place.
+// cures takes what guarantors pay of calls that have come due and uses it: first
+// for what was left unmet, then for those who paid in their place.
 func cures() []eq.Line {
 	return []eq.Line{
 		{ID: F26, Name: "Unmet calls that money can settle", Unit: eq.EUR, Equation: eq.Min(F18a, eq.Add(eq.Sum(H8f), H9l)),
@@ -277,7 +277,7 @@ func stepUp() []eq.Line {
 	}
 }
 
-// lossesCovered are losses of Euroclear that the guarantees cover.
+// lossesCovered shares the losses of Euroclear that the guarantees cover.
 func lossesCovered() []eq.Line {
 	return []eq.Line{
 		{ID: F13a, Name: "Room for a loss", Unit: eq.EUR, Over: MemberStates,
@@ -291,9 +291,9 @@ func lossesCovered() []eq.Line {
 	}
 }
 
-// capped is a member's part of a total that the members' room can hold: the
-// proportional part, not above its own room or what is left, and not below
-// what the members after it could not take.
+// capped shares a total that the members' room can hold: it gives a member its
+// proportional part, but no more than its own room or what is left, and no less
+// than what the members after it could not take.
 func capped(total, proportional, room, self eq.ID) *eq.Node {
 	return eq.Min(room, eq.Sub(total, eq.Earlier(self)),
 		eq.Max(proportional, eq.Sub(total, eq.Earlier(self), eq.Later(room))))

@@ -43,8 +43,8 @@ func headroom() eq.Section {
 			{ID: G7, Name: "Advances of the headroom repaid by guarantors", Unit: eq.EUR, Equation: eq.Sub(F28, F28a),
 				Flows: []eq.Flow{{Payer: Union, Payee: States, Instrument: "recoverable headroom payments"}}},
 			{ID: G6b, Name: "Advances of the headroom after cures", Unit: eq.EUR, Equation: eq.Sub(G6a, G7)},
-			{ID: G8b, Name: "Headroom stands before the guarantees", Unit: eq.Flag, Static: true, Equation: before(1, 2)},
-			{ID: G8c, Name: "The bridge stands before the headroom", Unit: eq.Flag, Static: true, Equation: before(3, 1)},
+			{ID: G8b, Name: "Headroom stands before the guarantees", Unit: eq.Flag, Static: true, Equation: standsBefore(1, 2)},
+			{ID: G8c, Name: "The bridge stands before the headroom", Unit: eq.Flag, Static: true, Equation: standsBefore(3, 1)},
 			{ID: G8a, Name: "Headroom that comes before the guarantees", Unit: eq.EUR,
 				Equation: eq.If(G8b, eq.Min(G2, eq.Sub(eq.Add(H9, H5b), eq.If(G8c, eq.Min(H5b, H6j), eq.Const(0)))), eq.Const(0))},
 			{ID: G8, Name: "Of it in place of guarantors", Unit: eq.EUR, Equation: eq.Min(G8a, F18b)},
@@ -55,14 +55,14 @@ func headroom() eq.Section {
 	}
 }
 
-// before is the flag that one source stands before another in the waterfall: it
+// standsBefore tells whether one source of the waterfall comes before another: it
 // is the first, or the other is the last.
-func before(source, other int64) *eq.Node {
-	return eq.Or(is(WaterfallFirst, source), is(WaterfallThird, other))
+func standsBefore(source, other int64) *eq.Node {
+	return eq.Or(hasSource(WaterfallFirst, source), hasSource(WaterfallThird, other))
 }
 
-// is is the flag that a rank has that source.
-func is(rank eq.ID, source int64) *eq.Node {
+// hasSource tells whether a source has this rank.
+func hasSource(rank eq.ID, source int64) *eq.Node {
 	choices := []eq.Operand{eq.Const(0), eq.Const(0), eq.Const(0)}
 	choices[source-1] = eq.Const(1)
 	return eq.Equal(eq.Choose(rank, choices...), eq.Const(1))

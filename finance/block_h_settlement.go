@@ -228,7 +228,7 @@ func waterfall() []eq.Line {
 	}
 }
 
-// bySource is the amount of the rank at which a source stands: sources are
+// bySource picks the amount of the rank at which a source stands: sources are
 // numbered headroom 1, guarantees 2, bridge 3, and each has one rank.
 func bySource(source int, amounts ...eq.Operand) *eq.Node {
 	var ranks []eq.Operand

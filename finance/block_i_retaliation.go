@@ -74,7 +74,7 @@ func seizures() []eq.Line {
 	}
 }
 
-// sanctionedCash is the claim of other sanctioned clients.
+// sanctionedCash names the instrument by which other sanctioned clients hold theirs.
 const sanctionedCash = "cash of other sanctioned clients"
 
 func losses() []eq.Line {

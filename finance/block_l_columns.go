@@ -40,7 +40,7 @@ const (
 	L29  eq.ID = "L29"  // forgone
 )
 
-// columnPaid is cash that left the treasury less what came back to it.
+// columnPaid counts cash that left the treasury less what came back to it.
 func columnPaid() []eq.Line {
 	return []eq.Line{
 		{ID: L20, Name: "Paid", Unit: eq.EUR, Over: MemberStates,
@@ -49,7 +49,7 @@ func columnPaid() []eq.Line {
 	}
 }
 
-// columnCertain is debt that no event takes away.
+// columnCertain counts debt that no event takes away.
 func columnCertain() []eq.Line {
 	return []eq.Line{
 		{ID: L21b, Name: "Union bonds and accrued interest", Unit: eq.EUR, Signed: true, Equation: eq.Add(E5, E6a)},
@@ -68,7 +68,7 @@ func columnCertain() []eq.Line {
 	}
 }
 
-// columnOnlyIf is debt that falls due only if the assets are released or the
+// columnOnlyIf counts debt that falls due only if the assets are released or the
 // contribution stays away.
 func columnOnlyIf() []eq.Line {
 	return []eq.Line{
@@ -84,7 +84,7 @@ func columnOnlyIf() []eq.Line {
 	}
 }
 
-// columnComesBack is what Ukraine's repayment would bring: never more than it
+// columnComesBack counts what Ukraine's repayment would bring: never more than it
 // owes.
 func columnComesBack() []eq.Line {
 	return []eq.Line{
@@ -107,8 +107,8 @@ func columnComesBack() []eq.Line {
 	}
 }
 
-// columnForgone is income that did not come. Contribution forgone is not in it:
-// it is the same euros as ERA loans unpaid.
+// columnForgone counts income that did not come. It leaves out the contribution
+// forgone, which is the same euros as ERA loans unpaid.
 func columnForgone() []eq.Line {
 	return []eq.Line{
 		{ID: L29, Name: "Forgone: tax on what the swapped cash would have earned", Unit: eq.EUR, Over: MemberStates,

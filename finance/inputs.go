@@ -115,7 +115,7 @@ const (
 	maxRefinanced    = 12_000_000 // 1,200 % a year: all of it every month
 )
 
-// inputs is the register of what a scenario must say. Values, sources and
+// inputs registers what a scenario must say. Values, sources and
 // grades stand in the scenario library; here are names, units and bounds.
 func inputs() eq.Section {
 	return eq.Section{
@@ -300,18 +300,18 @@ func sharePath(id eq.ID, name string) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Input: percent(eq.StepEnd, 0, wholeMillionths)}
 }
 
-// ratePath is summed over the days of a period, so its bounds are those of 31
+// ratePath declares a yearly rate that is summed over the days of a period, so its bounds are those of 31
 // days at the greatest rate.
 func ratePath(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, -31*maxRate, 31*maxRate)}
 }
 
-// rateInForce is a yearly rate of which a period has that of its last day.
+// rateInForce declares a yearly rate of which a period has that of its last day.
 func rateInForce(id eq.ID, name string) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Input: percent(eq.StepEnd, -maxRate, maxRate)}
 }
 
-// refinanced is a part of a stock that may turn over more than once a year.
+// refinanced declares a part of a stock that may turn over more than once a year.
 func refinanced(id eq.ID, name string) eq.Line {
 	line := share(id, name, nil)
 	line.Input.Max = maxRefinanced
@@ -341,7 +341,7 @@ func yield(id eq.ID, name string) eq.Line {
 	return line
 }
 
-// debt is an amount with room for the debt of a large state.
+// debt declares an amount with room for the debt of a large state.
 func debt(id eq.ID, name string) eq.Line {
 	line := amount(id, name, MemberStates)
 	line.Input.Max = maxDebtCents
@@ -353,7 +353,7 @@ func yesNo(id eq.ID, name string, over *eq.Dimension) eq.Line {
 		Input: &eq.Input{Shape: eq.Constant, Written: "yes/no", Max: 1}}
 }
 
-// date is a day, or nothing (0) where it never comes.
+// date declares a day, or nothing (0) where it never comes.
 func date(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.Date, Over: over, Static: true,
 		Input: &eq.Input{Shape: eq.Constant, Written: "date", Min: earliestSerial, Max: latestSerial}}
