@@ -105,9 +105,9 @@ func (l *Ledger) matrix() Matrix {
 	return m
 }
 
-// Flows is the transaction-flow matrix of a period: what a sector pays is
-// negative, what it receives is positive, so that every row sums to zero. The
-// column of a sector sums to the change of its money.
+// Flows returns the transaction-flow matrix of a period in cents: what a sector
+// pays is negative, what it receives is positive, so that every row sums to zero.
+// The column of a sector sums to the change of its money.
 func (l *Ledger) Flows(r *eq.Result, period int) Matrix {
 	m := l.matrix()
 	for _, e := range l.flows {
@@ -118,8 +118,8 @@ func (l *Ledger) Flows(r *eq.Result, period int) Matrix {
 	return m
 }
 
-// Stocks is the balance-sheet matrix at the end of a period (eq.Opening: at the
-// start): assets are positive, liabilities negative, so that every row sums to
+// Stocks returns the balance-sheet matrix in cents at the end of a period
+// (eq.Opening: at the start): assets are positive, liabilities negative, so that every row sums to
 // zero.
 func (l *Ledger) Stocks(r *eq.Result, period int) Matrix {
 	m := l.matrix()
@@ -131,7 +131,7 @@ func (l *Ledger) Stocks(r *eq.Result, period int) Matrix {
 	return m
 }
 
-// KeepsMoney says whether all money of a sector is in the model: the
+// KeepsMoney reports whether all money of a sector is in the model: the
 // custodians' deposits are, the reconstruction fund is, and the Union passes
 // everything on at once.
 func KeepsMoney(s eq.Sector) bool {

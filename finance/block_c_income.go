@@ -4,27 +4,27 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block C.
 const (
-	C1   eq.ID = "C1"
-	C2   eq.ID = "C2"
-	C3a  eq.ID = "C3a"
-	C3   eq.ID = "C3"
-	C4   eq.ID = "C4"
-	C5a  eq.ID = "C5a"
-	C5   eq.ID = "C5"
-	C6   eq.ID = "C6"
-	C7   eq.ID = "C7"
-	C7a  eq.ID = "C7a"
-	C7b  eq.ID = "C7b"
-	C7c  eq.ID = "C7c"
-	C7d  eq.ID = "C7d"
-	C8a  eq.ID = "C8a"
-	C8   eq.ID = "C8"
-	C9   eq.ID = "C9"
-	C10  eq.ID = "C10"
-	C11  eq.ID = "C11"
-	C11a eq.ID = "C11a"
-	C12  eq.ID = "C12"
-	C13  eq.ID = "C13"
+	C1   eq.ID = "C1"   // interest on the deposit
+	C2   eq.ID = "C2"   // cost of the sanctions to Euroclear
+	C3a  eq.ID = "C3a"  // taxable income
+	C3   eq.ID = "C3"   // tax to Belgium
+	C4   eq.ID = "C4"   // Euroclear's income net of cost and tax
+	C5a  eq.ID = "C5a"  // net profit liable to the contribution
+	C5   eq.ID = "C5"   // windfall contribution accrued
+	C6   eq.ID = "C6"   // contribution retained as a risk buffer
+	C7   eq.ID = "C7"   // contribution payable to the Union
+	C7a  eq.ID = "C7a"  // a half-year of the contribution begins
+	C7b  eq.ID = "C7b"  // contribution accrued in the current half-year
+	C7c  eq.ID = "C7c"  // contribution payable of the half-year that has ended
+	C7d  eq.ID = "C7d"  // contribution payable
+	C8a  eq.ID = "C8a"  // contribution payable before the transfer
+	C8   eq.ID = "C8"   // contribution transferred to the Union
+	C9   eq.ID = "C9"   // contribution to the ERA loans
+	C10  eq.ID = "C10"  // contribution to Ukraine's defence (EPF)
+	C11  eq.ID = "C11"  // loss buffer
+	C11a eq.ID = "C11a" // loss buffer before losses
+	C12  eq.ID = "C12"  // cash kept from sanctioned income
+	C13  eq.ID = "C13"  // identity: cash kept less buffer less contribution payable
 )
 
 func income() eq.Section {

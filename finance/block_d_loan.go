@@ -4,17 +4,17 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block D.
 const (
-	D1  eq.ID = "D1"
-	D1a eq.ID = "D1a"
-	D2  eq.ID = "D2"
-	D2a eq.ID = "D2a"
-	D3  eq.ID = "D3"
-	D4  eq.ID = "D4"
-	D5  eq.ID = "D5"
-	D6  eq.ID = "D6"
-	D7  eq.ID = "D7"
-	D7a eq.ID = "D7a"
-	D8  eq.ID = "D8"
+	D1  eq.ID = "D1"  // drawn of the loan
+	D1a eq.ID = "D1a" // drawn and lent
+	D2  eq.ID = "D2"  // loan outstanding
+	D2a eq.ID = "D2a" // loan outstanding before repayment
+	D3  eq.ID = "D3"  // interest on the loan
+	D4  eq.ID = "D4"  // military use
+	D5  eq.ID = "D5"  // budget use
+	D6  eq.ID = "D6"  // undrawn commitment
+	D7  eq.ID = "D7"  // loan written off
+	D7a eq.ID = "D7a" // loan written off so far
+	D8  eq.ID = "D8"  // identity: the loan less all that stands behind it
 	D1g eq.ID = "D1g" // enough guarantees are in place
 	D9  eq.ID = "D9"  // the commitment's part that the dated instalments foresee by now
 	D9a eq.ID = "D9a" // dated instalments so far

@@ -4,22 +4,22 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block E.
 const (
-	E1   eq.ID = "E1"
-	E2   eq.ID = "E2"
-	E3   eq.ID = "E3"
-	E4a  eq.ID = "E4a"
-	E4   eq.ID = "E4"
-	E5a  eq.ID = "E5a"
-	E5   eq.ID = "E5"
-	E6   eq.ID = "E6"
-	E6a  eq.ID = "E6a"
-	E7   eq.ID = "E7"
-	E8   eq.ID = "E8"
-	E9   eq.ID = "E9"
-	E9a  eq.ID = "E9a"
-	E2a  eq.ID = "E2a"
-	B1a  eq.ID = "B1a"
-	B2a  eq.ID = "B2a"
+	E1   eq.ID = "E1"   // wanted from immobilised cash
+	E2   eq.ID = "E2"   // granted by the states
+	E3   eq.ID = "E3"   // borrowed by Union bonds
+	E4a  eq.ID = "E4a"  // cash a custodian can swap
+	E4   eq.ID = "E4"   // swapped into the Union debt instrument
+	E5a  eq.ID = "E5a"  // Union bonds before repayment
+	E5   eq.ID = "E5"   // Union bonds
+	E6   eq.ID = "E6"   // interest on the bonds, accrued
+	E6a  eq.ID = "E6a"  // interest accrued and not yet paid
+	E7   eq.ID = "E7"   // interest on the bonds, paid
+	E8   eq.ID = "E8"   // interest owed on swapped cash, borne by the Union
+	E9   eq.ID = "E9"   // cost to the Union budget
+	E9a  eq.ID = "E9a"  // cost to the Union budget so far
+	E2a  eq.ID = "E2a"  // granted so far
+	B1a  eq.ID = "B1a"  // Union debt instrument after swap and repayment
+	B2a  eq.ID = "B2a"  // deposit after maturities, swap and repayment
 	E10  eq.ID = "E10"  // interest of a year on all bonds outstanding
 	E10a eq.ID = "E10a" // of it on the part refinanced in the month
 	E10b eq.ID = "E10b" // bonds refinanced in the month
@@ -72,7 +72,7 @@ func bonds() []eq.Line {
 		{ID: E6a, Name: "Accrued and not yet paid", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(E6a), E6), E7),
 			Stock: &eq.Stock{Holder: Market, Issuer: Union, Instrument: "accrued bond interest", Signed: true},
 			Note:  "Below zero where bonds bear a rate below zero."},
-		{ID: E7, Name: "Interest on the bonds, paid", Unit: eq.EUR,
+		{ID: E7, Name: "Interest on the bonds, paid", Unit: eq.EUR, Signed: true,
 			Equation: eq.If(eq.Equal(CalendarMonth, FundingCouponMonth), eq.Add(eq.Prev(E6a), E6), eq.Const(0)),
 			Flows:    []eq.Flow{{Payer: Union, Payee: Market, Instrument: "accrued bond interest"}}},
 		{ID: E8, Name: "Interest owed on swapped cash, borne by the Union", Unit: eq.EUR, Over: Custodians,

@@ -55,6 +55,13 @@ const (
 	F22d eq.ID = "F22d" // after conversion into a new call
 	F24  eq.ID = "F24"  // recovered of advances
 	F24a eq.ID = "F24a" // divisor of that: never 0
+	F19b eq.ID = "F19b" // own calls met until the month before, with what reparations settle
+	F25  eq.ID = "F25"  // own calls that reparations settle
+	F25a eq.ID = "F25a" // called and unmet until the month before
+	F25b eq.ID = "F25b" // of all
+	F25c eq.ID = "F25c" // key of that
+	F25d eq.ID = "F25d" // part by that key
+	F25e eq.ID = "F25e" // settled of all
 	F26  eq.ID = "F26"  // bridge, arrears and debt that cures can pay
 	F26a eq.ID = "F26a" // cash from cures that is needed
 	F27  eq.ID = "F27"  // cures that pay what was unmet
@@ -82,8 +89,8 @@ const (
 	F6d  eq.ID = "F6d"  // part by that key
 	F6e  eq.ID = "F6e"  // room of all
 	F6   eq.ID = "F6"   // step-up paid
-	F8a  eq.ID = "F8a"
-	F8b  eq.ID = "F8b"
+	F8a  eq.ID = "F8a"  // key of what guarantors are out of pocket
+	F8b  eq.ID = "F8b"  // part of the repayment by that key
 	F8   eq.ID = "F8"   // recovered out of reparations
 	F9   eq.ID = "F9"   // paid and not yet recovered
 	F11  eq.ID = "F11"  // the same before the month
@@ -101,11 +108,11 @@ func guarantees() eq.Section {
 	return eq.Section{
 		Letter: "F", Title: "Guarantees",
 		About: "What each state guarantees, for how much it stands at any time, what it is called for and pays, what others pay in its place, and what comes back. Guarantees are several, not joint: no state ever pays more than its own commitment. What a guarantor does not pay stays due; who paid in its place is repaid when it pays.",
-		Lines: concat(commitments(), called(), cures(), curesUsed(), newCalls(), stepUp(), lossesCovered(), recoveries()),
+		Lines: concat(commitments(), called(), cures(), curesUsed(), newCalls(), stepUp(), lossesCovered(), recoveries(), settledByReparations()),
 	}
 }
 
-// GuaranteeBases are the weights of the guarantees' key, in the order of the
+// GuaranteeBases returns the weights of the guarantees' key, in the order of the
 // choices of GuaranteesBasis.
 func GuaranteeBases() []eq.ID {
 	return []eq.ID{StatesGNI2024, StatesGNI2026, StatesGDP2024, StatesCapitalKey, StatesPopulation, GuaranteesCustomWeight}
@@ -142,14 +149,14 @@ func commitments() []eq.Line {
 	}
 }
 
-// part is a member's part of a total by a cumulative key: the total up to the
-// member less what the members before it have. The parts always sum to the
-// total.
+// part shares a total by a cumulative key: it gives a member what falls to all up
+// to it less what the members before it have, so that the parts always sum to
+// the total.
 func part(total, cumulativeKey, self eq.ID) *eq.Node {
 	return eq.Sub(eq.Scale(total, cumulativeKey, eq.Whole), eq.Earlier(self))
 }
 
-// called says what earlier calls have come due, after what reparations have
+// called lists what earlier calls have come due, after what reparations have
 // given back, and what guarantors pay of it.
 func called() []eq.Line {
 	return []eq.Line{
@@ -163,7 +170,7 @@ func called() []eq.Line {
 		{ID: F24a, Name: "Paid and not recovered, at least a cent", Unit: eq.EUR, Over: MemberStates, Equation: eq.Max(eq.Cent(), eq.Prev(F9))},
 		{ID: F24, Name: "Recovered of advances", Unit: eq.EUR, Over: MemberStates, Equation: eq.Min(eq.Prev(F22), eq.ScaleBy(F8, eq.Prev(F22), F24a))},
 		{ID: F22a, Name: "Advances after recoveries", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Prev(F22), F24)},
-		{ID: F21, Name: "Due and not paid", Unit: eq.EUR, Over: MemberStates, Equation: eq.Max(eq.Const(0), eq.Sub(F20, eq.Prev(F19)))},
+		{ID: F21, Name: "Due and not paid", Unit: eq.EUR, Over: MemberStates, Equation: eq.Max(eq.Const(0), eq.Sub(F20, F19b))},
 		{ID: F21a, Name: "Met by its own advance", Unit: eq.EUR, Over: MemberStates, Equation: eq.Min(F21, F22a)},
 		{ID: F21b, Name: "Cash that it owes", Unit: eq.EUR, Over: MemberStates, Equation: eq.If(F5a, eq.Const(0), eq.Sub(F21, F21a))},
 		{ID: F22b, Name: "Advances after conversion", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F22a, F21a)},
@@ -174,8 +181,8 @@ func called() []eq.Line {
 	}
 }
 
-// cures are what guarantors pay of calls that have come due, and its use: first
-// what was left unmet, then who paid in their place.
+// cures takes what guarantors pay of calls that have come due and uses it: first
+// for what was left unmet, then for those who paid in their place.
 func cures() []eq.Line {
 	return []eq.Line{
 		{ID: F26, Name: "Unmet calls that money can settle", Unit: eq.EUR, Equation: eq.Min(F18a, eq.Add(eq.Sum(H8f), H9l)),
@@ -203,7 +210,7 @@ func curesUsed() []eq.Line {
 		{ID: F29, Name: "Advance repaid by those who cure", Unit: eq.EUR, Over: MemberStates, Equation: capped(F28a, F28d, F22b, F29),
 			Flows: []eq.Flow{{Payer: Union, Payee: States, Instrument: "recoverable guarantee payments"}}},
 		{ID: F22c, Name: "Advances after cures", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F22b, F29)},
-		{ID: F19a, Name: "Own calls met, before new ones", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(eq.Prev(F19), F21a, F21c)},
+		{ID: F19a, Name: "Own calls met, before new ones", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(F19b, F21a, F21c)},
 		{ID: F17, Name: "Room of those who pay", Unit: eq.EUR, Over: MemberStates,
 			Equation: eq.If(F5a, eq.Const(0), eq.Max(eq.Const(0), eq.Sub(F2, F19a, F22c, eq.Prev(F13c))))},
 		{ID: F4a, Name: "Commitment left for new calls", Unit: eq.EUR, Over: MemberStates,
@@ -270,7 +277,7 @@ func stepUp() []eq.Line {
 	}
 }
 
-// lossesCovered are losses of Euroclear that the guarantees cover.
+// lossesCovered shares the losses of Euroclear that the guarantees cover.
 func lossesCovered() []eq.Line {
 	return []eq.Line{
 		{ID: F13a, Name: "Room for a loss", Unit: eq.EUR, Over: MemberStates,
@@ -284,9 +291,9 @@ func lossesCovered() []eq.Line {
 	}
 }
 
-// capped is a member's part of a total that the members' room can hold: the
-// proportional part, not above its own room or what is left, and not below
-// what the members after it could not take.
+// capped shares a total that the members' room can hold: it gives a member its
+// proportional part, but no more than its own room or what is left, and no less
+// than what the members after it could not take.
 func capped(total, proportional, room, self eq.ID) *eq.Node {
 	return eq.Min(room, eq.Sub(total, eq.Earlier(self)),
 		eq.Max(proportional, eq.Sub(total, eq.Earlier(self), eq.Later(room))))
@@ -301,5 +308,21 @@ func recoveries() []eq.Line {
 		{ID: F9, Name: "Paid and not yet recovered", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Add(eq.Prev(F9), F5, F6), F8, F29),
 			Stock: &eq.Stock{Holder: States, Issuer: Union, Instrument: "recoverable guarantee payments"}},
 		{ID: F11, Name: "Not yet recovered, before this period", Unit: eq.EUR, Over: MemberStates, Equation: eq.Prev(F9)},
+	}
+}
+
+// settledByReparations lowers what guarantors owe by what reparations have given
+// back of the advances in their place and of the debt they did not meet: in
+// proportion to what each has unmet, so that the unmet calls of all are always
+// those that nobody paid and those advanced.
+func settledByReparations() []eq.Line {
+	return []eq.Line{
+		{ID: F25a, Name: "Called and unmet until the month before", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F20a, eq.Prev(F19))},
+		{ID: F25b, Name: "Called and unmet until the month before, all", Unit: eq.EUR, Equation: eq.Sum(F25a)},
+		{ID: F25c, Name: "Key of that", Unit: eq.Millionths, Over: MemberStates, Equation: eq.Key(F25a, F25b)},
+		{ID: F25e, Name: "Unmet calls that reparations settle, all", Unit: eq.EUR, Equation: eq.Min(F25b, eq.Add(eq.Sum(F24), F18e, G6d))},
+		{ID: F25d, Name: "Part by that key", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(F25e, F25c, eq.Whole)},
+		{ID: F25, Name: "Own calls that reparations settle", Unit: eq.EUR, Over: MemberStates, Equation: capped(F25e, F25d, F25a, F25)},
+		{ID: F19b, Name: "Own calls met until the month before, with those", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(eq.Prev(F19), F25)},
 	}
 }

@@ -4,12 +4,12 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block G.
 const (
-	G1  eq.ID = "G1"
-	G2  eq.ID = "G2"
-	G3  eq.ID = "G3"
-	G3a eq.ID = "G3a"
-	G4  eq.ID = "G4"
-	G5  eq.ID = "G5"
+	G1  eq.ID = "G1"  // headroom used earlier in the year
+	G2  eq.ID = "G2"  // headroom available
+	G3  eq.ID = "G3"  // met from headroom
+	G3a eq.ID = "G3a" // met from headroom so far
+	G4  eq.ID = "G4"  // headroom used in the year
+	G5  eq.ID = "G5"  // paid from headroom and not yet recovered
 	G6  eq.ID = "G6"  // headroom paid in place of guarantors who owe it, not yet repaid
 	G6a eq.ID = "G6a" // the same after recoveries
 	G6b eq.ID = "G6b" // and after cures
@@ -43,26 +43,26 @@ func headroom() eq.Section {
 			{ID: G7, Name: "Advances of the headroom repaid by guarantors", Unit: eq.EUR, Equation: eq.Sub(F28, F28a),
 				Flows: []eq.Flow{{Payer: Union, Payee: States, Instrument: "recoverable headroom payments"}}},
 			{ID: G6b, Name: "Advances of the headroom after cures", Unit: eq.EUR, Equation: eq.Sub(G6a, G7)},
-			{ID: G8b, Name: "Headroom stands before the guarantees", Unit: eq.Flag, Static: true, Equation: before(1, 2)},
-			{ID: G8c, Name: "The bridge stands before the headroom", Unit: eq.Flag, Static: true, Equation: before(3, 1)},
+			{ID: G8b, Name: "Headroom stands before the guarantees", Unit: eq.Flag, Static: true, Equation: standsBefore(1, 2)},
+			{ID: G8c, Name: "The bridge stands before the headroom", Unit: eq.Flag, Static: true, Equation: standsBefore(3, 1)},
 			{ID: G8a, Name: "Headroom that comes before the guarantees", Unit: eq.EUR,
 				Equation: eq.If(G8b, eq.Min(G2, eq.Sub(eq.Add(H9, H5b), eq.If(G8c, eq.Min(H5b, H6j), eq.Const(0)))), eq.Const(0))},
 			{ID: G8, Name: "Of it in place of guarantors", Unit: eq.EUR, Equation: eq.Min(G8a, F18b)},
-			{ID: G9, Name: "Headroom paid in place of guarantors", Unit: eq.EUR, Equation: eq.If(G8b, G8, eq.Min(G3, F18b, F18d))},
+			{ID: G9, Name: "Headroom paid in place of guarantors", Unit: eq.EUR, Equation: eq.If(G8b, G8, eq.Min(G3, F18d))},
 			{ID: G6, Name: "Advances of the headroom for guarantors", Unit: eq.EUR, Equation: eq.Add(G6b, G9),
 				Note: "What a guarantor does not pay and the headroom pays in its place; it comes back when the guarantor pays."},
 		},
 	}
 }
 
-// before is the flag that one source stands before another in the waterfall: it
+// standsBefore tells whether one source of the waterfall comes before another: it
 // is the first, or the other is the last.
-func before(source, other int64) *eq.Node {
-	return eq.Or(is(WaterfallFirst, source), is(WaterfallThird, other))
+func standsBefore(source, other int64) *eq.Node {
+	return eq.Or(hasSource(WaterfallFirst, source), hasSource(WaterfallThird, other))
 }
 
-// is is the flag that a rank has that source.
-func is(rank eq.ID, source int64) *eq.Node {
+// hasSource tells whether a source has this rank.
+func hasSource(rank eq.ID, source int64) *eq.Node {
 	choices := []eq.Operand{eq.Const(0), eq.Const(0), eq.Const(0)}
 	choices[source-1] = eq.Const(1)
 	return eq.Equal(eq.Choose(rank, choices...), eq.Const(1))

@@ -14,7 +14,7 @@ const (
 	I2w eq.ID = "I2w" // paid on awards, neither recognised nor netted
 )
 
-// awards are what courts outside the Union take from Euroclear for the Bank of
+// awards takes what courts outside the Union take from Euroclear for the Bank of
 // Russia. Whatever it gets by them it does not get a second time.
 func awards() []eq.Line {
 	euroclear := string(Euroclear)

@@ -4,37 +4,37 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block I.
 const (
-	I1  eq.ID = "I1"
-	I2a eq.ID = "I2a"
-	I3a eq.ID = "I3a"
-	I3b eq.ID = "I3b"
-	I3  eq.ID = "I3"
-	I4a eq.ID = "I4a"
-	I4b eq.ID = "I4b"
-	I4  eq.ID = "I4"
-	I5a eq.ID = "I5a"
-	I5b eq.ID = "I5b"
-	I5c eq.ID = "I5c"
-	I5d eq.ID = "I5d"
-	I5e eq.ID = "I5e"
-	I5f eq.ID = "I5f"
-	I5g eq.ID = "I5g"
-	I5h eq.ID = "I5h"
-	I5i eq.ID = "I5i"
-	I5  eq.ID = "I5"
-	I6a eq.ID = "I6a"
-	I6b eq.ID = "I6b"
-	I6c eq.ID = "I6c"
-	I6d eq.ID = "I6d"
-	I6  eq.ID = "I6"
-	I7a eq.ID = "I7a"
-	I7b eq.ID = "I7b"
-	I7c eq.ID = "I7c"
-	I7  eq.ID = "I7"
-	I8a eq.ID = "I8a"
-	I8  eq.ID = "I8"
-	I8b eq.ID = "I8b"
-	I8c eq.ID = "I8c"
+	I1  eq.ID = "I1"  // client assets seized in Russia
+	I2a eq.ID = "I2a" // court award enforced abroad so far, wanted
+	I3a eq.ID = "I3a" // seizures to be compensated out of immobilised assets
+	I3b eq.ID = "I3b" // seizures left to the clients and Euroclear
+	I3  eq.ID = "I3"  // compensated out of immobilised assets
+	I4a eq.ID = "I4a" // seizures for which Euroclear is liable
+	I4b eq.ID = "I4b" // seizures borne by the clients
+	I4  eq.ID = "I4"  // loss to Euroclear
+	I5a eq.ID = "I5a" // loss buffer before the loss
+	I5b eq.ID = "I5b" // loss absorbed by own funds
+	I5c eq.ID = "I5c" // Euroclear's own funds
+	I5d eq.ID = "I5d" // loss that neither absorbs
+	I5e eq.ID = "I5e" // uncovered loss borne by Belgium
+	I5f eq.ID = "I5f" // uncovered loss borne by the guarantors
+	I5g eq.ID = "I5g" // uncovered loss borne by nobody
+	I5h eq.ID = "I5h" // losses borne by the guarantors so far
+	I5i eq.ID = "I5i" // losses borne by nobody so far
+	I5  eq.ID = "I5"  // loss absorbed by the buffer
+	I6a eq.ID = "I6a" // withdrawn by other clients so far, wanted
+	I6b eq.ID = "I6b" // liquid assets behind other clients' cash at the start
+	I6c eq.ID = "I6c" // of those left
+	I6d eq.ID = "I6d" // liquidity gap
+	I6  eq.ID = "I6"  // withdrawal of other clients' cash
+	I7a eq.ID = "I7a" // debt refinanced at wider spreads so far (memo)
+	I7b eq.ID = "I7b" // debt refinanced in a month (memo)
+	I7c eq.ID = "I7c" // interest on it in a year for the wider spread (memo)
+	I7  eq.ID = "I7"  // interest on it for the wider spread (memo)
+	I8a eq.ID = "I8a" // firms' assets seized so far (memo)
+	I8  eq.ID = "I8"  // firms' assets seized (memo)
+	I8b eq.ID = "I8b" // firms' assets seized, insured by the state
+	I8c eq.ID = "I8c" // firms' assets within reach of the seizures (memo)
 
 	I3c eq.ID = "I3c" // compensated out of other sanctioned clients' cash
 	I3d eq.ID = "I3d" // that cash: their claim
@@ -74,7 +74,7 @@ func seizures() []eq.Line {
 	}
 }
 
-// sanctionedCash is the claim of other sanctioned clients.
+// sanctionedCash names the instrument by which other sanctioned clients hold theirs.
 const sanctionedCash = "cash of other sanctioned clients"
 
 func losses() []eq.Line {

@@ -14,10 +14,6 @@ const (
 	L21f eq.ID = "L21f" // part: own calls unpaid
 	L21g eq.ID = "L21g" // unpaid calls above the Union's debts that are due
 	L21h eq.ID = "L21h" // part: share in headroom's advance
-	L21i eq.ID = "L21i" // missing of all calls
-	L21j eq.ID = "L21j" // own calls not paid
-	L21k eq.ID = "L21k" // key of those
-	L21l eq.ID = "L21l" // part by that key
 	L22  eq.ID = "L22"  // owed, only if
 	L22a eq.ID = "L22a" // debt to custodians that is not due
 	L22b eq.ID = "L22b" // of it guaranteed by third countries
@@ -44,7 +40,7 @@ const (
 	L29  eq.ID = "L29"  // forgone
 )
 
-// columnPaid is cash that left the treasury less what came back to it.
+// columnPaid counts cash that left the treasury less what came back to it.
 func columnPaid() []eq.Line {
 	return []eq.Line{
 		{ID: L20, Name: "Paid", Unit: eq.EUR, Over: MemberStates,
@@ -53,10 +49,10 @@ func columnPaid() []eq.Line {
 	}
 }
 
-// columnCertain is debt that no event takes away.
+// columnCertain counts debt that no event takes away.
 func columnCertain() []eq.Line {
 	return []eq.Line{
-		{ID: L21b, Name: "Union bonds and accrued interest", Unit: eq.EUR, Equation: eq.Add(E5, E6a)},
+		{ID: L21b, Name: "Union bonds and accrued interest", Unit: eq.EUR, Signed: true, Equation: eq.Add(E5, E6a)},
 		{ID: L21a, Name: "Share in the Union's bonds and accrued interest", Unit: eq.EUR, Over: MemberStates, Equation: part(L21b, L0b, L21a),
 			Note: "By the budget key, month by month."},
 		{ID: L21c, Name: "Bonds, accrued interest and what is due to custodians, less unpaid calls", Unit: eq.EUR,
@@ -65,19 +61,14 @@ func columnCertain() []eq.Line {
 			Equation: eq.Max(eq.Const(0), eq.Sub(F18, L21b, eq.Sum(H7a)))},
 		{ID: L21d, Name: "Share in that", Unit: eq.EUR, Over: MemberStates, Equation: part(L21c, L0b, L21d)},
 		{ID: L21e, Name: "Share in what is due to custodians, less unpaid calls", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(L21d, L21a)},
-		{ID: L21i, Name: "Missing of all calls: unpaid, or paid by others", Unit: eq.EUR, Equation: eq.Add(F18, eq.Sum(F22), G6),
-			Note: "What reparations have settled of it is owed no more."},
-		{ID: L21j, Name: "Own calls that it has not paid", Unit: eq.EUR, Over: MemberStates, Equation: eq.Max(eq.Const(0), eq.Sub(F4f, F19))},
-		{ID: L21k, Name: "Key of those", Unit: eq.Millionths, Over: MemberStates, Equation: eq.Key(L21j, eq.Sum(L21j))},
-		{ID: L21l, Name: "Part of what is missing by that key", Unit: eq.EUR, Over: MemberStates, Equation: eq.Scale(L21i, L21k, eq.Whole)},
-		{ID: L21f, Name: "Own calls unpaid", Unit: eq.EUR, Over: MemberStates, Equation: capped(L21i, L21l, L21j, L21f),
+		{ID: L21f, Name: "Own calls unpaid", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F4f, F19),
 			Note: "Whoever has paid them in its place is owed as much: its advances (F22) and the share in headroom's are taken off."},
 		{ID: L21h, Name: "Share in headroom's advance", Unit: eq.EUR, Over: MemberStates, Equation: part(G6, L0b, L21h)},
 		{ID: L21, Name: "Owed, certain, net", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Add(L21a, L21e, L21f), F22, L21h)},
 	}
 }
 
-// columnOnlyIf is debt that falls due only if the assets are released or the
+// columnOnlyIf counts debt that falls due only if the assets are released or the
 // contribution stays away.
 func columnOnlyIf() []eq.Line {
 	return []eq.Line{
@@ -93,7 +84,7 @@ func columnOnlyIf() []eq.Line {
 	}
 }
 
-// columnComesBack is what Ukraine's repayment would bring: never more than it
+// columnComesBack counts what Ukraine's repayment would bring: never more than it
 // owes.
 func columnComesBack() []eq.Line {
 	return []eq.Line{
@@ -116,8 +107,8 @@ func columnComesBack() []eq.Line {
 	}
 }
 
-// columnForgone is income that did not come. Contribution forgone is not in it:
-// it is the same euros as ERA loans unpaid.
+// columnForgone counts income that did not come. It leaves out the contribution
+// forgone, which is the same euros as ERA loans unpaid.
 func columnForgone() []eq.Line {
 	return []eq.Line{
 		{ID: L29, Name: "Forgone: tax on what the swapped cash would have earned", Unit: eq.EUR, Over: MemberStates,

@@ -68,7 +68,7 @@ func unitedKingdom() []eq.Line {
 func payments() []eq.Line {
 	return []eq.Line{
 		{ID: L3, Name: "Calls paid", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(F5, F6)},
-		{ID: L4b, Name: "Cost of the Union that states bear so far", Unit: eq.EUR, Equation: eq.Sub(E9a, L17a)},
+		{ID: L4b, Name: "Cost of the Union that states bear so far", Unit: eq.EUR, Signed: true, Equation: eq.Sub(E9a, L17a)},
 		{ID: L4a, Name: "Share in the Union's costs so far", Unit: eq.EUR, Over: MemberStates, Equation: part(L4b, L0b, L4a)},
 		{ID: L4, Name: "Interest share", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(L4a, eq.Prev(L4a))},
 		{ID: L5a, Name: "Share in the grants so far", Unit: eq.EUR, Over: MemberStates, Equation: part(E2a, L0b, L5a)},

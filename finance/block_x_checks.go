@@ -4,17 +4,17 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block X.
 const (
-	X1  eq.ID = "X1"
-	X2  eq.ID = "X2"
-	X3  eq.ID = "X3"
-	X4  eq.ID = "X4"
-	X5  eq.ID = "X5"
-	X6  eq.ID = "X6"
-	X7  eq.ID = "X7"
-	X8  eq.ID = "X8"
-	X9  eq.ID = "X9"
-	X10 eq.ID = "X10"
-	X11 eq.ID = "X11"
+	X1  eq.ID = "X1"  // 0: drawn less its three sources
+	X2  eq.ID = "X2"  // 0: commitments less guarantees due
+	X3  eq.ID = "X3"  // 0: exposures of the states less exposure of all
+	X4  eq.ID = "X4"  // 0: paid above a state's commitment
+	X5  eq.ID = "X5"  // 0: newly called less the states' parts
+	X6  eq.ID = "X6"  // 0: met by the guarantors less paid for it by the states
+	X7  eq.ID = "X7"  // 0: due from the Union less its sources less arrears
+	X8  eq.ID = "X8"  // 0: repayment less what is passed on
+	X9  eq.ID = "X9"  // 0: cost to the Union budget less the states' shares
+	X10 eq.ID = "X10" // 0: negative stocks
+	X11 eq.ID = "X11" // 0: negative stocks of a custodian
 	X12 eq.ID = "X12" // ERA: lenders' claims less outstanding and arrears
 	X13 eq.ID = "X13" // contribution less service, early repayment and what is Ukraine's
 	X14 eq.ID = "X14" // paid on a release less its parts

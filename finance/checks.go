@@ -10,7 +10,7 @@ type Check struct {
 	Value int64 // the sum of what it is off by, without signs; 0 = passed
 }
 
-// Passed says whether the identity holds in every period and for every member.
+// Passed reports whether the identity holds in every period and for every member.
 func (c Check) Passed() bool { return c.Value == 0 }
 
 // Checks measures all lines that must be zero, in the model's order.

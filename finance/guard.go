@@ -18,10 +18,10 @@ type Violation struct {
 	Amount int64 // cents by which it is broken
 }
 
-// Violations are all that a run breaks.
+// Violations lists all that a run breaks.
 type Violations []Violation
 
-// Error says the first of them in full and how many there are.
+// Error writes the first of them in full and how many there are.
 func (v Violations) Error() string {
 	first := v[0]
 	return fmt.Sprintf("internal error: %s: %s in period %d is off by %d cents (%d violations in all)",

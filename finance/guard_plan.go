@@ -34,11 +34,11 @@ type accountEntry struct {
 	plus   bool
 }
 
-// lastPlan is the plan of the model that was guarded last: a process has one
-// model, but for tests.
+// lastPlan keeps the plan of the model that was guarded last: outside of tests a
+// process has one model.
 var lastPlan atomic.Pointer[guardPlan]
 
-// guardPlanOf is the plan of a model. It fails on a sector that is not in the
+// guardPlanOf makes the plan of a model, or returns the last one. It fails on a sector that is not in the
 // list of sectors.
 func guardPlanOf(m *eq.Model) (*guardPlan, error) {
 	if plan := lastPlan.Load(); plan != nil && plan.model == m {
@@ -69,7 +69,7 @@ type rowKey struct {
 	member int
 }
 
-// row is the number of a row in the plan.
+// row returns the number of a row in the plan, and adds the row where it is new.
 func (p *planner) row(line eq.ID, member int) int {
 	key := rowKey{line, member}
 	number, known := p.number[key]

@@ -7,96 +7,96 @@ import (
 
 // Keys of the inputs: group, name, unit last. A scenario gives each a value.
 const (
-	CalendarMonth   eq.ID = "calendar.month"
-	CalendarLastDay eq.ID = "calendar.last_day"
-	CalendarDays    eq.ID = "calendar.days"
+	CalendarMonth   eq.ID = "calendar.month"    // month of the year
+	CalendarLastDay eq.ID = "calendar.last_day" // last day of the month
+	CalendarDays    eq.ID = "calendar.days"     // days of the month
 
-	AssetsOpeningSecurities eq.ID = "assets.opening_securities_eur"
-	AssetsOpeningCash       eq.ID = "assets.opening_cash_eur"
-	AssetsMaturities        eq.ID = "assets.maturities_eur"
-	AssetsLiquidityFloor    eq.ID = "assets.liquidity_floor_eur"
+	AssetsOpeningSecurities eq.ID = "assets.opening_securities_eur" // immobilised securities, opening
+	AssetsOpeningCash       eq.ID = "assets.opening_cash_eur"       // immobilised cash, opening
+	AssetsMaturities        eq.ID = "assets.maturities_eur"         // securities maturing into cash
+	AssetsLiquidityFloor    eq.ID = "assets.liquidity_floor_eur"    // deposit that a custodian keeps when cash is swapped
 
-	RatesDepositFacility eq.ID = "rates.deposit_facility_pct"
-	RatesYieldMargin     eq.ID = "rates.yield_margin_pct"
-	RatesOwedOnSwapped   eq.ID = "rates.owed_on_swapped_cash_pct"
-	RatesBondPool        eq.ID = "rates.bond_pool_pct"
-	RatesRefinanced      eq.ID = "rates.bond_refinanced_pct_per_year"
+	RatesDepositFacility eq.ID = "rates.deposit_facility_pct"         // ECB deposit facility rate
+	RatesYieldMargin     eq.ID = "rates.yield_margin_pct"             // yield of the sanctioned cash over the deposit facility
+	RatesOwedOnSwapped   eq.ID = "rates.owed_on_swapped_cash_pct"     // interest owed to the Bank of Russia on its cash
+	RatesBondPool        eq.ID = "rates.bond_pool_pct"                // cost of new and refinanced bonds of the Union
+	RatesRefinanced      eq.ID = "rates.bond_refinanced_pct_per_year" // part of the Union's bonds refinanced in a year
 
-	EuroclearCosts            eq.ID = "euroclear.sanction_costs_eur_per_year"
-	EuroclearTaxRate          eq.ID = "euroclear.tax_rate_pct"
-	EuroclearContributionRate eq.ID = "euroclear.contribution_rate_pct"
-	EuroclearRetentionRate    eq.ID = "euroclear.retention_rate_pct"
-	EuroclearERAShare         eq.ID = "euroclear.era_share_pct"
-	EuroclearOpeningBuffer    eq.ID = "euroclear.opening_buffer_eur"
-	EuroclearOpeningPayable   eq.ID = "euroclear.opening_payable_eur"
-	EuroclearFirstTransfer    eq.ID = "euroclear.first_half_transfer_month"
-	EuroclearSecondTransfer   eq.ID = "euroclear.second_half_transfer_month"
+	EuroclearCosts            eq.ID = "euroclear.sanction_costs_eur_per_year" // cost of the sanctions to Euroclear, a year
+	EuroclearTaxRate          eq.ID = "euroclear.tax_rate_pct"                // Belgian corporate income tax
+	EuroclearContributionRate eq.ID = "euroclear.contribution_rate_pct"       // windfall contribution, of net profit
+	EuroclearRetentionRate    eq.ID = "euroclear.retention_rate_pct"          // part of the contribution kept as a risk buffer
+	EuroclearERAShare         eq.ID = "euroclear.era_share_pct"               // part of the contribution that serves the ERA loans
+	EuroclearOpeningBuffer    eq.ID = "euroclear.opening_buffer_eur"          // loss buffer, opening
+	EuroclearOpeningPayable   eq.ID = "euroclear.opening_payable_eur"         // contribution of the second half of 2025, payable
+	EuroclearFirstTransfer    eq.ID = "euroclear.first_half_transfer_month"   // month in which the first half's contribution is paid
+	EuroclearSecondTransfer   eq.ID = "euroclear.second_half_transfer_month"  // month in which the second half's contribution is paid
 
-	LoanCommitment    eq.ID = "loan.commitment_eur"
-	LoanInstalments   eq.ID = "loan.instalments_eur"
-	LoanAll           eq.ID = "loan.instalments_all_eur"
-	LoanInPlace       eq.ID = "loan.guarantees_in_place_pct"
-	LoanThreshold     eq.ID = "loan.guarantees_threshold_pct"
-	LoanMilitaryParts eq.ID = "loan.military_parts"
-	LoanTotalParts    eq.ID = "loan.total_parts"
-	LoanWriteOffs     eq.ID = "loan.write_offs_eur"
+	LoanCommitment    eq.ID = "loan.commitment_eur"           // loan to Ukraine, committed
+	LoanInstalments   eq.ID = "loan.instalments_eur"          // instalments of the loan
+	LoanAll           eq.ID = "loan.instalments_all_eur"      // all instalments together, the whole of which the dated ones are parts
+	LoanInPlace       eq.ID = "loan.guarantees_in_place_pct"  // guarantees in place, of all that are due
+	LoanThreshold     eq.ID = "loan.guarantees_threshold_pct" // guarantees that must be in place before money flows
+	LoanMilitaryParts eq.ID = "loan.military_parts"           // parts of the loan for military use
+	LoanTotalParts    eq.ID = "loan.total_parts"              // parts of the loan for all uses
+	LoanWriteOffs     eq.ID = "loan.write_offs_eur"           // loan written off
 
-	FundingAssets      eq.ID = "funding.assets_weight_pct"
-	FundingGrants      eq.ID = "funding.grants_weight_pct"
-	FundingBonds       eq.ID = "funding.bonds_weight_pct"
-	FundingCouponMonth eq.ID = "funding.coupon_month"
+	FundingAssets      eq.ID = "funding.assets_weight_pct" // funding from immobilised cash
+	FundingGrants      eq.ID = "funding.grants_weight_pct" // funding by grants of the states
+	FundingBonds       eq.ID = "funding.bonds_weight_pct"  // funding by Union bonds
+	FundingCouponMonth eq.ID = "funding.coupon_month"      // month in which the Union's bonds pay interest
 
-	GuaranteesCeiling      eq.ID = "guarantees.ceiling_eur"
-	GuaranteesThird        eq.ID = "guarantees.third_countries_eur"
-	GuaranteesBasis        eq.ID = "guarantees.key_basis"
-	GuaranteesCustomWeight eq.ID = "guarantees.custom_weight"
-	GuaranteesParticipates eq.ID = "guarantees.participates"
-	GuaranteesDefaultFrom  eq.ID = "guarantees.default_from"
-	GuaranteesDefaultUntil eq.ID = "guarantees.default_until"
-	GuaranteesMonths       eq.ID = "guarantees.months_to_pay"
-	GuaranteesEnd          eq.ID = "guarantees.end_from"
+	GuaranteesCeiling      eq.ID = "guarantees.ceiling_eur"         // guarantees, ceiling
+	GuaranteesThird        eq.ID = "guarantees.third_countries_eur" // part of the ceiling that third countries guarantee
+	GuaranteesBasis        eq.ID = "guarantees.key_basis"           // key of the guarantees
+	GuaranteesCustomWeight eq.ID = "guarantees.custom_weight"       // weight of a state in the custom key
+	GuaranteesParticipates eq.ID = "guarantees.participates"        // a state takes part in the guarantees
+	GuaranteesDefaultFrom  eq.ID = "guarantees.default_from"        // first day of a state in default
+	GuaranteesDefaultUntil eq.ID = "guarantees.default_until"       // last day of a state in default
+	GuaranteesMonths       eq.ID = "guarantees.months_to_pay"       // months that a guarantor has to pay a call
+	GuaranteesEnd          eq.ID = "guarantees.end_from"            // day from which nothing new is called
 
-	BudgetParticipates eq.ID = "budget.participates"
-	HeadroomCapacity   eq.ID = "headroom.capacity_eur_per_year"
-	BridgeLimit        eq.ID = "bridge.limit_eur"
-	BridgeTerm         eq.ID = "bridge.term_months"
-	WaterfallFirst     eq.ID = "waterfall.first"
-	WaterfallSecond    eq.ID = "waterfall.second"
-	WaterfallThird     eq.ID = "waterfall.third"
+	BudgetParticipates eq.ID = "budget.participates"            // a state bears the Union's costs of the loan
+	HeadroomCapacity   eq.ID = "headroom.capacity_eur_per_year" // budget headroom for calls, a year
+	BridgeLimit        eq.ID = "bridge.limit_eur"               // bridge borrowing of the Union, limit
+	BridgeTerm         eq.ID = "bridge.term_months"             // bridge borrowing, term in months
+	WaterfallFirst     eq.ID = "waterfall.first"                // first source of what the Union owes
+	WaterfallSecond    eq.ID = "waterfall.second"               // second source of it
+	WaterfallThird     eq.ID = "waterfall.third"                // third source of it
 
-	SettlementReparations    eq.ID = "settlement.reparations_eur"
-	SettlementRepaymentShare eq.ID = "settlement.repayment_share_pct"
-	SettlementRelease        eq.ID = "settlement.release_share_pct"
-	SettlementOffset         eq.ID = "settlement.offset_share_pct"
+	SettlementReparations    eq.ID = "settlement.reparations_eur"     // reparations paid by Russia to Ukraine
+	SettlementRepaymentShare eq.ID = "settlement.repayment_share_pct" // part of the reparations that repays the loan
+	SettlementRelease        eq.ID = "settlement.release_share_pct"   // part of the claim due to the Bank of Russia so far
+	SettlementOffset         eq.ID = "settlement.offset_share_pct"    // part of the loan set off against reparations so far
 
-	RetaliationSeized       eq.ID = "retaliation.client_assets_seized_eur"
-	RetaliationOffsetShare  eq.ID = "retaliation.compensated_share_pct"
-	RetaliationCompensates  eq.ID = "retaliation.compensates"
-	RetaliationLiableShare  eq.ID = "retaliation.liable_share_pct"
-	RetaliationLitigation   eq.ID = "retaliation.litigation_eur"
-	RetaliationCourtClaim   eq.ID = "retaliation.court_claim_eur"
-	RetaliationEnforced     eq.ID = "retaliation.court_enforced_pct"
-	RetaliationRecognised   eq.ID = "retaliation.court_recognised_pct"
-	RetaliationSued         eq.ID = "retaliation.sued"
-	RetaliationBearer       eq.ID = "retaliation.uncovered_loss_bearer"
-	RetaliationOtherCash    eq.ID = "retaliation.other_clients_cash_eur"
-	RetaliationOutflow      eq.ID = "retaliation.other_clients_outflow_pct"
-	RetaliationLiquidShare  eq.ID = "retaliation.liquid_share_pct"
-	RetaliationSpread       eq.ID = "retaliation.spread_pct"
-	RetaliationFirmsSeized  eq.ID = "retaliation.firms_seized_pct"
-	RetaliationInsuredShare eq.ID = "retaliation.firms_insured_pct"
-	EuroclearOwnFunds       eq.ID = "euroclear.own_funds_eur"
+	RetaliationSeized       eq.ID = "retaliation.client_assets_seized_eur"  // client assets seized in Russia
+	RetaliationOffsetShare  eq.ID = "retaliation.compensated_share_pct"     // part of the seizures compensated out of immobilised assets
+	RetaliationCompensates  eq.ID = "retaliation.compensates"               // a custodian compensates its clients
+	RetaliationLiableShare  eq.ID = "retaliation.liable_share_pct"          // part of other seizures for which Euroclear is liable
+	RetaliationLitigation   eq.ID = "retaliation.litigation_eur"            // cost of litigation
+	RetaliationCourtClaim   eq.ID = "retaliation.court_claim_eur"           // claim awarded by Russian courts
+	RetaliationEnforced     eq.ID = "retaliation.court_enforced_pct"        // part of the claim enforced outside the Union so far
+	RetaliationRecognised   eq.ID = "retaliation.court_recognised_pct"      // part of an award that reduces the claim of the Bank of Russia
+	RetaliationSued         eq.ID = "retaliation.sued"                      // awards are enforced against a custodian
+	RetaliationBearer       eq.ID = "retaliation.uncovered_loss_bearer"     // who bears a loss that Euroclear cannot
+	RetaliationOtherCash    eq.ID = "retaliation.other_clients_cash_eur"    // cash of other clients at Euroclear
+	RetaliationOutflow      eq.ID = "retaliation.other_clients_outflow_pct" // part of other clients' cash withdrawn so far
+	RetaliationLiquidShare  eq.ID = "retaliation.liquid_share_pct"          // part of other clients' cash that is liquid
+	RetaliationSpread       eq.ID = "retaliation.spread_pct"                // wider spread on bonds of the Union and the states
+	RetaliationFirmsSeized  eq.ID = "retaliation.firms_seized_pct"          // part of firms' assets seized so far
+	RetaliationInsuredShare eq.ID = "retaliation.firms_insured_pct"         // part of firms' seized assets insured by their state
+	EuroclearOwnFunds       eq.ID = "euroclear.own_funds_eur"               // Euroclear's own funds, opening
 
-	StatesYield        eq.ID = "states.yield_10y_pct"
-	StatesDebt         eq.ID = "states.debt_eur"
-	StatesRefinanced   eq.ID = "states.refinanced_eur_per_year"
-	StatesFirmsAssets  eq.ID = "states.firms_assets_in_russia_eur"
-	StatesGNI2024      eq.ID = "states.gni_2024_eur_m"
-	StatesGNI2026      eq.ID = "states.gni_2026_forecast_eur_m"
-	StatesGDP2024      eq.ID = "states.gdp_2024_eur_m"
-	StatesCapitalKey   eq.ID = "states.capital_key_pct"
-	StatesPopulation   eq.ID = "states.population_heads"
-	StatesTaxEuroclear eq.ID = "states.taxes_euroclear"
+	StatesYield        eq.ID = "states.yield_10y_pct"              // long-term yield of a state's bonds
+	StatesDebt         eq.ID = "states.debt_eur"                   // a state's debt
+	StatesRefinanced   eq.ID = "states.refinanced_eur_per_year"    // debt refinanced in a year
+	StatesFirmsAssets  eq.ID = "states.firms_assets_in_russia_eur" // assets of a state's firms in Russia
+	StatesGNI2024      eq.ID = "states.gni_2024_eur_m"             // gross national income 2024
+	StatesGNI2026      eq.ID = "states.gni_2026_forecast_eur_m"    // gross national income 2026, forecast
+	StatesGDP2024      eq.ID = "states.gdp_2024_eur_m"             // gross domestic product 2024
+	StatesCapitalKey   eq.ID = "states.capital_key_pct"            // key of the ECB's capital
+	StatesPopulation   eq.ID = "states.population_heads"           // population on 1 January 2024
+	StatesTaxEuroclear eq.ID = "states.taxes_euroclear"            // Euroclear is taxed in this state
 )
 
 // Limits of amounts and of the sums that a run may form from them.
@@ -115,7 +115,7 @@ const (
 	maxRefinanced    = 12_000_000 // 1,200 % a year: all of it every month
 )
 
-// inputs is the register of what a scenario must say. Values, sources and
+// inputs registers what a scenario must say. Values, sources and
 // grades stand in the scenario library; here are names, units and bounds.
 func inputs() eq.Section {
 	return eq.Section{
@@ -300,18 +300,18 @@ func sharePath(id eq.ID, name string) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Input: percent(eq.StepEnd, 0, wholeMillionths)}
 }
 
-// ratePath is summed over the days of a period, so its bounds are those of 31
+// ratePath declares a yearly rate that is summed over the days of a period, so its bounds are those of 31
 // days at the greatest rate.
 func ratePath(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, -31*maxRate, 31*maxRate)}
 }
 
-// rateInForce is a yearly rate of which a period has that of its last day.
+// rateInForce declares a yearly rate of which a period has that of its last day.
 func rateInForce(id eq.ID, name string) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Input: percent(eq.StepEnd, -maxRate, maxRate)}
 }
 
-// refinanced is a part of a stock that may turn over more than once a year.
+// refinanced declares a part of a stock that may turn over more than once a year.
 func refinanced(id eq.ID, name string) eq.Line {
 	line := share(id, name, nil)
 	line.Input.Max = maxRefinanced
@@ -341,7 +341,7 @@ func yield(id eq.ID, name string) eq.Line {
 	return line
 }
 
-// debt is an amount with room for the debt of a large state.
+// debt declares an amount with room for the debt of a large state.
 func debt(id eq.ID, name string) eq.Line {
 	line := amount(id, name, MemberStates)
 	line.Input.Max = maxDebtCents
@@ -353,7 +353,7 @@ func yesNo(id eq.ID, name string, over *eq.Dimension) eq.Line {
 		Input: &eq.Input{Shape: eq.Constant, Written: "yes/no", Max: 1}}
 }
 
-// date is a day, or nothing (0) where it never comes.
+// date declares a day, or nothing (0) where it never comes.
 func date(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.Date, Over: over, Static: true,
 		Input: &eq.Input{Shape: eq.Constant, Written: "date", Min: earliestSerial, Max: latestSerial}}

@@ -4,11 +4,11 @@ import eq "loanmodel/finance/equation"
 
 // Keys of the inputs on the ERA loans, per lender.
 const (
-	ERAOpening    eq.ID = "era.opening_eur"
-	ERADraws      eq.ID = "era.draws_eur"
-	ERARate       eq.ID = "era.service_rate_pct"
-	ERARepayment  eq.ID = "era.repaid_from_assets_eur"
-	ERABudgetPays eq.ID = "era.paid_by_union_budget"
+	ERAOpening    eq.ID = "era.opening_eur"            // ERA loans outstanding, opening
+	ERADraws      eq.ID = "era.draws_eur"              // ERA loans still to be drawn
+	ERARate       eq.ID = "era.service_rate_pct"       // service of the ERA loans
+	ERARepayment  eq.ID = "era.repaid_from_assets_eur" // ERA loans repaid out of immobilised cash
+	ERABudgetPays eq.ID = "era.paid_by_union_budget"   // the Union's budget pays the service that the contribution does not
 )
 
 func eraInputs() []eq.Line {

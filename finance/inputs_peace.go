@@ -5,15 +5,15 @@ import eq "loanmodel/finance/equation"
 // Keys of the inputs on how a release is split, what Europe adds to it, and who
 // else pays.
 const (
-	SettlementLate            eq.ID = "settlement.reparations_late"
-	SettlementReparationsLate eq.ID = "settlement.reparations_if_late_eur"
-	SettlementFundShare       eq.ID = "settlement.reconstruction_fund_share_pct"
-	SettlementVehicleShare    eq.ID = "settlement.joint_vehicle_share_pct"
-	SettlementContribution    eq.ID = "settlement.europe_contribution_eur"
-	SettlementFundReturn      eq.ID = "settlement.reconstruction_fund_return_pct"
-	SettlementProfitShare     eq.ID = "settlement.united_states_profit_share_pct"
+	SettlementLate            eq.ID = "settlement.reparations_late"               // reparations are paid late
+	SettlementReparationsLate eq.ID = "settlement.reparations_if_late_eur"        // reparations, as they are paid if late
+	SettlementFundShare       eq.ID = "settlement.reconstruction_fund_share_pct"  // part of a release that goes to the reconstruction fund
+	SettlementVehicleShare    eq.ID = "settlement.joint_vehicle_share_pct"        // part of a release that goes to a joint vehicle of the United States and Russia
+	SettlementContribution    eq.ID = "settlement.europe_contribution_eur"        // Europe's own contribution to the reconstruction fund
+	SettlementFundReturn      eq.ID = "settlement.reconstruction_fund_return_pct" // return of the reconstruction fund
+	SettlementProfitShare     eq.ID = "settlement.united_states_profit_share_pct" // part of the fund's return for the United States
 
-	BudgetUKShare eq.ID = "budget.united_kingdom_share_pct"
+	BudgetUKShare eq.ID = "budget.united_kingdom_share_pct" // part of the bonds' interest that the United Kingdom pays
 )
 
 func peaceInputs() []eq.Line {

@@ -6,7 +6,7 @@ import (
 	eq "loanmodel/finance/equation"
 )
 
-// Sections are the model in order: what a scenario says, then the blocks of
+// Sections returns the model in order: what a scenario says, then the blocks of
 // equations. This list is the table of contents of the manual and of the
 // workbook.
 func Sections() []eq.Section {
@@ -28,7 +28,7 @@ func Sections() []eq.Section {
 	}
 }
 
-// Build is the model, checked, and its program. The definition is fixed, so
+// Build checks the model and compiles it. The definition is fixed, so
 // the result is built once and shared.
 var Build = sync.OnceValues(func() (*eq.Program, error) {
 	m, err := eq.Build(Sections())

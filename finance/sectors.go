@@ -43,19 +43,19 @@ func Sectors() []SectorName {
 	}
 }
 
-// Custodians are the dimension of those who hold the immobilised cash, in the
+// Custodians lists those who hold the immobilised cash, in the
 // order in which it is swapped.
 var Custodians = &eq.Dimension{Name: "custodian", Members: []eq.Member{
 	{Code: string(Euroclear), Name: "Euroclear"}, {Code: string(Banks), Name: "Other custodians"},
 }}
 
-// Lenders are the dimension of those who lent under the G7's ERA. Their codes
+// Lenders lists those who lent under the G7's ERA. Their codes
 // are sectors, because flows and claims go to each.
 var Lenders = &eq.Dimension{Name: "lender", Members: []eq.Member{
 	{Code: string(Union), Name: "European Union"}, {Code: string(ERALenders), Name: "Other lenders"},
 }}
 
-// MemberStates are the dimension of the 27 states in the protocol order of the
+// MemberStates lists the 27 states in the protocol order of the
 // Union, with Eurostat's codes (Greece is EL).
 var MemberStates = &eq.Dimension{Name: "state", Members: []eq.Member{
 	{Code: "BE", Name: "Belgium"}, {Code: "BG", Name: "Bulgaria"}, {Code: "CZ", Name: "Czechia"},

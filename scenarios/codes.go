@@ -89,7 +89,7 @@ func Codes() []diagnostic.Code {
 		FileMissing, FileFolder, FileKind, FileOutside,
 		ExtendsFile, ExtendsCycle, ExtendsDepth, ExtendsLibrary,
 		SchemaVersion, NameForm, KindPlace,
-		DateRange, DateHorizon, DateOrder, Provenance, SourceUnknown,
+		DateRange, DateHorizon, DateOrder, ShareFalls, Provenance, SourceUnknown,
 		HorizonSpan, SumTotal, ChoiceTwice, GuarantorDates,
 		SetForm, SetTwice,
 	}

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"loanmodel/scenarios/diagnostic"
@@ -20,11 +21,18 @@ func TestCodesAreUniqueAndExplained(t *testing.T) {
 }
 
 // TestReportedCodesAreKnown checks that everything that can be reported is in
-// the reference of codes.
+// the reference of codes, and all that the files of testdata/faults cause.
 func TestReportedCodesAreKnown(t *testing.T) {
 	known := map[string]bool{}
 	for _, code := range append(document.Codes(), Codes()...) {
 		known[code.ID] = true
+	}
+	for _, path := range faultFiles(t) {
+		for _, want := range wanted(t, path) {
+			if code := want[strings.LastIndex(want, "[")+1 : len(want)-1]; !known[code] {
+				t.Errorf("%s: nobody explains %s", path, code)
+			}
+		}
 	}
 	l := testLibrary(t)
 	for _, expression := range []string{"x", "base+joint-borrowing", "missing.yaml", "./testdata"} {

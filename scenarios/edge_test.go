@@ -110,3 +110,15 @@ func TestATooLargeFileIsRefusedByTheParserToo(t *testing.T) {
 		t.Errorf("%v", faults)
 	}
 }
+
+// TestAReleaseMayBeGivenAwayWhole checks that shares of exactly the whole are
+// allowed, and that a millionth more is not.
+func TestAReleaseMayBeGivenAwayWhole(t *testing.T) {
+	for vehicle, allowed := range map[string]bool{"40.0000": true, "40.0001": false} {
+		_, err := Resolve("base", Options{Sets: []string{
+			"settlement.reconstruction_fund_share_pct=60.00", "settlement.joint_vehicle_share_pct=" + vehicle}})
+		if (err == nil) != allowed {
+			t.Errorf("60 and %s: %v", vehicle, err)
+		}
+	}
+}

@@ -19,11 +19,7 @@ const wantMark = "# want: "
 // TestFaults resolves every file of testdata/faults as a user's file.
 func TestFaults(t *testing.T) {
 	l := testLibrary(t)
-	paths, err := filepath.Glob("testdata/faults/*.yaml")
-	if err != nil || len(paths) < 50 {
-		t.Fatalf("%d files, error %v", len(paths), err)
-	}
-	for _, path := range paths {
+	for _, path := range faultFiles(t) {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".yaml"), func(t *testing.T) {
 			_, err := l.resolve(path, Options{})
 			if diff := cmp.Diff(wanted(t, path), reported(err, path)); diff != "" {
@@ -31,6 +27,15 @@ func TestFaults(t *testing.T) {
 			}
 		})
 	}
+}
+
+func faultFiles(t *testing.T) []string {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/faults/*.yaml")
+	if err != nil || len(paths) < 50 {
+		t.Fatalf("%d files, error %v", len(paths), err)
+	}
+	return paths
 }
 
 // wanted returns the reports that a file of testdata/faults asks for.

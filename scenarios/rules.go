@@ -16,6 +16,7 @@ var rules = []func(*Scenario) diagnostic.List{
 	instalmentsOfAll,
 	maturitiesWithinSecurities,
 	partsOfWholes,
+	releaseShares,
 	waterfallRanks,
 	defaultDates,
 	keysWithSomebody,

@@ -131,3 +131,17 @@ func partsOfWholes(s *Scenario) diagnostic.List {
 	}
 	return faults
 }
+
+// releaseShares checks that no more than the whole of a release is given away:
+// what the reconstruction fund and the joint vehicle leave is the Bank of
+// Russia's.
+func releaseShares(s *Scenario) diagnostic.List {
+	fund, vehicle := s.value(finance.SettlementFundShare), s.value(finance.SettlementVehicleShare)
+	sum := fund.Scalar + vehicle.Scalar
+	if sum <= money.Million {
+		return nil
+	}
+	return diagnostic.List{lastGiven(fund, vehicle).Origin.fault(SumTotal,
+		fmt.Sprintf("%s (%s) and %s (%s) sum to %s, at most 100 is allowed (%s)", finance.SettlementFundShare, percent(fund.Scalar),
+			finance.SettlementVehicleShare, percent(vehicle.Scalar), percent(sum), off(sum-money.Million, percent)), "")}
+}

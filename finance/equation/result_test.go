@@ -105,17 +105,43 @@ func TestUnits(t *testing.T) {
 	}
 }
 
-// TestBases: what each divides by, in whole numbers of its unit.
+// TestBases: what each divides by, in whole numbers of its unit. A rate over the
+// days of a year is summed over them; an amount of a year is shared by its days;
+// a share of a year is taken in monthly parts; a weight of heads in thousands.
 func TestBases(t *testing.T) {
-	want := map[int64]Unit{1_000_000: Millionths, 360_000_000: RateDays, 365_000_000: RateDays, 12: Count, 1000: Count}
-	names := map[string]bool{}
+	want := map[string]Base{
+		"Mio":         {Value: 1_000_000, Unit: Millionths},
+		"Year_ACT360": {Value: 360 * 1_000_000, Unit: RateDays},
+		"Year_ACT365": {Value: 365 * 1_000_000, Unit: RateDays},
+		"YearDays":    {Value: 365, Unit: Days},
+		"MioYear":     {Value: 12 * 1_000_000, Unit: Millionths},
+		"MonthsAYear": {Value: 12, Unit: Count},
+		"Thousand":    {Value: 1000, Unit: Count},
+	}
 	for _, base := range Bases() {
-		if unit, ok := want[base.Value]; !ok || base.Unit != unit || base.Text == "" || base.Name == "" || names[base.Name] {
+		if w, ok := want[base.Name]; !ok || base.Value != w.Value || base.Unit != w.Unit || base.Text == "" {
 			t.Errorf("base %+v", base)
 		}
-		names[base.Name] = true
+		delete(want, base.Name)
 	}
-	if len(Bases()) != len(want) {
-		t.Errorf("%d bases, want %d", len(Bases()), len(want))
+	if len(want) > 0 {
+		t.Errorf("bases missing or named twice: %v", want)
+	}
+}
+
+// TestBasesDivideWhatTheyMean: a year of interest over 30 of its 365 days, and
+// the monthly part of a tenth a year.
+func TestBasesDivideWhatTheyMean(t *testing.T) {
+	m := build(t, input(idA, EUR, Schedule, nil), input(idB, Days, Schedule, nil), input(idC, Millionths, Schedule, nil),
+		Line{ID: "days", Name: "n", Unit: EUR, Equation: Scale(idA, idB, YearOfDays)},
+		Line{ID: "month", Name: "n", Unit: EUR, Equation: Scale(idA, idC, YearByMonth)})
+	in := NewInputs(m, 1)
+	must(t, in.Set(idA, 0, []int64{2_899_800_000_00}))
+	must(t, in.Set(idB, 0, []int64{30}))
+	must(t, in.Set(idC, 0, []int64{100_000}))
+	r, err := Compile(m).Evaluate(in)
+	must(t, err)
+	if days, month := r.Value("days", 0, 0), r.Value("month", 0, 0); days != 238_339_726_03 || month != 24_165_000_00 {
+		t.Errorf("30 of 365 days of 2,899,800,000.00 are %d cents, a month of a tenth a year %d", days, month)
 	}
 }

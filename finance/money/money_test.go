@@ -4,7 +4,6 @@ import (
 	"errors"
 	"math"
 	"math/big"
-	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -61,9 +60,6 @@ func TestScaleRefuses(t *testing.T) {
 	if _, err := Scale(math.MinInt64, 1, 1); !errors.Is(err, ErrOverflow) {
 		t.Errorf("the smallest number has no counterpart: %v", err)
 	}
-	if _, err := NewDivisor(1); !errors.Is(err, ErrDivisor) {
-		t.Errorf("a divisor of one: %v", err)
-	}
 }
 
 func TestScaleEqualsExact(t *testing.T) {
@@ -78,54 +74,6 @@ func TestScaleEqualsExact(t *testing.T) {
 			t.Fatalf("%d × %d / %d = %d, %v; want %v", a, n, d, got, err, want)
 		}
 	})
-}
-
-// TestScaleRowEqualsExact also draws amounts around the multiples of the
-// divisor, where a wrong reciprocal would show first.
-func TestScaleRowEqualsExact(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		d := rapid.OneOf(rapid.Just(int64(Million)), rapid.Just(int64(360_000_000)), rapid.Just(int64(365_000_000)),
-			rapid.Int64Range(2, 1<<40), rapid.Int64Range(2, math.MaxInt64)).Draw(t, "d")
-		amounts, factors := make([]int64, 8), make([]int64, 8)
-		for i := range amounts {
-			near := rapid.Int64Range(0, math.MaxInt64/d).Draw(t, "multiple") * d
-			a := near + rapid.Int64Range(-2, 2).Draw(t, "off")
-			amounts[i] = rapid.OneOf(rapid.Just(max(0, a)), rapid.Int64Range(0, 30_000_000_000_000)).Draw(t, "a")
-			factors[i] = rapid.OneOf(rapid.Int64Range(-2_000_000, 2_000_000), rapid.Int64()).Draw(t, "n")
-		}
-		divisor, err := NewDivisor(d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		result := make([]int64, 8)
-		bad := divisor.ScaleRow(result, amounts, factors)
-		for i := range result {
-			want := exact(amounts[i], factors[i], d)
-			if !want.IsInt64() || want.Int64() == math.MinInt64 {
-				if bad != i {
-					t.Fatalf("lane %d must overflow, reported lane %d", i, bad)
-				}
-				return
-			}
-			if bad == -1 && result[i] != want.Int64() {
-				t.Fatalf("%d × %d / %d = %d; want %v", amounts[i], factors[i], d, result[i], want)
-			}
-		}
-		if bad != -1 {
-			t.Fatalf("lane %d reported without a reason", bad)
-		}
-	})
-}
-
-func TestScaleRowSharesNegativeAmountsAsTheirOpposites(t *testing.T) {
-	divisor, _ := NewDivisor(2)
-	result := make([]int64, 4)
-	if bad := divisor.ScaleRow(result, []int64{3, -3, -4, -3}, []int64{1, 1, 1, -1}); bad != -1 {
-		t.Fatalf("reported lane %d", bad)
-	}
-	if want := []int64{2, -2, -2, 2}; !slices.Equal(result, want) {
-		t.Errorf("%v, want %v", result, want)
-	}
 }
 
 func TestDecimalBoundary(t *testing.T) {
@@ -144,17 +92,4 @@ func TestDecimalBoundary(t *testing.T) {
 	if _, err := FromDecimal(decimal.RequireFromString("92233720368547758.08"), CentDigits); !errors.Is(err, ErrOverflow) {
 		t.Errorf("beyond 64 bits: %v", err)
 	}
-}
-
-func BenchmarkScaleRow(b *testing.B) {
-	divisor, _ := NewDivisor(360_000_000)
-	amounts, factors, result := make([]int64, 1024), make([]int64, 1024), make([]int64, 1024)
-	for i := range amounts {
-		amounts[i], factors[i] = int64(17_600_000_000_000+i*7_919), int64(620_000+i)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		divisor.ScaleRow(result, amounts, factors)
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/1024, "ns/lane")
 }

@@ -1,5 +1,6 @@
-// Package processor says which instructions the machine has that a program may
-// use, so that what calculates asks neither the processor nor the environment.
+// Package processor reports which instructions of the machine a program may
+// use. It stands apart so that the arithmetic asks neither the processor nor the
+// environment: no figure and no kernel is here, and no figure depends on it.
 package processor
 
 import (
@@ -13,7 +14,7 @@ import (
 // figures are the same.
 const WithoutVectors = "LOANMODEL_SIMD"
 
-// AVX512 says whether vectors of eight 64-bit numbers may be used, with their
+// AVX512 reports whether vectors of eight 64-bit numbers may be used, with their
 // products and their conversions from and to binary floating point.
 func AVX512() bool {
 	return wanted(os.Getenv(WithoutVectors)) && cpu.X86.HasAVX512F && cpu.X86.HasAVX512DQ

@@ -3,6 +3,8 @@ package tidy
 import (
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/token"
 	"io/fs"
 	"regexp"
 	"strings"
@@ -154,4 +156,33 @@ func workedIn(block, text string, worked map[string]bool) (cases int) {
 		}
 	}
 	return cases
+}
+
+// TestEveryLineSaysWhatItIs checks that the constant of each line has a comment:
+// whoever embeds the library reads those and not the manual.
+func TestEveryLineSaysWhatItIs(t *testing.T) {
+	found := 0
+	for _, s := range files(t) {
+		if s.test || s.folder != "finance" {
+			continue
+		}
+		for _, declaration := range s.syntax.Decls {
+			d, ok := declaration.(*ast.GenDecl)
+			if !ok || d.Tok != token.CONST {
+				continue
+			}
+			for _, spec := range d.Specs {
+				value := spec.(*ast.ValueSpec)
+				if of, ok := value.Type.(*ast.SelectorExpr); !ok || of.Sel.Name != "ID" {
+					continue
+				}
+				if found++; value.Comment == nil {
+					t.Errorf("%s: %s does not say what it is", s.path, value.Names[0].Name)
+				}
+			}
+		}
+	}
+	if ids, _ := equations(t); found < len(ids) {
+		t.Errorf("%d constants for %d equations", found, len(ids))
+	}
 }

@@ -84,6 +84,7 @@ var packagesOfOtherSize = map[string]struct {
 	"scenarios":          {measurement{36, 4200}, "composition and its register belong together"},
 	"scenarios/document": {measurement{36, 3000}, "one reader of one strict form"},
 	"internal/parts":     {measurement{15, 1800}, "a tool of the release"},
+	"internal/processor": {measurement{1, 40}, "the one place that asks the machine, kept out of the arithmetic"},
 	"internal/testkit":   {measurement{15, 1800}, "what tests share"},
 	"internal/release":   {measurement{15, 1800}, "a command of one file"},
 	"reports":            {measurement{1, 40}, "the map of its rooms"},

@@ -93,6 +93,9 @@ var testsAbove = map[string]string{
 	"finance/worked_test.go":         "the worked examples say what they change in the words of a scenario",
 	"finance/chapter_checks_test.go": "the chapter's checks by hand are on the library's own scenarios",
 	"finance/metric/library_test.go": "measures by hand are on the library's own scenarios",
+	"finance/laws_keys_test.go":      "an empty key is refused where a scenario is read",
+	"finance/laws_overlays_test.go":  "overlays are the library's",
+	"finance/laws_world_test.go":     "generated worlds start from the library's combinations",
 	"finance/shocks_test.go":         "the chapter's checks by hand are on the library's own scenarios",
 }
 
