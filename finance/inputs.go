@@ -155,7 +155,7 @@ func rateInputs() []eq.Line {
 	return []eq.Line{
 		ratePath(RatesDepositFacility, "ECB deposit facility rate", nil),
 		ratePath(RatesYieldMargin, "Yield of the sanctioned cash over the deposit facility", nil),
-		ratePath(RatesOwedOnSwapped, "Interest that a custodian owes on the Bank of Russia's cash; on what is swapped, borne by the Union", Custodians),
+		owedRate(RatesOwedOnSwapped, "Interest that a custodian owes on the Bank of Russia's cash; on what is swapped, borne by the Union", Custodians),
 		rateInForce(RatesBondPool, "Cost of new and refinanced bonds of the Union"),
 		refinanced(RatesRefinanced, "Part of the Union's bonds refinanced in a year"),
 	}
@@ -304,6 +304,13 @@ func sharePath(id eq.ID, name string) eq.Line {
 // days at the greatest rate.
 func ratePath(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, -31*maxRate, 31*maxRate)}
+}
+
+// owedRate declares a path of what is owed on cash, not below zero: interest taken
+// off a claim would have to come out of a deposit that may have been lent, and
+// the Union would be called for it though nothing is released.
+func owedRate(id eq.ID, name string, over *eq.Dimension) eq.Line {
+	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, 0, 31*maxRate)}
 }
 
 // rateInForce declares a yearly rate of which a period has that of its last day.
