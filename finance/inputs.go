@@ -155,7 +155,7 @@ func rateInputs() []eq.Line {
 	return []eq.Line{
 		ratePath(RatesDepositFacility, "ECB deposit facility rate", nil),
 		ratePath(RatesYieldMargin, "Yield of the sanctioned cash over the deposit facility", nil),
-		ratePath(RatesOwedOnSwapped, "Interest that a custodian owes on the Bank of Russia's cash; on what is swapped, borne by the Union", Custodians),
+		owedRate(RatesOwedOnSwapped, "Interest that a custodian owes on the Bank of Russia's cash; on what is swapped, borne by the Union", Custodians),
 		rateInForce(RatesBondPool, "Cost of new and refinanced bonds of the Union"),
 		refinanced(RatesRefinanced, "Part of the Union's bonds refinanced in a year"),
 	}
@@ -304,6 +304,15 @@ func sharePath(id eq.ID, name string) eq.Line {
 // days at the greatest rate.
 func ratePath(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, -31*maxRate, 31*maxRate)}
+}
+
+// owedRate declares a rate path that is never below 0: interest taken off the
+// claim would have the custodian pay the Union for its debt, out of a deposit
+// that the swap may have emptied.
+func owedRate(id eq.ID, name string, over *eq.Dimension) eq.Line {
+	line := ratePath(id, name, over)
+	line.Input.Min = 0
+	return line
 }
 
 // rateInForce declares a yearly rate of which a period has that of its last day.
