@@ -306,11 +306,13 @@ func ratePath(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, -31*maxRate, 31*maxRate)}
 }
 
-// owedRate declares a path of what is owed on cash, not below zero: interest taken
-// off a claim would have to come out of a deposit that may have been lent, and
-// the Union would be called for it though nothing is released.
+// owedRate declares a rate path that is never below 0: interest taken off the
+// claim would have the custodian pay the Union for its debt, out of a deposit
+// that the swap may have emptied.
 func owedRate(id eq.ID, name string, over *eq.Dimension) eq.Line {
-	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, 0, 31*maxRate)}
+	line := ratePath(id, name, over)
+	line.Input.Min = 0
+	return line
 }
 
 // rateInForce declares a yearly rate of which a period has that of its last day.

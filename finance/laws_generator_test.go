@@ -275,9 +275,7 @@ func (d *dice) bondRates(w *lawWorld) {
 	w.set("rates.bond_refinanced_pct_per_year", 0, []int64{0, 120_000, 12 * whole, d.Int64N(12*whole + 1)}[d.IntN(4)])
 }
 
-// owed is what custodians owe on the claim, not below 0: interest taken off the
-// claim empties a deposit that has nothing left after the swap, and is then met
-// by calls; which limit it has is open.
+// owed is what custodians owe on the claim; it cannot be below 0.
 func (d *dice) owed(w *lawWorld) {
 	for k := range w.members(finance.RatesOwedOnSwapped) {
 		d.walk(w, finance.RatesOwedOnSwapped, k, 0, 40_000)

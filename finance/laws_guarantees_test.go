@@ -72,7 +72,7 @@ var guaranteeLaws = []*law{
 		},
 		premise: func(runs []*lawRun) bool {
 			r := runs[0]
-			return r.total("F4e") > 0 && r.total("H6m") == 0 && nothingSwappedAfterRelease(r) && !chargesInterest(r)
+			return r.total("F4e") > 0 && r.total("H6m") == 0 && nothingSwappedAfterRelease(r)
 		},
 		holds: func(runs []*lawRun) *counterexample {
 			var called, peak int64
@@ -301,19 +301,6 @@ func withinCommitments(runs []*lawRun) *counterexample {
 		}
 	}
 	return nil
-}
-
-// chargesInterest says whether a custodian takes interest off the claim: of an
-// empty deposit it is met by the Union's debt, which is then called.
-func chargesInterest(r *lawRun) bool {
-	for p := range worldMonths {
-		for k := range finance.Custodians.Members {
-			if r.v("A5", k, p) < 0 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // nothingSwappedAfterRelease holds where no drawing swaps cash after something

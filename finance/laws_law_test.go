@@ -32,6 +32,7 @@ type counterexample struct {
 // A mutant replaces equations of the model.
 type mutant map[eq.ID]eq.Operand
 
+// differ finds two sides that are not equal.
 func differ(left, right int64, format string, args ...any) *counterexample {
 	if left == right {
 		return nil
@@ -39,6 +40,7 @@ func differ(left, right int64, format string, args ...any) *counterexample {
 	return &counterexample{fmt.Sprintf(format, args...), left, right}
 }
 
+// above finds a left side that is above the right.
 func above(left, right int64, format string, args ...any) *counterexample {
 	if left <= right {
 		return nil
@@ -46,7 +48,7 @@ func above(left, right int64, format string, args ...any) *counterexample {
 	return &counterexample{fmt.Sprintf(format, args...), left, right}
 }
 
-// within wants two sides to be no farther apart than a bound.
+// apart finds two sides that are farther apart than a bound.
 func apart(left, right, bound int64, format string, args ...any) *counterexample {
 	if off := left - right; off <= bound && -off <= bound {
 		return nil

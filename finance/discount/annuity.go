@@ -30,7 +30,7 @@ const (
 	AtStart
 )
 
-// PV is the present value that so many payments and a final amount fv are
+// PV returns the present value that so many payments and a final amount fv are
 // worth, with the opposite sign.
 func PV(rate decimal.Decimal, periods int, pmt, fv decimal.Decimal, due Due) (decimal.Decimal, error) {
 	factor, err := checkAnnuity(rate, periods, pmt, fv)
@@ -40,7 +40,7 @@ func PV(rate decimal.Decimal, periods int, pmt, fv decimal.Decimal, due Due) (de
 	return working.backward(factor, periods, pmt, fv, due).Neg(), nil
 }
 
-// FV is the final amount that clears pv after so many payments.
+// FV returns the final amount that clears pv after so many payments.
 func FV(rate decimal.Decimal, periods int, pmt, pv decimal.Decimal, due Due) (decimal.Decimal, error) {
 	factor, err := checkAnnuity(rate, periods, pmt, pv)
 	if err != nil {
@@ -49,7 +49,7 @@ func FV(rate decimal.Decimal, periods int, pmt, pv decimal.Decimal, due Due) (de
 	return working.forward(factor, periods, pmt, pv, due).Neg(), nil
 }
 
-// PMT is the level payment that, made in each of so many periods, turns pv into
+// PMT returns the level payment that, made in each of so many periods, turns pv into
 // −fv. It needs at least one period.
 func PMT(rate decimal.Decimal, periods int, pv, fv decimal.Decimal, due Due) (decimal.Decimal, error) {
 	factor, err := checkAnnuity(rate, periods, pv, fv)
@@ -62,7 +62,7 @@ func PMT(rate decimal.Decimal, periods int, pv, fv decimal.Decimal, due Due) (de
 	return working.levelPayment(factor, periods, pv, fv, due), nil
 }
 
-// RATE is the rate per period that solves the equation, found and chosen as IRR
+// RATE returns the rate per period that solves the equation, found and chosen as IRR
 // does; it takes no guess. It needs at least one period and fails as IRR does.
 func RATE(periods int, pmt, pv, fv decimal.Decimal, due Due) (RateOfReturn, error) {
 	if _, err := checkAnnuity(zero, periods, pmt, pv, fv); err != nil {
@@ -97,7 +97,7 @@ func checkAnnuity(rate decimal.Decimal, periods int, amounts ...decimal.Decimal)
 	return factor, checkAmounts(amounts...)
 }
 
-// levelPayment is −(pv + fv discounted) / (what payments of 1 are worth).
+// levelPayment returns −(pv + fv discounted) / (what payments of 1 are worth).
 func (p precision) levelPayment(factor decimal.Decimal, periods int, pv, fv decimal.Decimal, due Due) decimal.Decimal {
 	owed := p.add(pv, p.backward(factor, periods, zero, fv, due))
 	return p.quotient(owed.Neg(), p.backward(factor, periods, one, zero, due))

@@ -23,7 +23,7 @@ func (a Approximation) Round(places int32) Approximation {
 	return Approximation{a.Value.Round(places), tolerance, a.Method}
 }
 
-// Shortfall is 1 − part / whole, the share of a whole above 0 that a part falls
+// Shortfall returns 1 − part / whole, the share of a whole above 0 that a part falls
 // short of it by, rounded to 34 significant digits once, with the tolerances of
 // both carried on. Its method is left to the caller to say.
 func Shortfall(part, whole Approximation) Approximation {
@@ -32,7 +32,7 @@ func Shortfall(part, whole Approximation) Approximation {
 	return Approximation{Value: one.Sub(share), Tolerance: roundUp(slack.Add(decimal.New(1, 1-int32(working))))}
 }
 
-// Quotient is a / b, rounded to 34 significant digits. b is not 0.
+// Quotient returns a / b, rounded to 34 significant digits. b is not 0.
 func Quotient(a, b decimal.Decimal) decimal.Decimal { return working.quotient(a, b) }
 
 // roundUp keeps the first three digits of a tolerance, away from 0: a stated

@@ -47,7 +47,7 @@ func (s side) cut(i interval, y decimal.Decimal) interval {
 	return interval{i.left, p}
 }
 
-// secant is where the line through both ends crosses 0, seen from the end
+// secant returns where the line through both ends crosses 0, seen from the end
 // nearer to 0 and stretched by a factor.
 func (s side) secant(i interval, stretch decimal.Decimal) decimal.Decimal {
 	rise := s.digits.sub(i.right.value, i.left.value)
@@ -62,7 +62,7 @@ func (s side) secant(i interval, stretch decimal.Decimal) decimal.Decimal {
 	return s.digits.sub(from.at, s.digits.mul(share, i.width()))
 }
 
-// nearest is the rate nearest to 0 that a search has found, with a tolerance:
+// nearest returns the rate nearest to 0 that a search has found, with a tolerance:
 // the smallest power of ten at whose distance the NPV is, on both sides, more
 // than its rounding error. That is 10^-20 for a simple root, and more the
 // flatter the NPV. It fails with ErrUnresolved where 10^-4 is not enough.
@@ -82,7 +82,7 @@ func (s *search) nearest() (Approximation, error) {
 	return Approximation{}, ErrUnresolved
 }
 
-// around is the interval of rates 0.4 units of a decimal place to both sides;
+// around returns the interval of rates 0.4 units of a decimal place to both sides;
 // with the rounding of the rate to that place a whole unit is not exceeded.
 // |dy| = y·|d rate| / (perPeriod·(1 + rate)) on both sides.
 func (s side) around(y, rate decimal.Decimal, decimals int32) interval {

@@ -6,12 +6,12 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// UnifiedRate is the 5 % a year at which the International Monetary Fund and
+// UnifiedRate returns the 5 % a year at which the International Monetary Fund and
 // the World Bank discount debt service for the grant element of a loan, since
 // the decision of their boards of 11 October 2013 on unified discount rates.
 func UnifiedRate() decimal.Decimal { return decimal.New(5, -2) }
 
-// GrantElement is the grant element of a loan without interest, repaid in one
+// GrantElement returns the grant element of a loan without interest, repaid in one
 // sum so many years after it is paid out, as a share of 1:
 //
 //	1 − 1/(1+rate)^years
@@ -30,7 +30,7 @@ func GrantElement(years int, rate decimal.Decimal) (decimal.Decimal, error) {
 	return working.sub(one, working.over(factor, years, one)), nil
 }
 
-// GrantElementOf is the grant element of any loan as a share of 1: what its
+// GrantElementOf returns the grant element of any loan as a share of 1: what its
 // face value exceeds the present value of its debt service by, over the face
 // value (the definition of the International Monetary Fund and the OECD).
 // service[k] is what is paid k periods after the loan is paid out, a positive

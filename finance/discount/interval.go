@@ -13,7 +13,7 @@ func (i interval) width() decimal.Decimal { return i.right.at.Sub(i.left.at) }
 // crosses reports whether the polynomial has opposite signs at the ends.
 func (i interval) crosses() bool { return i.left.value.Sign()*i.right.value.Sign() < 0 }
 
-// slopes are bounds of y·f′(y) over the interval: its parts above and below 0
+// slopes returns bounds of y·f′(y) over the interval: its parts above and below 0
 // grow with y.
 func (i interval) slopes() (low, high decimal.Decimal) {
 	return i.left.up.Sub(i.right.down), i.right.up.Sub(i.left.down)

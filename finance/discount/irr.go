@@ -18,7 +18,7 @@ type RateOfReturn struct {
 	Roots int // the rates with 1 + rate between 10^-9 and 10^9, this one included
 }
 
-// IRR is the internal rate of return of flows one period apart: the rate at
+// IRR returns the internal rate of return of flows one period apart: the rate at
 // which their NPV is 0. Spreadsheets' functions of that name solve the same
 // equation from a guess; IRR takes none and finds all rates, see RateOfReturn.
 //
@@ -42,7 +42,7 @@ func IRR(flows []decimal.Decimal) (RateOfReturn, error) {
 	return rateOfReturn(periodic(flows), 1, fine)
 }
 
-// XIRR is the internal rate of return of dated flows: the yearly rate at which
+// XIRR returns the internal rate of return of dated flows: the yearly rate at which
 // their XNPV is 0. With the day's discount factor as the unknown all exponents
 // are whole days, so that XIRR takes no fractional power; what is said of IRR
 // holds. It fails as IRR does, and with ErrDate.
@@ -54,7 +54,7 @@ func XIRR(flows []DatedFlow) (RateOfReturn, error) {
 	return rateOfReturn(terms, yearDays, fine)
 }
 
-// periodic are flows by the number of their period, from 0 on.
+// periodic returns flows by the number of their period, from 0 on.
 func periodic(flows []decimal.Decimal) []term {
 	terms := make([]term, len(flows))
 	for i, amount := range flows {
@@ -94,7 +94,7 @@ func rateOfReturn(terms []term, perPeriod int, digits precision) (RateOfReturn, 
 	return several(nearest, roots), nil
 }
 
-// nearer is the rate nearer to 0 of the nearest on either side, of which one
+// nearer returns the rate nearer to 0 of the nearest on either side, of which one
 // may have none.
 func nearer(above, below *search) (Approximation, error) {
 	switch {

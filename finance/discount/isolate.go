@@ -18,7 +18,7 @@ func (s side) at(y decimal.Decimal) point {
 	return s.polynomial.at(y)
 }
 
-// rate is y^perPeriod − 1 of a growth factor, y^−perPeriod − 1 of a discount
+// rate returns y^perPeriod − 1 of a growth factor, y^−perPeriod − 1 of a discount
 // factor.
 func (s side) rate(y decimal.Decimal) decimal.Decimal {
 	power := s.digits.power(y, s.perPeriod)
@@ -70,7 +70,7 @@ func (s side) search() (*search, error) {
 	return found, nil
 }
 
-// grain is the width of intervals that are halved no more: of few changes of
+// grain returns the width of intervals that are halved no more: of few changes of
 // sign turning points are found fast, of many there are too many of them.
 func (s side) grain(width decimal.Decimal) decimal.Decimal {
 	return s.digits.quotient(width, s.digits.power(two, min(s.changes(), maxHalving)))
@@ -119,7 +119,7 @@ func (s *search) found(r root) {
 	s.count++
 }
 
-// inside are the roots strictly between the ends of an interval, ascending.
+// inside returns the roots strictly between the ends of an interval, ascending.
 // Where bounds of the slope do not decide, the turning points of f(y)/y^k do:
 // from one to the next it rises or falls all the way. They are the roots of a
 // polynomial with one change of sign fewer, so that the recursion ends. A
@@ -149,7 +149,7 @@ func (s side) flattened(y decimal.Decimal) point {
 	return p
 }
 
-// crossings are the roots between marks of which each two neighbours have at
+// crossings returns the roots between marks of which each two neighbours have at
 // most one between them, and the marks in the middle that are roots.
 func crossings(marks []point) []root {
 	var roots []root

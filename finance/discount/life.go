@@ -10,7 +10,7 @@ import (
 
 const monthsPerYear = 12
 
-// WeightedAverageLife is the average time from a start to repayment, in years,
+// WeightedAverageLife returns the average time from a start to repayment, in years,
 // each month weighted with what is repaid in it:
 //
 //	Σ months since start × amount / (12 × Σ amount)
@@ -30,7 +30,7 @@ func WeightedAverageLife(start calendar.Month, repaid []MonthFlow) (decimal.Deci
 	})
 }
 
-// WeightedAverageLifeOfYears is WeightedAverageLife of amounts by calendar
+// WeightedAverageLifeOfYears returns WeightedAverageLife of amounts by calendar
 // year, in whole years since the start's: Σ years × amount / Σ amount.
 func WeightedAverageLifeOfYears(start int, repaid []YearFlow) (decimal.Decimal, error) {
 	return averageLife(len(repaid), 1, func(i int) (int, decimal.Decimal, error) {
@@ -42,7 +42,7 @@ func WeightedAverageLifeOfYears(start int, repaid []YearFlow) (decimal.Decimal, 
 	})
 }
 
-// averageLife is Σ time × amount / (perYear × Σ amount) over n flows.
+// averageLife returns Σ time × amount / (perYear × Σ amount) over n flows.
 func averageLife(n, perYear int, flow func(i int) (time int, amount decimal.Decimal, err error)) (decimal.Decimal, error) {
 	if n > maxPeriods {
 		return zero, fmt.Errorf("%d flows: %w", n, ErrPeriods)

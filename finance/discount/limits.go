@@ -36,7 +36,7 @@ var (
 	mostGrowth  = decimal.New(1, rateDigits)
 )
 
-// growth is the factor 1 + rate, exact, after the rate has been checked.
+// growth returns the factor 1 + rate, exact, after the rate has been checked.
 func growth(rate decimal.Decimal) (decimal.Decimal, error) {
 	if !short(rate) {
 		return zero, fmt.Errorf("a rate of too many digits: %w", ErrRate)

@@ -8,7 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// NPV is the net present value of flows one period apart at a rate per period
+// NPV returns the net present value of flows one period apart at a rate per period
 // (0.05 = 5 %), the first at time 0 and so not discounted:
 //
 //	flows[0] + flows[1]/(1+rate) + flows[2]/(1+rate)² + …
@@ -30,7 +30,7 @@ func NPV(rate decimal.Decimal, flows []decimal.Decimal) (decimal.Decimal, error)
 	return working.presentValue(factor, flows), nil
 }
 
-// NPV1 is the net present value as Excel, LibreOffice and OpenFormula (ODF 1.3,
+// NPV1 returns the net present value as Excel, LibreOffice and OpenFormula (ODF 1.3,
 // part 4, section 6.12) have it: the first flow falls one period from now and is
 // discounted too. NPV1 = NPV / (1 + rate); rounding and errors are NPV's.
 func NPV1(rate decimal.Decimal, flows []decimal.Decimal) (decimal.Decimal, error) {
@@ -41,7 +41,7 @@ func NPV1(rate decimal.Decimal, flows []decimal.Decimal) (decimal.Decimal, error
 	return working.quotient(value, one.Add(rate)), nil
 }
 
-// presentValue is Horner's scheme in 1/factor.
+// presentValue sums by Horner's scheme in 1/factor.
 func (p precision) presentValue(factor decimal.Decimal, flows []decimal.Decimal) decimal.Decimal {
 	value := zero
 	for i := len(flows) - 1; i >= 0; i-- {
@@ -50,7 +50,7 @@ func (p precision) presentValue(factor decimal.Decimal, flows []decimal.Decimal)
 	return value
 }
 
-// PVOfYears is the present value, in the given year, of flows by calendar year
+// PVOfYears returns the present value, in the given year, of flows by calendar year
 // with annual compounding: Σ flow / (1+rate)^(its year − year), the exponents
 // whole numbers, so that there is no fractional power. Flows of the year itself
 // are not discounted, those of earlier years grow. Years may come in any order
@@ -78,7 +78,7 @@ func PVOfYears(rate decimal.Decimal, year int, flows []YearFlow) (decimal.Decima
 	return value, nil
 }
 
-// over is amount / factor^n for any whole n.
+// over returns amount / factor^n for any whole n.
 func (p precision) over(factor decimal.Decimal, n int, amount decimal.Decimal) decimal.Decimal {
 	if n < 0 {
 		return p.mul(amount, p.power(factor, -n))
@@ -89,7 +89,7 @@ func (p precision) over(factor decimal.Decimal, n int, amount decimal.Decimal) d
 // yearDays is the year of ACT/365: days over 365, whatever the calendar year.
 const yearDays = 365
 
-// XNPV is the net present value of dated flows at a yearly rate, on the
+// XNPV returns the net present value of dated flows at a yearly rate, on the
 // earliest of their dates:
 //
 //	Σ flow / (1+rate)^(days since that date / 365)
@@ -121,7 +121,7 @@ func XNPV(rate decimal.Decimal, flows []DatedFlow) (Approximation, error) {
 	}, nil
 }
 
-// datedValue is the sum of the terms discounted by the day's growth factor, and
+// datedValue returns the sum of the terms discounted by the day's growth factor, and
 // the same of their absolute values.
 func (p precision) datedValue(daily decimal.Decimal, terms []term) (value, gross decimal.Decimal) {
 	value, gross = zero, zero
@@ -137,7 +137,7 @@ func (p precision) datedValue(daily decimal.Decimal, terms []term) (value, gross
 	return value, gross
 }
 
-// byDay are the sums of the flows of each day, by days since the earliest.
+// byDay returns the sums of the flows of each day, by days since the earliest.
 func byDay(flows []DatedFlow) ([]term, error) {
 	if len(flows) > maxPeriods {
 		return nil, fmt.Errorf("%d flows: %w", len(flows), ErrPeriods)

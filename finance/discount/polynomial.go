@@ -36,7 +36,7 @@ func (f polynomial) changes() int {
 	return s.changes
 }
 
-// reversed is the polynomial in the reciprocal unknown, times its highest
+// reversed returns the polynomial in the reciprocal unknown, times its highest
 // power: its roots are the reciprocals.
 func (f polynomial) reversed() polynomial {
 	r := polynomial{digits: f.digits}
@@ -47,7 +47,7 @@ func (f polynomial) reversed() polynomial {
 	return r
 }
 
-// bend is the slope of f(y)/y^k, times a power of y, with k the power at which
+// bend returns the slope of f(y)/y^k, times a power of y, with k the power at which
 // the signs of the terms change first: it has one change of sign fewer, and
 // between two neighbouring roots of it f(y)/y^k rises or falls all the way.
 func (f polynomial) bend() polynomial {
@@ -64,7 +64,7 @@ func (f polynomial) bend() polynomial {
 	return newPolynomial(terms, f.digits)
 }
 
-// gross is the sum of the terms at y without their signs.
+// gross returns the sum of the terms at y without their signs.
 func (f polynomial) gross(y decimal.Decimal) decimal.Decimal {
 	a := polynomial{digits: f.digits}
 	for _, t := range f.terms {
@@ -73,7 +73,7 @@ func (f polynomial) gross(y decimal.Decimal) decimal.Decimal {
 	return a.at(y).value
 }
 
-// times is x times a whole number.
+// times returns x times a whole number.
 func (p precision) times(x decimal.Decimal, n int) decimal.Decimal {
 	return p.mul(x, decimal.New(int64(n), 0))
 }
@@ -110,7 +110,7 @@ func (f polynomial) at(y decimal.Decimal) point {
 	return p
 }
 
-// gap is y^n, computed once for each n of an evaluation: the gaps between
+// gap returns y^n, computed once for each n of an evaluation: the gaps between
 // payments are alike.
 func (f polynomial) gap(y decimal.Decimal, n int, known map[int]decimal.Decimal) decimal.Decimal {
 	factor, ok := known[n]

@@ -27,7 +27,7 @@ var (
 	half = decimal.New(5, -1)
 )
 
-// lead is the place of the first digit: 10^(lead−1) ≤ |x| < 10^lead. Zero has
+// lead returns the place of the first digit: 10^(lead−1) ≤ |x| < 10^lead. Zero has
 // none.
 func lead(x decimal.Decimal) int32 { return int32(x.NumDigits()) + x.Exponent() }
 
@@ -39,10 +39,10 @@ func (p precision) round(x decimal.Decimal) decimal.Decimal {
 	return x.Round(int32(p) - lead(x))
 }
 
-// mul is the product, rounded once.
+// mul returns the product, rounded once.
 func (p precision) mul(a, b decimal.Decimal) decimal.Decimal { return p.round(a.Mul(b)) }
 
-// add is the sum. A summand that begins more than two digits below the last
+// add returns the sum. A summand that begins more than two digits below the last
 // kept one of the other is left out, so that summands of very different size
 // never make long numbers; the sum is then off by less than a hundredth of its
 // last digit, and is rounded once otherwise.
@@ -62,10 +62,10 @@ func (p precision) add(a, b decimal.Decimal) decimal.Decimal {
 	return p.round(a.Add(b))
 }
 
-// sub is the difference, as add.
+// sub returns the difference, as add.
 func (p precision) sub(a, b decimal.Decimal) decimal.Decimal { return p.add(a, b.Neg()) }
 
-// quotient is a / b, rounded once. b is not 0: callers divide by what they
+// quotient returns a / b, rounded once. b is not 0: callers divide by what they
 // know to be above it.
 func (p precision) quotient(a, b decimal.Decimal) decimal.Decimal {
 	if a.IsZero() {
@@ -78,7 +78,7 @@ func (p precision) quotient(a, b decimal.Decimal) decimal.Decimal {
 	return a.DivRound(b, int32(p)-first)
 }
 
-// power is x to a whole number n ≥ 0 by repeated squaring, each step rounded:
+// power returns x to a whole number n ≥ 0 by repeated squaring, each step rounded:
 // off by less than n × 10^(1−p) of itself.
 func (p precision) power(x decimal.Decimal, n int) decimal.Decimal {
 	result := one

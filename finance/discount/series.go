@@ -11,7 +11,7 @@ const (
 	taylorRange = 8   // exp is summed for arguments below 2^-8
 )
 
-// root is the n-th root of a growth factor x for n ≥ 1: exp(ln(x) / n).
+// root returns the n-th root of a growth factor x for n ≥ 1: exp(ln(x) / n).
 func (p precision) root(x decimal.Decimal, n int) decimal.Decimal {
 	if n == 1 {
 		return p.round(x)
@@ -20,7 +20,7 @@ func (p precision) root(x decimal.Decimal, n int) decimal.Decimal {
 	return p.round(wide.exp(wide.quotient(wide.ln(x), decimal.New(int64(n), 0))))
 }
 
-// ln is the natural logarithm of x > 0. x = 2^k · z with z next to 1 gives
+// ln returns the natural logarithm of x > 0. x = 2^k · z with z next to 1 gives
 // k·ln 2 + 2·artanh((z−1)/(z+1)).
 func (p precision) ln(x decimal.Decimal) decimal.Decimal {
 	wide := p + guard
@@ -37,7 +37,7 @@ func (p precision) ln(x decimal.Decimal) decimal.Decimal {
 	return p.round(wide.add(wide.mul(decimal.New(k, 0), ln2), near))
 }
 
-// artanh is t + t³/3 + t⁵/5 + … for |t| ≤ 1/3.
+// artanh returns t + t³/3 + t⁵/5 + … for |t| ≤ 1/3.
 func (p precision) artanh(t decimal.Decimal) decimal.Decimal {
 	square := p.mul(t, t)
 	sum, power := t, t
@@ -48,7 +48,7 @@ func (p precision) artanh(t decimal.Decimal) decimal.Decimal {
 	return sum
 }
 
-// exp is e^y for arguments within ±1000: Taylor's series for y / 2^k below
+// exp returns e^y for arguments within ±1000: Taylor's series for y / 2^k below
 // 2^-8, squared k times. Squaring doubles the relative error each time, which
 // the guard digits take.
 func (p precision) exp(y decimal.Decimal) decimal.Decimal {

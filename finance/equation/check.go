@@ -93,7 +93,7 @@ func (c checker) dimension(n *Node, target *Line) {
 	}
 }
 
-// unit is the unit of a node, 0 for a literal that takes any.
+// unit returns the unit of a node, 0 for a literal that takes any.
 func (c checker) unit(n *Node) Unit {
 	switch n.Op {
 	case OpRef, OpPrev, OpOf, OpSum, OpEarlier, OpLater:

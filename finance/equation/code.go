@@ -21,7 +21,7 @@ type code struct {
 	more         []int32
 }
 
-// further are the operands of an instruction beyond the third.
+// further returns the operands of an instruction beyond the third.
 func (c *code) further(s *instruction) []int32 { return c.more[s.more : s.more+s.moreRows] }
 
 // A layout says where the places of a program's steps are in a memory. Periods
@@ -81,7 +81,7 @@ func (p *Program) readsBefore() []bool {
 	return used
 }
 
-// at is the index of a place in periods of a parity.
+// at returns the index of a place in periods of a parity.
 func (l *layout) at(p place, parity int) int32 {
 	switch {
 	case p.bank == bankFixed:

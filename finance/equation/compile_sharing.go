@@ -73,6 +73,6 @@ func (c *compiler) shareCapped(root *Node, to bank) {
 	}
 }
 
-// carried is one of the two work rows of the n-th sum that is carried: members
+// carried returns one of the two work rows of the n-th sum that is carried: members
 // take turns to read the one and write the other.
 func carried(n, member int) place { return place{bankWork, int32(2*n + member%2)} }

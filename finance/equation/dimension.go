@@ -11,7 +11,7 @@ type Dimension struct {
 // changes: cumulative rounding follows it.
 type Member struct{ Code, Name string }
 
-// Index is the place of the member with that code.
+// Index returns the place of the member with that code.
 func (d *Dimension) Index(code string) (int, bool) {
 	if d == nil {
 		return 0, code == ""
@@ -24,7 +24,7 @@ func (d *Dimension) Index(code string) (int, bool) {
 	return 0, false
 }
 
-// Len is the number of members; a line without a dimension has one value.
+// Len returns the number of members; a line without a dimension has one value.
 func (d *Dimension) Len() int {
 	if d == nil {
 		return 1
@@ -32,7 +32,7 @@ func (d *Dimension) Len() int {
 	return len(d.Members)
 }
 
-// Code is the code of member i, empty where there is no dimension.
+// Code returns the code of member i, empty where there is no dimension.
 func (d *Dimension) Code(i int) string {
 	if d == nil {
 		return ""

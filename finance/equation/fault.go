@@ -15,7 +15,7 @@ type EvaluationError struct {
 	Cause        error // money.ErrOverflow, money.ErrDivisor or what the reason says
 }
 
-// Unwrap is the cause.
+// Unwrap returns the cause.
 func (e *EvaluationError) Unwrap() error { return e.Cause }
 
 // Error names line, member, period (counted from 0) and path.

@@ -45,10 +45,10 @@ func NewInputs(m *Model, periods int) *Inputs {
 	return in
 }
 
-// Model is the model whose inputs these are.
+// Model returns the model whose inputs these are.
 func (in *Inputs) Model() *Model { return in.model }
 
-// Periods is the number of periods.
+// Periods returns the number of periods.
 func (in *Inputs) Periods() int { return in.periods }
 
 // Set gives an input its values: one for each period, or a single one for a
@@ -83,7 +83,7 @@ func (in *Inputs) Vary(id ID, draw Draw) error {
 	return nil
 }
 
-// Value is the value of one member of an input in one period (any period for
+// Value returns the value of one member of an input in one period (any period for
 // a static one).
 func (in *Inputs) Value(id ID, member, period int) int64 {
 	return in.series[in.index[id]].value(member, period)

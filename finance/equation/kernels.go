@@ -28,7 +28,7 @@ type kernels struct {
 var plain = kernels{name: "plain Go", add: addRow, sub: subRow, least: leastRow, greatest: greatestRow, less: lessRow,
 	choose: chooseRow, scale: scaleRow, key: keyRow, part: partRow, capped: cappedRow}
 
-// differing is 0 where a row holds one value. Most rows that differ do so
+// differing returns 0 where a row holds one value. Most rows that differ do so
 // within the first few paths, so that looking for a difference costs less than
 // carrying one along.
 func differing(row []int64) int64 {
@@ -64,7 +64,7 @@ func addRow(result, a, b []int64) (wrapped, different int64) {
 	return wrapped, differing(result)
 }
 
-// addValue is addRow of one value.
+// addValue does the work of addRow with one value.
 func addValue(result, a []int64, y int64) (wrapped, different int64) {
 	a = a[:len(result)]
 	for i := range result {
@@ -117,7 +117,7 @@ func subFrom(result []int64, x int64, b []int64) (wrapped, different int64) {
 	return wrapped, differing(result)
 }
 
-// leftAfterAdd is the first path whose sum left 64 bits, of those that were
+// leftAfterAdd returns the first path whose sum left 64 bits, of those that were
 // added to b. What they were before is the wrapped result less b.
 func leftAfterAdd(result, b []int64) int {
 	for i, s := range result {
@@ -128,7 +128,7 @@ func leftAfterAdd(result, b []int64) int {
 	return -1
 }
 
-// leftAfterSub is the same of those from which b was taken.
+// leftAfterSub returns the same of those from which b was taken.
 func leftAfterSub(result, b []int64) int {
 	for i, s := range result {
 		if x := s + b[i]; (x^b[i])&(x^s) < 0 {

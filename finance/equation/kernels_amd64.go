@@ -35,7 +35,7 @@ func partVectors(r, a, b *int64, sa, sb, n int, by *divisor, upTo, earlier *int6
 //go:noescape
 func cappedVectors(r, a, b *int64, sa, sb, n int, proportional, earlier, from *int64, sp, se, sf int, upTo, later *int64) (wrapped, different int64)
 
-// stride is how many bytes an operand moves with eight paths.
+// stride returns how many bytes an operand moves with eight paths.
 func stride(operand []int64) int {
 	if len(operand) == 1 {
 		return 0

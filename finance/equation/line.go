@@ -60,7 +60,7 @@ const (
 var shapeNames = [...]string{Constant: "value", Schedule: "dated amounts", StepDays: "dated steps, summed over days",
 	StepEnd: "dated steps", Calendar: "calendar"}
 
-// String is the shape in words.
+// String returns the shape in words.
 func (s Shape) String() string { return shapeNames[s] }
 
 // An Input says what an input's values look like and may be.
@@ -94,5 +94,5 @@ func (a Address) String() string {
 	return string(a.Line) + "[" + a.Member + "]"
 }
 
-// At is the address of member i.
+// At returns the address of member i.
 func (l *Line) At(i int) Address { return Address{l.ID, l.Over.Code(i)} }

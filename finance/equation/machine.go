@@ -29,10 +29,10 @@ func (p *Program) newMachine(inputs *Inputs, lanes int, k kernels) *Machine {
 	return &Machine{program: p, inputs: inputs, memory: newMemory(int(p.layout.rows), lanes), kernels: k}
 }
 
-// Lanes is the number of paths of a batch.
+// Lanes returns the number of paths of a batch.
 func (m *Machine) Lanes() int { return m.memory.lanes }
 
-// Row is the values of one member of a line, one for each path, in the period
+// Row returns the values of one member of a line, one for each path, in the period
 // just evaluated (or, of a static line, at any time). It is valid until the
 // next period and must not be changed.
 func (m *Machine) Row(id ID, member int) []int64 {

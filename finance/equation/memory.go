@@ -40,13 +40,13 @@ func (m *memory) clear() {
 	}
 }
 
-// row is the values of a row that differs, or that is being written.
+// row returns the values of a row that differs, or that is being written.
 func (m *memory) row(i int32) []int64 {
 	from := int(i) * m.width
 	return m.rows[from : from+m.width : from+m.width]
 }
 
-// full is a row with a value for each path.
+// full returns a row with a value for each path.
 func (m *memory) full(i int32) []int64 {
 	row := m.row(i)
 	if m.spreads[i] == single {
@@ -64,7 +64,7 @@ func (m *memory) same(i int32) bool { return m.spreads[i] < differs }
 // nothing says whether a row is 0 on all paths.
 func (m *memory) nothing(i int32) bool { return m.spreads[i] < differs && m.scalars[i] == 0 }
 
-// value is what a row has on a path.
+// value returns what a row has on a path.
 func (m *memory) value(i int32, lane int) int64 {
 	if m.spreads[i] < differs {
 		return m.scalars[i]
@@ -93,7 +93,7 @@ func (m *memory) copy(to, from int32) {
 	m.spreads[to] = differs
 }
 
-// drawn is a row to write, path by path; pad then completes it.
+// drawn returns a row to write, path by path; pad then completes it.
 func (m *memory) drawn(i int32) []int64 { return m.row(i)[:m.lanes:m.lanes] }
 
 func (m *memory) pad(i int32) {

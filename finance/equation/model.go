@@ -64,13 +64,13 @@ func (m *Model) index(faults *Faults) {
 	}
 }
 
-// Lines are all lines in the order of the sections.
+// Lines returns all lines in the order of the sections.
 func (m *Model) Lines() []*Line { return m.lines }
 
-// Inputs are the lines that are inputs, in order.
+// Inputs returns the lines that are inputs, in order.
 func (m *Model) Inputs() []*Line { return m.choose(func(l *Line) bool { return l.Input != nil }) }
 
-// Equations are the lines that are equations, in order.
+// Equations returns the lines that are equations, in order.
 func (m *Model) Equations() []*Line { return m.choose(func(l *Line) bool { return l.Input == nil }) }
 
 func (m *Model) choose(want func(*Line) bool) []*Line {
@@ -83,16 +83,16 @@ func (m *Model) choose(want func(*Line) bool) []*Line {
 	return chosen
 }
 
-// Line is the line with that id, nil where there is none.
+// Line returns the line with that id, nil where there is none.
 func (m *Model) Line(id ID) *Line { return m.byID[id] }
 
-// Node is the equation of a line as a tree, nil for an input.
+// Node returns the equation of a line as a tree, nil for an input.
 func (m *Model) Node(id ID) *Node { return m.nodes[id] }
 
-// OpeningNode is the opening value of a line as a tree, nil where it is 0.
+// OpeningNode returns the opening value of a line as a tree, nil where it is 0.
 func (m *Model) OpeningNode(id ID) *Node { return m.opening[id] }
 
-// Readers are the lines whose equation or opening uses a line.
+// Readers returns the lines whose equation or opening uses a line.
 func (m *Model) Readers(id ID) []*Line { return m.readers[id] }
 
 func (m *Model) indexReaders() {

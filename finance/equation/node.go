@@ -61,63 +61,63 @@ func operation(op Op, operands ...Operand) *Node {
 
 func over(op Op, id ID) *Node { return &Node{Op: op, Line: id} }
 
-// Prev is the line's value at the end of the previous period; in the first
+// Prev returns the line's value at the end of the previous period; in the first
 // period its opening value.
 func Prev(id ID) *Node { return over(OpPrev, id) }
 
-// PrevOf is Prev of one named member.
+// PrevOf returns Prev of one named member.
 func PrevOf(id ID, member string) *Node { return &Node{Op: OpPrev, Line: id, Member: member} }
 
-// Of is the value of one member of a line, wherever it is used.
+// Of returns the value of one member of a line, wherever it is used.
 func Of(id ID, member string) *Node { return &Node{Op: OpOf, Line: id, Member: member} }
 
-// Const is a literal; only −1, 0 and 1 are allowed: any other number is an
+// Const returns a literal; only −1, 0 and 1 are allowed: any other number is an
 // input with a source.
 func Const(value int64) *Node { return &Node{Op: OpConst, Value: value} }
 
-// Cent is the amount of EUR 0.01: a divisor is at least that.
+// Cent returns the amount of EUR 0.01: a divisor is at least that.
 func Cent() *Node { return &Node{Op: OpConst, Value: 1, Unit: EUR} }
 
-// Add is the sum of the operands, all of one unit.
+// Add returns the sum of the operands, all of one unit.
 func Add(operands ...Operand) *Node { return operation(OpAdd, operands...) }
 
-// Sub is the first operand less all the others, all of one unit.
+// Sub returns the first operand less all the others, all of one unit.
 func Sub(operands ...Operand) *Node { return operation(OpSub, operands...) }
 
-// Min is the least of the operands.
+// Min returns the least of the operands.
 func Min(operands ...Operand) *Node { return operation(OpMin, operands...) }
 
-// Max is the greatest of the operands.
+// Max returns the greatest of the operands.
 func Max(operands ...Operand) *Node { return operation(OpMax, operands...) }
 
-// Less is the flag a < b.
+// Less returns the flag a < b.
 func Less(a, b Operand) *Node { return operation(OpLess, a, b) }
 
-// AtLeast is the flag a ≥ b.
+// AtLeast returns the flag a ≥ b.
 func AtLeast(a, b Operand) *Node { return Not(Less(a, b)) }
 
-// Equal is the flag a = b.
+// Equal returns the flag a = b.
 func Equal(a, b Operand) *Node { return operation(OpEqual, a, b) }
 
-// And is the flag that all operands are 1.
+// And returns the flag that all operands are 1.
 func And(operands ...Operand) *Node { return operation(OpAnd, operands...) }
 
-// Or is the flag that at least one operand is 1.
+// Or returns the flag that at least one operand is 1.
 func Or(operands ...Operand) *Node { return operation(OpOr, operands...) }
 
-// Not is the flag that the operand is 0.
+// Not returns the flag that the operand is 0.
 func Not(flag Operand) *Node { return operation(OpNot, flag) }
 
-// If is then when the flag is 1, otherwise otherwise.
+// If returns then when the flag is 1, otherwise otherwise.
 func If(flag, then, otherwise Operand) *Node { return operation(OpIf, flag, then, otherwise) }
 
-// Choose is the n-th of the choices, counted from 1; any other n is an error
+// Choose returns the n-th of the choices, counted from 1; any other n is an error
 // of evaluation.
 func Choose(n Operand, choices ...Operand) *Node {
 	return operation(OpChoose, append([]Operand{n}, choices...)...)
 }
 
-// Scale is amount × factor / base, rounded once, half away from zero, into the
+// Scale returns amount × factor / base, rounded once, half away from zero, into the
 // amount's unit. The amount is a line, so that a spreadsheet can show its whole
 // part; one below zero is shared as its opposite is.
 func Scale(amount, factor Operand, base Base) *Node {
@@ -126,15 +126,15 @@ func Scale(amount, factor Operand, base Base) *Node {
 	return n
 }
 
-// ScaleBy is amount × part / whole, rounded as by Scale; whole is a line, at
+// ScaleBy returns amount × part / whole, rounded as by Scale; whole is a line, at
 // least 1 wherever it is evaluated.
 func ScaleBy(amount, part, whole Operand) *Node { return operation(OpScale, amount, part, whole) }
 
-// Key is the share of a part in a total in whole millionths, rounded half
+// Key returns the share of a part in a total in whole millionths, rounded half
 // away from zero; 0 where the total is 0.
 func Key(part, total Operand) *Node { return operation(OpKey, part, total) }
 
-// Lag is the line's value n periods ago, where n is a static count of 0 to
+// Lag returns the line's value n periods ago, where n is a static count of 0 to
 // MaxLag; before the first period it is 0. With n = 0 it is the line itself, so
 // a line must not lag what depends on it: it lags a line of the period before.
 func Lag(id, n ID) *Node { return &Node{Op: OpLag, Line: id, Args: []*Node{n.node()}} }
@@ -142,11 +142,11 @@ func Lag(id, n ID) *Node { return &Node{Op: OpLag, Line: id, Args: []*Node{n.nod
 // MaxLag is how many periods a Lag can go back.
 const MaxLag = 36
 
-// Remainder is what is left of a weight × 1,000,000 divided by the total; 0
+// Remainder returns what is left of a weight × 1,000,000 divided by the total; 0
 // where the total is 0. It is the line that Apportion ranks by.
 func Remainder(weight, total ID) *Node { return operation(OpRemainder, weight, total) }
 
-// Apportion is the share of a member's weight in the total in whole millionths
+// Apportion returns the share of a member's weight in the total in whole millionths
 // that sum to one million over all members: the whole parts, and one millionth
 // more for those with the largest remainders; of equal ones, for the first in
 // order. The total is the sum of the weights and the remainders are Remainder
@@ -155,15 +155,15 @@ func Apportion(weights, total, remainders ID) *Node {
 	return &Node{Op: OpApportion, Line: weights, Args: []*Node{total.node(), remainders.node()}}
 }
 
-// Sum is the sum over all members of a line.
+// Sum returns the sum over all members of a line.
 func Sum(id ID) *Node { return over(OpSum, id) }
 
-// Earlier is the sum over the members before this one; a line may use it of
+// Earlier returns the sum over the members before this one; a line may use it of
 // itself, since members are evaluated in order.
 func Earlier(id ID) *Node { return over(OpEarlier, id) }
 
-// UpTo is the sum over the members up to this one.
+// UpTo returns the sum over the members up to this one.
 func UpTo(id ID) *Node { return Add(Earlier(id), id) }
 
-// Later is the sum over the members after this one.
+// Later returns the sum over the members after this one.
 func Later(id ID) *Node { return over(OpLater, id) }

@@ -57,7 +57,7 @@ func (m *Machine) run(c *code) (lane, at int) {
 	return -1, 0
 }
 
-// quotient is a quotient or key of single values.
+// quotient returns a quotient or key of single values.
 func (m *Machine) quotient(s *instruction, a, b int64) (int64, bool) {
 	if s.op == OpKey {
 		value, err := keyOne(a, b)

@@ -34,7 +34,7 @@ func (m *Machine) paths(c *code, s *instruction) int {
 	return -1
 }
 
-// operand is a row as the kernels take it: one value, or one for each path.
+// operand returns a row as the kernels take it: one value, or one for each path.
 func (m *Machine) operand(i int32) []int64 {
 	if m.memory.same(i) {
 		return m.memory.scalars[i : i+1 : i+1]
@@ -42,7 +42,7 @@ func (m *Machine) operand(i int32) []int64 {
 	return m.memory.row(i)
 }
 
-// spread is an operand for kernels of which only some repeat a value.
+// spread returns an operand for kernels of which only some repeat a value.
 func (m *Machine) spread(i int32) []int64 {
 	if m.kernels.repeats {
 		return m.operand(i)
@@ -114,7 +114,7 @@ func (m *Machine) choose(s *instruction) int {
 	return -1
 }
 
-// nth is the choice of one of several by its number.
+// nth makes the choice of one of several by its number.
 func (m *Machine) nth(s *instruction, choices []int32) int {
 	memory := &m.memory
 	if memory.same(s.a) {

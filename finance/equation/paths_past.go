@@ -33,7 +33,7 @@ func (m *Machine) lag(s *instruction, past int32) int {
 	return -1
 }
 
-// ago is where the value of a lagged row stands that it had n periods ago.
+// ago returns where the value of a lagged row stands that it had n periods ago.
 func (m *Machine) ago(now, past int32, n int) int32 {
 	switch {
 	case n == 0:
@@ -50,13 +50,13 @@ const million = money.Million
 // number that a spreadsheet computes with exactly.
 const maxApportioned = 9_007_199_254
 
-// wholeMillionths is how many whole millionths a weight has of a total, and
+// wholeMillionths returns how many whole millionths a weight has of a total, and
 // what remains.
 func wholeMillionths(weight, total int64) (whole, remainder int64) {
 	return weight * million / total, weight * million % total
 }
 
-// remainder is what remains of a weight × 1,000,000 divided by the total.
+// remainder writes what remains of a weight × 1,000,000 divided by the total.
 func (m *Machine) remainder(s *instruction) int {
 	return m.eachPath(s.result, m.memory.same(s.a) && m.memory.same(s.b), func(lane int) (int64, bool) {
 		part, total := m.memory.value(s.a, lane), m.memory.value(s.b, lane)
@@ -84,7 +84,7 @@ func (m *Machine) apportion(s *instruction, further []int32) int {
 	})
 }
 
-// apportioned is the key of one member on one path: the whole millionths of its
+// apportioned returns the key of one member on one path: the whole millionths of its
 // weight, and one more if it is among the largest remainders that make up the
 // million.
 func (m *Machine) apportioned(s *instruction, own int32, lane int) (int64, bool) {

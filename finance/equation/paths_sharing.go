@@ -1,6 +1,6 @@
 package equation
 
-// part is an opPart: a the total, b the factor, c what the members before
+// part evaluates an opPart: a the total, b the factor, c what the members before
 // have; further what they have with this member.
 func (m *Machine) part(s *instruction, further []int32) int {
 	memory, by := &m.memory, &m.program.divisors[s.divisorIndex]
@@ -51,7 +51,7 @@ func (m *Machine) take(result, a, b int32) int {
 	return -1
 }
 
-// capped is an opCapped: a the room, b the total, c the proportional part;
+// capped evaluates an opCapped: a the room, b the total, c the proportional part;
 // further what the members so far have, without and with this one, and the
 // room from this one on and after it.
 func (m *Machine) capped(s *instruction, further []int32) int {
@@ -73,7 +73,7 @@ func (m *Machine) capped(s *instruction, further []int32) int {
 	return -1
 }
 
-// cappedOne is a capped part of single values.
+// cappedOne caps a part of single values.
 func (m *Machine) cappedOne(s *instruction, further []int32) int {
 	scalars := m.memory.scalars
 	value, upTo, later, wrapped := cappedPath(scalars[s.a], scalars[s.b], scalars[s.c], scalars[further[0]], scalars[further[2]])
@@ -86,7 +86,7 @@ func (m *Machine) cappedOne(s *instruction, further []int32) int {
 	return -1
 }
 
-// leftCapped is the first path on which a capped part left 64 bits.
+// leftCapped returns the first path on which a capped part left 64 bits.
 func leftCapped(memory *memory, s *instruction, further []int32) int {
 	for lane := range memory.width {
 		value := func(i int32) int64 { return memory.value(i, lane) }

@@ -30,7 +30,7 @@ type step struct {
 	member  int     // and for which of its members
 }
 
-// Model is the model that was compiled.
+// Model returns the model that was compiled.
 func (p *Program) Model() *Model { return p.model }
 
 // A Program is a model compiled into steps over rows. It never changes and
@@ -98,7 +98,7 @@ func Compile(m *Model) *Program {
 	return p
 }
 
-// row is the index of a member of a line in periods of a parity.
+// row returns the index of a member of a line in periods of a parity.
 func (p *Program) row(line *Line, member, parity int) int32 {
 	return p.layout.at(place{home(line), p.base[line.ID] + int32(member)}, parity)
 }
@@ -194,7 +194,7 @@ func (c *compiler) emit(s step) {
 	c.program.size[bankWork] = max(c.program.size[bankWork], c.work, int32(len(c.sums)))
 }
 
-// line0 is where a member of a line stands in this period.
+// line0 returns where a member of a line stands in this period.
 func (c *compiler) line0(id ID, member int) place {
 	line := c.program.model.byID[id]
 	if line.Over == nil {
@@ -203,7 +203,7 @@ func (c *compiler) line0(id ID, member int) place {
 	return place{home(line), c.program.base[id] + int32(member)}
 }
 
-// memberOf is the member that a node names, or else the current one.
+// memberOf returns the member that a node names, or else the current one.
 func (c *compiler) memberOf(n *Node) int {
 	if n.Member == "" {
 		return c.member
@@ -277,7 +277,7 @@ func (c *compiler) scale(s *step, n *Node) {
 	s.divisor = c.program.divisor(n.Base)
 }
 
-// divisor is the number of a base among the program's divisors, from 1.
+// divisor returns the number of a base among the program's divisors, from 1.
 func (p *Program) divisor(base *Base) int32 {
 	for i := range p.divisors {
 		if p.divisors[i].value == base.Value {

@@ -72,7 +72,7 @@ func scaleRow(result, amount, factor []int64, by *divisor) (bad, different int64
 	return bad, differing(result)
 }
 
-// scaleValue is scaleRow by one factor: float(y)·float(1/d) is rounded once for
+// scaleValue does the work of scaleRow by one factor: float(y)·float(1/d) is rounded once for
 // the whole row, so that the estimate is rounded five times here too.
 func scaleValue(result, amount []int64, y int64, by *divisor) (bad, different int64) {
 	amount = amount[:len(result)]
@@ -107,7 +107,7 @@ func keyRow(result, part, total []int64) (bad, different int64) {
 	return bad, differing(result)
 }
 
-// scaleExactly is scaleRow in 128 bits, and reports the first path that fails,
+// scaleExactly does the work of scaleRow in 128 bits, and reports the first path that fails,
 // or −1: a result beyond 64 bits. An amount or factor below zero, which the
 // estimate refuses, is shared as its opposite is.
 func scaleExactly(result, amount, factor []int64, by *divisor) int {
@@ -121,7 +121,7 @@ func scaleExactly(result, amount, factor []int64, by *divisor) int {
 	return -1
 }
 
-// scaleByExactly is the same with a divisor for each path, and fails where one
+// scaleByExactly does the same with a divisor for each path, and fails where one
 // is not positive.
 func scaleByExactly(result, amount, part, whole []int64) int {
 	for i := range result {
@@ -134,7 +134,7 @@ func scaleByExactly(result, amount, part, whole []int64) int {
 	return -1
 }
 
-// keyExactly is keyRow in 128 bits, and reports the first path that fails.
+// keyExactly does the work of keyRow in 128 bits, and reports the first path that fails.
 func keyExactly(result, part, total []int64) int {
 	for i := range result {
 		q, err := keyOne(part[i], total[i])
@@ -146,7 +146,7 @@ func keyExactly(result, part, total []int64) int {
 	return -1
 }
 
-// keyOne is the share of part in total in millionths. Nothing of nothing, and
+// keyOne returns the share of part in total in millionths. Nothing of nothing, and
 // anything of nothing, is 0.
 func keyOne(part, total int64) (int64, error) {
 	if total == 0 || part == 0 {

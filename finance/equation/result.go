@@ -50,31 +50,31 @@ func newResult(m *Model, periods int) *Result {
 	return r
 }
 
-// row is the values of one of the rows, the opening first.
+// row returns the values of one of the rows, the opening first.
 func (r *Result) row(row int) []int64 { return r.values[row*(r.periods+1) : (row+1)*(r.periods+1)] }
 
 func (r *Result) at(id ID, member, period int) int {
 	return (r.base[id]+member)*(r.periods+1) + period + 1
 }
 
-// Model is the model that was run.
+// Model returns the model that was run.
 func (r *Result) Model() *Model { return r.model }
 
-// Periods is the number of periods.
+// Periods returns the number of periods.
 func (r *Result) Periods() int { return r.periods }
 
-// Value is the value of one member of a line in one period, a whole number of
+// Value returns the value of one member of a line in one period, a whole number of
 // the line's unit. Period Opening is before the first. Static lines have the
 // same value in every period.
 func (r *Result) Value(id ID, member, period int) int64 { return r.values[r.at(id, member, period)] }
 
-// Row is the values of one member of a line over all periods, without the
+// Row returns the values of one member of a line over all periods, without the
 // opening. It must not be changed.
 func (r *Result) Row(id ID, member int) []int64 {
 	return r.values[r.at(id, member, 0) : r.at(id, member, r.periods-1)+1]
 }
 
-// Decimal is Value as a decimal of the line's unit: euro for amounts.
+// Decimal returns Value as a decimal of the line's unit: euro for amounts.
 func (r *Result) Decimal(id ID, member, period int) decimal.Decimal {
 	return money.ToDecimal(r.Value(id, member, period), r.model.byID[id].Unit.Digits())
 }

@@ -19,7 +19,7 @@ const (
 // member.
 type partRows struct{ result, upTo, earlier, amount, factor []int64 }
 
-// partRow is scaleRow less what the members before have.
+// partRow does the work of scaleRow, less what the members before have.
 func partRow(s *partRows, by *divisor) (bad, different int64) {
 	result := s.result
 	if len(s.factor) == 1 && len(result) > 1 {
@@ -39,7 +39,7 @@ func partRow(s *partRows, by *divisor) (bad, different int64) {
 	return bad, differing(result)
 }
 
-// partValue is partRow by one factor, as the keys of most runs are.
+// partValue does the work of partRow by one factor, as the keys of most runs are.
 func partValue(s *partRows, by *divisor) (bad, different int64) {
 	result := s.result
 	upTo, earlier, amount := s.upTo[:len(result)], s.earlier[:len(result)], s.amount[:len(result)]

@@ -20,7 +20,7 @@ const (
 var unitNames = [...]string{EUR: "EUR", Millionths: "millionths", RateDays: "millionth-days", Days: "days",
 	Count: "number", Flag: "yes/no", Date: "date", Weight: "weight"}
 
-// String is the unit's name as reports show it.
+// String returns the unit's name as reports show it.
 func (u Unit) String() string {
 	if int(u) >= len(unitNames) || unitNames[u] == "" {
 		return "unknown unit"
@@ -28,7 +28,7 @@ func (u Unit) String() string {
 	return unitNames[u]
 }
 
-// Digits is the number of decimals in which a value of the unit is shown: its
+// Digits returns the number of decimals in which a value of the unit is shown: its
 // whole number divided by ten to that power.
 func (u Unit) Digits() int32 {
 	if u == EUR {

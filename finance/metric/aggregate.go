@@ -38,7 +38,7 @@ func (a Aggregate) Fold(soFar, now int64, first bool) int64 {
 	return now
 }
 
-// over is the aggregate of a row.
+// over returns the aggregate of a row.
 func (a Aggregate) over(row []int64) int64 {
 	var value int64
 	for i, now := range row {
@@ -47,13 +47,13 @@ func (a Aggregate) over(row []int64) int64 {
 	return value
 }
 
-// Of is the aggregate of one member of a line, in whole numbers of the line's
+// Of returns the aggregate of one member of a line, in whole numbers of the line's
 // unit.
 func (a Aggregate) Of(r *eq.Result, id eq.ID, member int) int64 { return a.over(r.Row(id, member)) }
 
 func sum(row []int64) int64 { return Total.over(row) }
 
-// peak is the first period of the greatest value.
+// peak returns the first period of the greatest value.
 func peak(row []int64) int {
 	best := 0
 	for i, v := range row {
@@ -64,7 +64,7 @@ func peak(row []int64) int {
 	return best
 }
 
-// onset is the first period in which a value is above zero, −1 where none is.
+// onset returns the first period in which a value is above zero, −1 where none is.
 func onset(row []int64) int {
 	for i, v := range row {
 		if v > 0 {
@@ -74,7 +74,7 @@ func onset(row []int64) int {
 	return -1
 }
 
-// PeakMonth is the first month in which a line stands highest.
+// PeakMonth returns the first month in which a line stands highest.
 func PeakMonth(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) calendar.Month {
 	return timeline.At(peak(r.Row(id, member)))
 }
@@ -120,13 +120,13 @@ func (a Aggregate) yearly(row []int64, timeline calendar.Timeline) []YearAmount 
 	return years
 }
 
-// BelowZero is a condition of FirstMonth: a balance that has run out.
+// BelowZero reports whether a balance has run out: a condition of FirstMonth.
 func BelowZero(value int64) bool { return value < 0 }
 
-// AboveZero is a condition of FirstMonth: a call that is made.
+// AboveZero reports whether a call is made: a condition of FirstMonth.
 func AboveZero(value int64) bool { return value > 0 }
 
-// FirstMonth is the first month in which one member of a line, in whole numbers
+// FirstMonth returns the first month in which one member of a line, in whole numbers
 // of the line's unit, is as wanted: the month in which money runs out is the
 // first with a balance below zero. It is false where there is none.
 func FirstMonth(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int, wanted func(value int64) bool) (calendar.Month, bool) {
@@ -138,7 +138,7 @@ func FirstMonth(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int, 
 	return calendar.Month{}, false
 }
 
-// WorstYear is the year with the largest sum, as ByYear gives them, and the
+// WorstYear returns the year with the largest sum, as ByYear gives them, and the
 // first of several: of calls or costs, the worst. It is false where there are
 // no years.
 func WorstYear(years []YearAmount) (YearAmount, bool) {
@@ -154,7 +154,7 @@ func WorstYear(years []YearAmount) (YearAmount, bool) {
 	return worst, true
 }
 
-// MonthFlows are the values of one member of a line, one for each period, in
+// MonthFlows returns the values of one member of a line, one for each period, in
 // the line's unit: euro to the cent for amounts.
 func MonthFlows(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) []discount.MonthFlow {
 	digits := r.Model().Line(id).Unit.Digits()
@@ -166,7 +166,7 @@ func MonthFlows(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) 
 	return flows
 }
 
-// YearFlows are sums by year, in cents, as flows in euro.
+// YearFlows returns sums by year, in cents, as flows in euro.
 func YearFlows(years []YearAmount) []discount.YearFlow {
 	flows := make([]discount.YearFlow, len(years))
 	for i, y := range years {

@@ -27,7 +27,7 @@ type GuaranteeYear struct {
 	Recovered int64
 }
 
-// Balance is what the guarantee brings in a year: recoveries less calls.
+// Balance returns what the guarantee brings in a year: recoveries less calls.
 func (y GuaranteeYear) Balance() int64 { return y.Recovered - y.Called }
 
 // Quiet reports whether nothing moves in the year.
@@ -35,7 +35,7 @@ func (y GuaranteeYear) Quiet() bool {
 	return y.Granted == 0 && y.Expired == 0 && y.Called == 0 && y.Recovered == 0
 }
 
-// GuaranteeYears are the years of a state's guarantee, all years of the run.
+// GuaranteeYears returns the years of a state's guarantee, all years of the run.
 func GuaranteeYears(r *eq.Result, timeline calendar.Timeline, state int) []GuaranteeYear {
 	ceiling := r.Value(finance.F2, state, 0)
 	var years []GuaranteeYear

@@ -107,7 +107,7 @@ func GrossPaid() []Figure {
 	return slices.DeleteFunc(paidParts(), func(f Figure) bool { return f.Less })
 }
 
-// Recoveries is the part of what is paid that came back, of one or all states.
+// Recoveries returns the part of what is paid that came back, of one or all states.
 func Recoveries() Figure {
 	f, _ := ByID(paidParts(), "recoveries")
 	f.Less = false

@@ -86,10 +86,10 @@ func (f Figure) At(place Place) Figure {
 	return f
 }
 
-// Unit is the unit of a figure.
+// Unit returns the unit of a figure.
 func (f Figure) Unit() string { return unitEUR }
 
-// Series is the figure month by month, in cents, its members taken together.
+// Series returns the figure month by month, in cents, its members taken together.
 func (f Figure) Series(r *eq.Result) []int64 {
 	if f.Members == Added {
 		return r.Series(f.Line)
@@ -150,7 +150,7 @@ func ByID(list []Figure, id string) (Figure, bool) {
 	return Figure{}, false
 }
 
-// pick are figures of a list by their ids, in the order of the ids, with the
+// pick returns figures of a list by their ids, in the order of the ids, with the
 // names that they have at a place.
 func pick(list []Figure, place Place, ids ...string) []Figure {
 	var picked []Figure

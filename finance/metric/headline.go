@@ -6,7 +6,7 @@ import (
 	eq "loanmodel/finance/equation"
 )
 
-// Headlines are the figures of a run that come first, in order.
+// Headlines returns the figures of a run that come first, in order.
 func Headlines() []Figure {
 	return []Figure{
 		{ID: "immobilised_end", Name: "Immobilised assets at the end", Line: finance.A4, Aggregate: Final},
@@ -61,7 +61,7 @@ func Figures(r *eq.Result, timeline calendar.Timeline) []FigureValue {
 	return figures
 }
 
-// Outcomes are what the sensitivity analysis shows, in order.
+// Outcomes returns what the sensitivity analysis shows, in order.
 func Outcomes() []Figure {
 	list := append(allFigures(),
 		Figure{ID: "called_peak", Name: "Called of the guarantors, peak month", Line: finance.F4b, Aggregate: Peak},
@@ -69,17 +69,17 @@ func Outcomes() []Figure {
 	return pick(list, Undated, "paid", "owed_certain", "owed_only_if", "called_peak", "uncovered_loss_end", "windfall_transfers", "need_gap", "largest_commitment")
 }
 
-// MatrixFigures are the columns in which combinations are compared on a screen.
+// MatrixFigures returns the columns in which combinations are compared on a screen.
 func MatrixFigures() []Figure {
 	return pick(allFigures(), InMatrix, "loan_drawn", "peak_exposure", "calls_paid", "arrears_end", "uncovered_loss_end", "union_cost", "paid", "owed_certain", "owed_only_if", "forgone")
 }
 
-// RunsFigures are the columns of the table of several runs.
+// RunsFigures returns the columns of the table of several runs.
 func RunsFigures() []Figure {
 	return pick(Headlines(), InRuns, "peak_exposure", "calls_paid", "union_cost")
 }
 
-// BookFigures are the columns of the workbook's matrix of scenarios.
+// BookFigures returns the columns of the workbook's matrix of scenarios.
 func BookFigures() []Figure {
 	return pick(allFigures(), InBook, "loan_drawn", "loan_repaid", "peak_exposure", "calls_paid", "headroom_used", "recoveries",
 		"arrears_end", "own_funds_end", "uncovered_loss_end", "liquidity_gap_peak", "union_cost", "paid", "owed_certain", "owed_only_if", "forgone")

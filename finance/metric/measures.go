@@ -41,7 +41,7 @@ const (
 // exactMethod is the method of sums and comparisons of whole cents.
 const exactMethod = "exact"
 
-// Measures are the measures of a run, in order. Every run has all of them; of
+// Measures returns the measures of a run, in order. Every run has all of them; of
 // one that has no value Missing says why.
 func Measures(r *eq.Result, timeline calendar.Timeline) []Measure {
 	var measures []Measure
@@ -51,7 +51,7 @@ func Measures(r *eq.Result, timeline calendar.Timeline) []Measure {
 	return measures
 }
 
-// DefinedMeasures are the measures without values: what there is to ask for.
+// DefinedMeasures returns the measures without values: what there is to ask for.
 func DefinedMeasures() []Measure {
 	var measures []Measure
 	for _, d := range definitions() {
@@ -67,10 +67,10 @@ type measuring struct {
 	timeline calendar.Timeline
 }
 
-// row is a line in cents, month by month, its members added up.
+// row returns a line in cents, month by month, its members added up.
 func (m measuring) row(id eq.ID) []int64 { return m.result.Series(id) }
 
-// net is the sum of some rows less that of others.
+// net returns the sum of some rows less that of others.
 func (m measuring) net(plus, less []eq.ID) []int64 {
 	sums := m.result.Series(plus...)
 	for i, v := range m.result.Series(less...) {
@@ -79,7 +79,7 @@ func (m measuring) net(plus, less []eq.ID) []int64 {
 	return sums
 }
 
-// month is the name of a period.
+// month returns the name of a period.
 func (m measuring) month(period int) string { return m.timeline.At(period).String() }
 
 // settled gives a measure the value of an approximation, rounded to the

@@ -8,7 +8,7 @@ type definition struct {
 	find func(measuring, Measure) Measure
 }
 
-// definitions are all measures, in order: what the loan is worth to the Union as
+// definitions returns all measures, in order: what the loan is worth to the Union as
 // its lender, how concentrated and how heavy the guarantees are, when cash is
 // short and what stands against what is owed, and who goes short.
 func definitions() []definition {
@@ -19,7 +19,7 @@ func definitions() []definition {
 	return all
 }
 
-// loanMeasures are the measures of the loan.
+// loanMeasures returns the measures of the loan.
 func loanMeasures() []definition {
 	return []definition{
 		{Measure{ID: "npv_loan", Name: "Net present value of the loan to the Union, at 5 %", Unit: unitEUR, Places: money.CentDigits,
@@ -39,7 +39,7 @@ func loanMeasures() []definition {
 	}
 }
 
-// guaranteeMeasures are the measures of the guarantees.
+// guaranteeMeasures returns the measures of the guarantees.
 func guaranteeMeasures() []definition {
 	return []definition{
 		{Measure{ID: "guarantee_hhi", Name: "Concentration of the guarantees (HHI)", Unit: unitPoints, Places: 8,
@@ -57,7 +57,7 @@ func guaranteeMeasures() []definition {
 	}
 }
 
-// cashMeasures are the measures of cash and cover.
+// cashMeasures returns the measures of cash and cover.
 func cashMeasures() []definition {
 	return []definition{
 		{Measure{ID: "union_cost_worst_year", Name: "Cost to the Union budget in the worst year", Unit: unitEUR, Places: money.CentDigits,
@@ -85,7 +85,7 @@ func cashMeasures() []definition {
 	}
 }
 
-// needMeasures are the measures of who goes short.
+// needMeasures returns the measures of who goes short.
 func needMeasures() []definition {
 	return []definition{
 		{Measure{ID: "run_out_with_loan", Name: "Ukraine is out of money, with the loan", Unit: unitMonths,

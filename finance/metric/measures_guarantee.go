@@ -16,7 +16,7 @@ import (
 // noGuarantee is why a run has no measure of guarantees.
 const noGuarantee = "no state guarantees anything"
 
-// keys are the shares of the states in the guarantees, in millionths; nil where
+// keys returns the shares of the states in the guarantees, in millionths; nil where
 // there is no guarantee.
 func (m measuring) keys() []int64 {
 	var keys []int64
@@ -31,7 +31,7 @@ func (m measuring) keys() []int64 {
 	return keys
 }
 
-// concentration is the Herfindahl-Hirschman index of the commitments.
+// concentration returns the Herfindahl-Hirschman index of the commitments.
 func (m measuring) concentration(index Measure) Measure {
 	keys := m.keys()
 	if keys == nil {
@@ -44,7 +44,7 @@ func (m measuring) concentration(index Measure) Measure {
 	return index.exactly(value.Shift(4))
 }
 
-// largestFive is the share of the five largest guarantors.
+// largestFive returns the share of the five largest guarantors.
 func (m measuring) largestFive(share Measure) Measure {
 	keys := m.keys()
 	if keys == nil {
@@ -57,7 +57,7 @@ func (m measuring) largestFive(share Measure) Measure {
 	return share.exactly(value.Shift(2))
 }
 
-// worst is the year with the largest sum of a row; without a year where that
+// worst returns the year with the largest sum of a row; without a year where that
 // is 0.
 func (m measuring) worst(measure Measure, row []int64) Measure {
 	worst, _ := WorstYear(YearsOf(row, m.timeline))
@@ -67,17 +67,17 @@ func (m measuring) worst(measure Measure, row []int64) Measure {
 	return measure.exactly(money.ToDecimal(worst.Value, money.CentDigits))
 }
 
-// worstYearOfCalls is the most that guarantors pay in a calendar year.
+// worstYearOfCalls returns the most that guarantors pay in a calendar year.
 func (m measuring) worstYearOfCalls(measure Measure) Measure {
 	return m.worst(measure, m.net([]eq.ID{finance.H6g, finance.I5f}, nil))
 }
 
-// worstYearOfCosts is the most that the Union's budget pays in a calendar year.
+// worstYearOfCosts returns the most that the Union's budget pays in a calendar year.
 func (m measuring) worstYearOfCosts(measure Measure) Measure {
 	return m.worst(measure, m.row(finance.E9))
 }
 
-// guaranteeCost is the present value of calls less recoveries.
+// guaranteeCost returns the present value of calls less recoveries.
 func (m measuring) guaranteeCost(cost Measure) Measure {
 	if m.keys() == nil && sum(m.row(finance.H6g)) == 0 {
 		return cost.missing(noGuarantee)
@@ -89,7 +89,7 @@ func (m measuring) guaranteeCost(cost Measure) Measure {
 	return cost.settled(m.present(flows))
 }
 
-// unionCost is the present value of what the Union's budget pays.
+// unionCost returns the present value of what the Union's budget pays.
 func (m measuring) unionCost(cost Measure) Measure {
 	paid := m.row(finance.E9)
 	if onset(paid) < 0 {
@@ -98,14 +98,14 @@ func (m measuring) unionCost(cost Measure) Measure {
 	return cost.settled(m.present(paid))
 }
 
-// burden is the present value of what all states pay and owe for certain.
+// burden returns the present value of what all states pay and owe for certain.
 func (m measuring) burden(burden Measure) Measure {
 	value := burden.exactly(PresentBurden(m.result))
 	value.Method, value.Tolerance = "Σ amount × (1+rate)^(−days/365), factors to 34 decimals", decimal.New(5, -3)
 	return value
 }
 
-// worstMonth is the most that falls due from the Union at once.
+// worstMonth returns the most that falls due from the Union at once.
 func (m measuring) worstMonth(need Measure) Measure {
 	due := m.row(finance.H5a)
 	at := peak(due)
@@ -115,7 +115,7 @@ func (m measuring) worstMonth(need Measure) Measure {
 	return need.exactly(money.ToDecimal(due[at], money.CentDigits))
 }
 
-// liquidityAtCall is what the Union's sources can bring in that month.
+// liquidityAtCall returns what the Union's sources can bring in that month.
 func (m measuring) liquidityAtCall(sources Measure) Measure {
 	due := m.row(finance.H5a)
 	at := peak(due)
@@ -126,7 +126,7 @@ func (m measuring) liquidityAtCall(sources Measure) Measure {
 	return sources.exactly(money.ToDecimal(m.net([]eq.ID{finance.H6i, finance.G2, finance.H6j}, nil)[at], money.CentDigits))
 }
 
-// recallGap is what could not be paid if everything were recalled at once at
+// recallGap returns what could not be paid if everything were recalled at once at
 // the end of a month: the worst month.
 func (m measuring) recallGap(gap Measure) Measure {
 	// The room of states is after calls for the Union's debt, the others' before
@@ -142,7 +142,7 @@ func (m measuring) recallGap(gap Measure) Measure {
 	return gap.exactly(money.ToDecimal(uncovered, money.CentDigits))
 }
 
-// assetCoverage is the least ratio of what is immobilised to what is owed
+// assetCoverage returns the least ratio of what is immobilised to what is owed
 // against it.
 func (m measuring) assetCoverage(coverage Measure) Measure {
 	assets, owed := m.row(finance.A4), m.net([]eq.ID{finance.B1, finance.J1}, nil)
@@ -166,7 +166,7 @@ func (m measuring) assetCoverage(coverage Measure) Measure {
 // is wrong; tell it with errors.Is.
 var ErrShares = errors.New("shares are not below 0 and sum to 1,000,000 millionths")
 
-// HHI is the Herfindahl-Hirschman index of shares in whole millionths, Σ share²
+// HHI returns the Herfindahl-Hirschman index of shares in whole millionths, Σ share²
 // with the shares as parts of 1: between 1/n for n equal shares and 1 for a
 // single one. It is exact. Competition authorities state the same as Σ of
 // squared percentages, up to 10,000: multiply by 10,000. It fails with
@@ -182,7 +182,7 @@ func HHI(shares []int64) (decimal.Decimal, error) {
 	return money.ToDecimal(squares, 2*money.MillionthDigits), nil
 }
 
-// TopShare is the sum of the n largest shares, given in whole millionths, as a
+// TopShare returns the sum of the n largest shares, given in whole millionths, as a
 // part of 1: the concentration ratio CRn. It is exact. All shares together are
 // 1, also where n is more than there are; n below 1 gives 0. It fails with
 // ErrShares.

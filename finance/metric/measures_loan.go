@@ -25,7 +25,7 @@ func (m measuring) returned() []int64 {
 // nothingLent is why a run has no measure of a loan.
 const nothingLent = "nothing is lent"
 
-// dated are amounts in cents on the last days of the months, those of all
+// dated returns amounts in cents on the last days of the months, those of all
 // months, so that every run of the same start is valued on the same day.
 func (m measuring) dated(row []int64) []discount.DatedFlow {
 	flows := make([]discount.DatedFlow, len(row))
@@ -35,7 +35,7 @@ func (m measuring) dated(row []int64) []discount.DatedFlow {
 	return flows
 }
 
-// present is XNPV of a row of cents at the unified rate, on the last day of the
+// present returns XNPV of a row of cents at the unified rate, on the last day of the
 // first month.
 func (m measuring) present(row []int64) discount.Approximation {
 	value, err := discount.XNPV(discount.UnifiedRate(), m.dated(row))
@@ -45,7 +45,7 @@ func (m measuring) present(row []int64) discount.Approximation {
 	return value
 }
 
-// loanValue is the net present value of the loan.
+// loanValue returns the net present value of the loan.
 func (m measuring) loanValue(loan Measure) Measure {
 	if sum(m.lent()) == 0 {
 		return loan.missing(nothingLent)
@@ -57,7 +57,7 @@ func (m measuring) loanValue(loan Measure) Measure {
 	return loan.settled(m.present(flows))
 }
 
-// loanReturn is the internal rate of return of the same flows.
+// loanReturn returns the internal rate of return of the same flows.
 func (m measuring) loanReturn(irr Measure) Measure {
 	flows := m.returned()
 	for i, v := range m.lent() {
@@ -81,7 +81,7 @@ func (m measuring) loanReturn(irr Measure) Measure {
 	return irr.settled(percent)
 }
 
-// grantElement is by how much the present value of what comes back falls short
+// grantElement returns by how much the present value of what comes back falls short
 // of that of what is lent.
 func (m measuring) grantElement(grant Measure) Measure {
 	if sum(m.lent()) == 0 {
@@ -94,7 +94,7 @@ func (m measuring) grantElement(grant Measure) Measure {
 	})
 }
 
-// averageLife is the weighted average life of what comes back.
+// averageLife returns the weighted average life of what comes back.
 func (m measuring) averageLife(life Measure) Measure {
 	lent, back := m.lent(), m.returned()
 	start := onset(lent)

@@ -7,7 +7,7 @@ import (
 	eq "loanmodel/finance/equation"
 )
 
-// outOfMoney is the first month at whose end Ukraine's money is below zero, and
+// outOfMoney returns the first month at whose end Ukraine's money is below zero, and
 // how many months it lasts before.
 func (m measuring) outOfMoney(measure Measure, left eq.ID) Measure {
 	month, ok := FirstMonth(m.result, m.timeline, left, 0, BelowZero)

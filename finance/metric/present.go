@@ -35,7 +35,7 @@ func (d Discount) Rate(r *eq.Result, state int) decimal.Decimal {
 	return discount.UnifiedRate()
 }
 
-// FundingRate is the rate of the Union's bonds in the first month of a run, as a
+// FundingRate returns the rate of the Union's bonds in the first month of a run, as a
 // fraction: 0.03212 is 3.2120 %.
 func FundingRate(r *eq.Result) decimal.Decimal {
 	return money.ToDecimal(r.Value(finance.RatesBondPool, 0, 0), money.MillionthDigits)

@@ -20,12 +20,12 @@ const (
 	PerHead        // euro a head of the population
 )
 
-// Base is the input that a relation divides by, empty of none.
+// Base returns the input that a relation divides by, empty of none.
 func (p Per) Base() eq.ID {
 	return [...]eq.ID{"", finance.StatesGDP2024, finance.StatesGNI2024, finance.StatesDebt, finance.StatesPopulation}[p]
 }
 
-// Unit is the unit of a measure in that relation.
+// Unit returns the unit of a measure in that relation.
 func (p Per) Unit() string { return [...]string{"EUR", "%", "%", "%", "EUR per head"}[p] }
 
 // ID ends the id of a measure in that relation.
@@ -53,7 +53,7 @@ func (p Per) Ratio(r *eq.Result, euro decimal.Decimal, states ...int) decimal.De
 	return percent
 }
 
-// PercentOfLine is an amount in euro as per cent of an input of some members
+// PercentOfLine returns an amount in euro as per cent of an input of some members
 // together, which is in euro or, of weights, in millions of euro. It is false
 // where that is 0 or there is no such input.
 func PercentOfLine(r *eq.Result, base eq.ID, euro decimal.Decimal, members ...int) (decimal.Decimal, bool) {
@@ -71,7 +71,7 @@ func PercentOfLine(r *eq.Result, base eq.ID, euro decimal.Decimal, members ...in
 	return Percent(euro, size), true
 }
 
-// Percent is a part as per cent of a whole that is not 0.
+// Percent returns a part as per cent of a whole that is not 0.
 func Percent(part, whole decimal.Decimal) decimal.Decimal {
 	return part.Shift(2).DivRound(whole, RatioDigits)
 }

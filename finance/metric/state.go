@@ -20,7 +20,7 @@ type StateMeasure struct {
 	ByYear   bool // reported for each year too
 }
 
-// In is the measure in relation to a size of the state, with an id and a name
+// In returns the measure in relation to a size of the state, with an id and a name
 // of its own.
 func (m StateMeasure) In(per Per) StateMeasure {
 	m.ID, m.Name, m.Note = m.ID+"_"+per.ID(), m.Name+", "+per.Name(), ""
@@ -44,7 +44,7 @@ func costMeasure(f Figure) StateMeasure {
 	return StateMeasure{Figure: f, ByYear: true}
 }
 
-// presentBurden is what is paid and what is owed for certain at the end, at
+// presentBurden returns what is paid and what is owed for certain at the end, at
 // present value: the figure that structures are ranked by.
 func presentBurden(id, at string, discount Discount) StateMeasure {
 	return StateMeasure{Figure: Figure{ID: id, Name: "Paid and owed for certain, present value at " + at, Line: finance.L20, Aggregate: Total, Note: presentNote}, Discount: discount}
@@ -52,14 +52,14 @@ func presentBurden(id, at string, discount Discount) StateMeasure {
 
 const presentNote = "Dated, ACT/365, on the last day of the first month; what is owed for certain counts on the last day of the run. What is owed only if something happens is not in it."
 
-// Burden is the measure that structures and states are ranked by: the present
+// Burden returns the measure that structures and states are ranked by: the present
 // value, at the Union's funding rate, of what is paid and owed for certain. It is
 // never shown without the column of what is owed only if something happens.
 func Burden() StateMeasure {
 	return presentBurden("burden_pv", "the Union's funding rate", AtFundingRate)
 }
 
-// StateMeasures are the measures of states.csv and of the workbook's States
+// StateMeasures returns the measures of states.csv and of the workbook's States
 // sheet, in order: guarantees, then column by column the parts and their total,
 // then present values, debt and memos.
 func StateMeasures() []StateMeasure {
@@ -83,7 +83,7 @@ func StateMeasures() []StateMeasure {
 	)
 }
 
-// StateMeasureByID is a measure of the states by its id; false where there is
+// StateMeasureByID returns a measure of the states by its id; false where there is
 // none.
 func StateMeasureByID(id string) (StateMeasure, bool) {
 	for _, m := range StateMeasures() {
@@ -94,7 +94,7 @@ func StateMeasureByID(id string) (StateMeasure, bool) {
 	return StateMeasure{}, false
 }
 
-// CommitmentOf is the measure by which guarantors are ranked: the most that a
+// CommitmentOf returns the measure by which guarantors are ranked: the most that a
 // state can ever be called for.
 func CommitmentOf() StateMeasure { return commitment() }
 
@@ -124,10 +124,10 @@ func (m StateMeasure) Ranked(r *eq.Result) []int {
 	return StatesBy(func(state int) decimal.Decimal { return m.Value(r, state) })
 }
 
-// Unit is the unit of the measure.
+// Unit returns the unit of the measure.
 func (m StateMeasure) Unit() string { return m.Per.Unit() }
 
-// Value is the measure of one state: euro to the cent, or a ratio to sixteen
+// Value returns the measure of one state: euro to the cent, or a ratio to sixteen
 // decimals.
 func (m StateMeasure) Value(r *eq.Result, state int) decimal.Decimal {
 	euro := money.ToDecimal(m.Aggregate.Of(r, m.Line, state), money.CentDigits)

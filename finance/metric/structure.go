@@ -12,7 +12,7 @@ type StructurePart struct {
 	Figures []Figure
 }
 
-// StructureParts are what financing structures are compared by. The figures of
+// StructureParts returns what financing structures are compared by. The figures of
 // the first and the third part have the same sum, by the identities X1 and D8.
 func StructureParts() []StructurePart {
 	return []StructurePart{
@@ -50,10 +50,10 @@ const (
 	bearersNote = "Every euro paid out has been repaid, granted or paid by somebody, or is still owed by the Union."
 )
 
-// headline is a figure of the run with the name that it has here.
+// headline returns a figure of the run with the name that it has here.
 func headline(id string) Figure { return pick(Headlines(), InStructures, id)[0] }
 
-// bearers are those with whom every euro that was paid out stands at the end.
+// bearers returns those with whom every euro that was paid out stands at the end.
 func bearers() []Figure {
 	return []Figure{
 		{ID: "repaid", Name: "Repaid out of reparations", Line: finance.H2, Aggregate: Total},
