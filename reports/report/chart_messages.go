@@ -123,7 +123,7 @@ func callsMessage(run *analysis.Run) string {
 
 func assetsMessage(run *analysis.Run) string {
 	immobilised, lent := run.Result.Series(finance.A4), slices.Max(run.Result.Series(finance.B1))
-	text := fmt.Sprintf("Of %s immobilised ", table.ShortEUR(table.Euro(slices.Max(immobilised))))
+	text := fmt.Sprintf("Of up to %s immobilised ", table.ShortEUR(table.Euro(slices.Max(immobilised))))
 	if lent == 0 {
 		text += "nothing is lent to the Union"
 	} else {
