@@ -126,7 +126,7 @@ func monthCells(runs []*analysis.Run, headline int) []table.Cell {
 }
 
 // structures shows where the money comes from, what the Union owes, who bears
-// the loan at the end and what it costs all states together.
+// the loan at the end and what all states together pay, owe and forgo.
 func (c *comparison) structures() {
 	for _, part := range metric.StructureParts() {
 		rows := besideRows(part.Figures, c.runs)
