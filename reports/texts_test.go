@@ -58,7 +58,7 @@ func TestSameBytes(t *testing.T) {
 				t.Fatal(err)
 			}
 			now := [][]byte{report.Markdown(run, testkit.SensitivityFor(run)), export.LinesCSV(run), export.StatesCSV(run), export.ResultJSON(run), manual.Equations(run.Model),
-				sources, []byte(report.Summary(run, "out", 80)), []byte(explanationOf(t, run, "L9[BE]@2027-12"))}
+				sources, []byte(report.Summary(run, "out", 80)), []byte(explanationOf(t, run, "L29[BE]@2027-12"))}
 			if before != nil && !slices.EqualFunc(before, now, bytes.Equal) {
 				t.Errorf("%s: other bytes the next time", name)
 			}

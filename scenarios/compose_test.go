@@ -42,7 +42,7 @@ func TestScenarioSaysWhatItIsMadeOf(t *testing.T) {
 	if want := []string{"joint-borrowing", "immobilised", "opt-out", SetOverlay}; !slices.Equal(s.Overlays, want) {
 		t.Errorf("overlays %q, want %q", s.Overlays, want)
 	}
-	if s.Title != "joint-borrowing; immobilised; opt-out" {
+	if s.Title != "joint-borrowing+immobilised+opt-out with 1 change: Loan to Ukraine, committed: 91.00" {
 		t.Errorf("title %q", s.Title)
 	}
 	if s.Timeline.Months != 24 || s.Timeline.Start.String() != "2026-01" {
@@ -123,7 +123,7 @@ func TestUserFilesComeParentFirst(t *testing.T) {
 			"loan: {commitment_eur: {value: \"96.00\", reason: \"Of its own\"}}\n",
 	})
 	s := mustResolve(t, l, "child.yaml", "bridge.limit_eur=2026-01-01:1.00")
-	if s.Name != "A child" || s.Title != "Its title" || s.Notes != "Its notes" || s.Settlement != "assets-returned" {
+	if s.Name != "A child" || s.Title != "A child with 1 change: Bridge borrowing of the Union, limit: 1.00 from 2026-01-01" || s.Notes != "Its notes" || s.Settlement != "assets-returned" {
 		t.Errorf("%q %q %q %q", s.Name, s.Title, s.Notes, s.Settlement)
 	}
 	if want := []string{"reparations-loan", "assets-returned", "opt-out", "parent", "A child", SetOverlay}; !slices.Equal(s.Overlays, want) {

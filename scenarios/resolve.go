@@ -138,6 +138,9 @@ func (p *plan) scenario(l *library, assigned *layer) (*Scenario, error) {
 	}
 	s := compose(l.registry, &l.base.layer, overlays).scenario()
 	s.Name, s.Title, s.Notes = p.name, p.title, p.notes
+	if assigned != nil {
+		s.Title = assigned.titleOver(l.registry, p.name)
+	}
 	s.Structure, s.Settlement = p.selection.structure, p.selection.settlement
 	var faults diagnostic.List
 	s.Timeline, faults = s.timeline()

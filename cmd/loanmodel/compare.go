@@ -15,10 +15,10 @@ import (
 )
 
 const compareAbout = `Puts scenarios side by side, with the difference of each from the first:
-headline figures, measures, where the money comes from, what the Union owes, who
-bears the loan at the end, what it costs all states, the waterfall of a call and
-each measure of each state. --table shows one part: headlines, measures,
-structures, waterfall or states.
+what all states pay, owe and forgo with a ranking, headline figures, measures,
+where the money comes from, what the Union owes, who bears the loan at the end,
+the waterfall of a call and each measure of each state. --table shows one part:
+columns, headlines, measures, structures, waterfall or states.
 
 With --set and one scenario, that scenario is compared with itself changed; with
 several, --set changes all of them. With --attribute every difference between

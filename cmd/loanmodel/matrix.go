@@ -17,7 +17,7 @@ import (
 
 const matrixAbout = `Evaluates every financing structure with every settlement, each without a shock
 and with each shock of the library alone, and prints one row for each: what is
-drawn, guaranteed, called, owed and lost, and what it costs.
+drawn, guaranteed, called and lost, and what all states pay, owe and forgo.
 
 Names of overlays limit the matrix to those: of a kind that is not named all are
 taken. "none" stands for no shock. --states shows a measure of each state

@@ -25,8 +25,9 @@ func outcome(runs []*analysis.Run, folders []string) string {
 func outcomeTable(runs []*analysis.Run, folders []string) table.Table {
 	grid := table.Table{
 		Columns: []table.Column{{Name: "Folder"}},
-		Note: "Folders are in " + filepath.Dir(folders[0]) + ". Amounts are in EUR m, rounded: " +
-			"the guarantors' peak exposure, the calls paid and the cost to the Union budget.",
+		Note: "Folders are in " + filepath.Dir(folders[0]) + ". Amounts are in EUR bn, rounded: " +
+			"the guarantors' peak exposure, what all states have paid, what they owe at the end for certain, and what they owe only if " +
+			"assets are released or ERA loans stay unpaid.",
 	}
 	for _, figure := range metric.RunsFigures() {
 		grid.Columns = append(grid.Columns, table.Column{Name: figure.Name, Align: table.Right})
@@ -42,17 +43,7 @@ func outcomeTable(runs []*analysis.Run, folders []string) table.Table {
 func outcomeRow(run *analysis.Run, folder string) []table.Cell {
 	row := []table.Cell{table.CodeCell(filepath.Base(folder))}
 	for _, figure := range metric.RunsFigures() {
-		row = append(row, figureCell(run.Figures, figure.ID))
+		row = append(row, table.NumberCell(figure.Of(run.Result).Shift(-9), 1))
 	}
 	return append(row, table.TextCell(fmt.Sprintf("%d of %d", run.Passed(), len(run.Checks))))
-}
-
-// figureCell is one headline, an empty cell where there is none of that id.
-func figureCell(figures []metric.FigureValue, id string) table.Cell {
-	for _, figure := range figures {
-		if figure.ID == id {
-			return table.MillionsCell(figure.Value)
-		}
-	}
-	return table.Cell{}
 }

@@ -6,7 +6,7 @@ import (
 
 const rootAbout = `loanmodel models, exactly to the cent, the loan to Ukraine that is backed by the
 immobilised assets of the Bank of Russia: who holds what, who owes whom, who
-pays when something goes wrong, and what it costs each member state.
+pays when something goes wrong, and what each member state pays and owes.
 
 A scenario is a financing structure, a settlement and any differences, joined
 by +, as in joint-borrowing+assets-returned, or a file of your own.

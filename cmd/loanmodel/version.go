@@ -13,7 +13,7 @@ import (
 // modelVersion is the version of the model: of its equations, its library of
 // scenarios and the form of its outputs. It is part of every run id, so it
 // rises whenever the same scenario gives other outputs.
-const modelVersion = "0.1.0"
+const modelVersion = "0.2.0"
 
 const versionAbout = `Prints the version of the model, that of Go and those of the modules with which
 the program was built. With --sbom it prints a bill of materials instead: every

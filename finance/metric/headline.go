@@ -15,9 +15,9 @@ func Headlines() []Figure {
 		{ID: "loan_repaid", Name: "Repaid by Ukraine", Line: finance.H2, Aggregate: Total},
 		{ID: "loan_outstanding_end", Name: "Loan outstanding at the end", Line: finance.D2, Aggregate: Final},
 		{ID: "peak_exposure", Name: "Peak exposure of the guarantors", Line: finance.F3b, Aggregate: Peak, When: true,
-			names: map[Place]string{InMatrix: "Peak", AboutMatrix: "the guarantors' peak exposure, before payment", InRuns: "Exposure", InBook: "Peak exposure"}},
+			names: map[Place]string{InMatrix: "Peak", AboutMatrix: "the guarantors' peak exposure, before payment", InRuns: "Peak", InBook: "Peak exposure"}},
 		{ID: "calls_paid", Name: "Guarantee calls paid", Line: finance.H6g, Aggregate: Total,
-			names: map[Place]string{InMatrix: "Calls", AboutMatrix: "guarantee calls paid", InRuns: "Calls", InBook: "Calls paid"}},
+			names: map[Place]string{InMatrix: "Calls", AboutMatrix: "guarantee calls paid", InBook: "Calls paid"}},
 		{ID: "calls_unmet", Name: "Guarantee calls unmet, peak", Line: finance.F18, Aggregate: Peak, When: true},
 		{ID: "headroom_used", Name: "Met from budget headroom", Line: finance.G3, Aggregate: Total,
 			names: map[Place]string{InBook: "From headroom"}},
@@ -34,7 +34,7 @@ func Headlines() []Figure {
 		{ID: "union_bonds_peak", Name: "Union bonds, peak", Line: finance.E5, Aggregate: Peak, When: true,
 			names: map[Place]string{InStructures: "Bonds of the Union, peak"}},
 		{ID: "union_cost", Name: "Cost to the Union budget", Line: finance.E9, Aggregate: Total,
-			names: map[Place]string{InMatrix: "Union", AboutMatrix: "cost to the Union budget", InRuns: "Union cost", InBook: "Cost to Union budget"}},
+			names: map[Place]string{InMatrix: "Union", AboutMatrix: "cost to the Union budget", InBook: "Cost to Union budget"}},
 		{ID: "grants", Name: "Grants of the states", Line: finance.E2, Aggregate: Total},
 		{ID: "windfall_transfers", Name: "Windfall contribution transferred", Line: finance.C8, Aggregate: Total},
 		{ID: "era_outstanding_end", Name: "ERA loans outstanding at the end", Line: finance.J1, Aggregate: Final},
@@ -76,7 +76,7 @@ func MatrixFigures() []Figure {
 
 // RunsFigures returns the columns of the table of several runs.
 func RunsFigures() []Figure {
-	return pick(Headlines(), InRuns, "peak_exposure", "calls_paid", "union_cost")
+	return pick(allFigures(), InRuns, "peak_exposure", "paid", "owed_certain", "owed_only_if")
 }
 
 // BookFigures returns the columns of the workbook's matrix of scenarios.

@@ -65,7 +65,8 @@ func (b *brief) weight(run *analysis.Run, id equation.ID) string {
 
 // inDataOnly are measures that people are not shown, so that the brief stays
 // one.
-var inDataOnly = []string{"commitment_pct_debt", "peak_exposure_pct_gdp", "debt_contingent_pct_gdp", "debt_rerouted_pct_gdp"}
+var inDataOnly = []string{"commitment_pct_debt", "peak_exposure_pct_gdp", "owed_certain_pct_gdp", "comes_back_only_if_pct_gdp", "forgone_pct_gdp", "burden_pv_pct_gdp",
+	"burden_pv_own_yield", "burden_pv_unified"}
 
 // measures shows the state's measures over the whole run, each with its rank.
 func (b *brief) measures() {
@@ -80,7 +81,7 @@ func (b *brief) measures() {
 		case slices.Contains(inDataOnly, measure.ID):
 		case rows != nil:
 			grid.Rows = append(grid.Rows, rows...)
-		case measure.Per == metric.PerNothing && measure.Discount == metric.Undiscounted && !isMemo(measure):
+		case isTotal(measure):
 			without = append(without, table.LowerFirst(measure.Name))
 		}
 	}
@@ -90,13 +91,20 @@ func (b *brief) measures() {
 	b.document.Tables = append(b.document.Tables, grid)
 }
 
+// isTotal reports whether a measure is the total of a column.
+func isTotal(measure metric.StateMeasure) bool {
+	return slices.ContainsFunc(metric.Columns(), func(column metric.Figure) bool { return column.ID == measure.ID })
+}
+
 // isMemo reports whether a measure stands beside what a state pays.
 func isMemo(measure metric.StateMeasure) bool { return strings.HasSuffix(measure.ID, "_memo") }
 
-// isColumn reports whether a measure is the total of a column, whose parts are
-// measures too.
+// isColumn reports whether a measure is the total of a column with several parts,
+// which are measures too.
 func isColumn(measure metric.StateMeasure) bool {
-	return slices.ContainsFunc(metric.Columns(), func(column metric.Figure) bool { return column.ID == measure.ID })
+	return slices.ContainsFunc(metric.Columns(), func(column metric.Figure) bool {
+		return column.ID == measure.ID && len(metric.PartsOf(column.Cost)) > 1
+	})
 }
 
 // measureRows returns the row of a measure, and of a peak the row of its month;
@@ -152,26 +160,51 @@ func rankOf(run *analysis.Run, measure metric.StateMeasure, state int) table.Cel
 	return table.WholeCell(rank)
 }
 
-// years shows what moves money, year by year.
+// years shows what moves money, year by year, and what is owed when years
+// end: flows add up over the years, stocks do not.
 func (b *brief) years() {
 	first, last := b.span()
-	grid := table.Table{Title: "By year, EUR", Columns: []table.Column{{Name: "Year"}}, Total: []table.Cell{table.TextCell("All years")}, Note: table.QuietYears}
+	flows := table.Table{Title: "By year, EUR", Columns: []table.Column{{Name: "Year"}}, Total: []table.Cell{table.TextCell("All years")}, Note: table.QuietYears}
+	stocks := table.Table{Title: "At year end, EUR m, rounded", Columns: []table.Column{{Name: "Year"}}, Note: "The first three years, then every fifth and the last; csv and json have all."}
 	for year := first; year <= last; year++ {
-		grid.Rows = append(grid.Rows, []table.Cell{table.WholeCell(int64(year))})
+		flows.Rows = append(flows.Rows, []table.Cell{table.WholeCell(int64(year))})
+		stocks.Rows = append(stocks.Rows, []table.Cell{table.WholeCell(int64(year))})
 	}
 	for _, measure := range metric.StateMeasures() {
 		for run := range b.runs {
-			if measure.ByYear {
-				b.yearColumn(&grid, measure, run, first)
+			switch {
+			case !measure.ByYear:
+			case measure.Aggregate == metric.Final:
+				b.stockColumn(&stocks, measure, run, first)
+			default:
+				b.flowColumn(&flows, measure, run, first)
 			}
 		}
 	}
-	grid.Rows = table.WithAmounts(grid.Rows)
-	if len(grid.Rows) > 0 {
-		b.document.Tables = append(b.document.Tables, grid)
-		return
+	flows.Rows, stocks.Rows = table.WithAmounts(flows.Rows), fewYears(stocks.Rows, last)
+	if len(flows.Rows) > 0 {
+		b.document.Tables = append(b.document.Tables, flows)
+	} else {
+		b.document.About = append(b.document.About, "Nothing is paid, recovered or forgone in any year.")
 	}
-	b.document.About = append(b.document.About, "Nothing is paid, recovered or forgone in any year.")
+	if len(stocks.Columns) > 1 {
+		b.document.Tables = append(b.document.Tables, stocks)
+	}
+}
+
+// everyFifth is the distance of the years at whose end stocks are shown.
+const everyFifth = 5
+
+// fewYears keeps the first three rows, those of every fifth year and the last.
+func fewYears(rows [][]table.Cell, last int) [][]table.Cell {
+	var kept [][]table.Cell
+	for i, row := range rows {
+		year := last - len(rows) + 1 + i
+		if i < 3 || year%everyFifth == 0 || year == last {
+			kept = append(kept, row)
+		}
+	}
+	return kept
 }
 
 // span returns the first year of any run and the last.
@@ -186,16 +219,15 @@ func (b *brief) span() (first, last int) {
 	return first, last
 }
 
-// yearColumn adds a measure of a run to the table by years, which begins with
-// the first. A memo, the net cost, which is the sum of the others, and what is
-// zero in every year are for programs only.
-func (b *brief) yearColumn(grid *table.Table, measure metric.StateMeasure, run, first int) {
+// flowColumn adds a measure of a run to the table by years, which begins with
+// the first. A memo, a column, which is the sum of its parts, and what is zero in
+// every year are for programs only.
+func (b *brief) flowColumn(grid *table.Table, measure metric.StateMeasure, run, first int) {
 	cells := make([]table.Cell, len(grid.Rows)) // empty in years that the run does not have
 	total, moves := decimal.Zero, false
-	for _, year := range measure.Yearly(b.runs[run].Result, b.runs[run].Timeline(), b.state) {
+	for _, year := range b.yearly(measure, run) {
 		amount := table.Euro(year.Value)
 		cells[year.Year-first] = table.AmountCell(amount)
-		b.data(measure, run, table.WholeCell(int64(year.Year)), table.AmountCell(amount), table.Cell{})
 		total, moves = total.Add(amount), moves || year.Value != 0
 	}
 	if !moves || isMemo(measure) || isColumn(measure) {
@@ -203,6 +235,35 @@ func (b *brief) yearColumn(grid *table.Table, measure metric.StateMeasure, run, 
 	}
 	grid.Columns = append(grid.Columns, table.Column{Name: measure.Name + ", " + letter(run), Align: table.Right})
 	grid.Total = append(grid.Total, table.AmountCell(total))
+	appendCells(grid, cells)
+}
+
+// stockColumn adds the total of a column at the end of each year. Its parts are
+// for programs only.
+func (b *brief) stockColumn(grid *table.Table, measure metric.StateMeasure, run, first int) {
+	cells := make([]table.Cell, len(grid.Rows))
+	moves := false
+	for _, year := range b.yearly(measure, run) {
+		cells[year.Year-first] = table.MillionsCell(table.Euro(year.Value))
+		moves = moves || year.Value != 0
+	}
+	if !moves || !isTotal(measure) || measure.Cost == metric.ComesBackOnlyIf {
+		return
+	}
+	grid.Columns = append(grid.Columns, table.Column{Name: measure.Name + ", " + letter(run), Align: table.Right})
+	appendCells(grid, cells)
+}
+
+// yearly returns a measure of a run for each year, and adds it for programs.
+func (b *brief) yearly(measure metric.StateMeasure, run int) []metric.YearAmount {
+	years := measure.Yearly(b.runs[run].Result, b.runs[run].Timeline(), b.state)
+	for _, year := range years {
+		b.data(measure, run, table.WholeCell(int64(year.Year)), table.AmountCell(table.Euro(year.Value)), table.Cell{})
+	}
+	return years
+}
+
+func appendCells(grid *table.Table, cells []table.Cell) {
 	for i, cell := range cells {
 		grid.Rows[i] = append(grid.Rows[i], cell)
 	}

@@ -53,7 +53,7 @@ func TestBudget(t *testing.T) {
 			t.Errorf("too long: %s", line)
 		}
 	}
-	if lines := strings.Count(text, "\n"); lines > twoScreens {
+	if lines := strings.Count(text, "\n"); lines > threeScreens {
 		t.Errorf("%d lines", lines)
 	}
 }

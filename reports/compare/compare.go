@@ -16,7 +16,7 @@ const AllTables = "all"
 // Tables returns the parts of a comparison that can be shown alone, and
 // AllTables.
 func Tables() []string {
-	return []string{AllTables, "headlines", "measures", "structures", "waterfall", "states"}
+	return []string{AllTables, "columns", "headlines", "measures", "structures", "waterfall", "states"}
 }
 
 // Runs puts runs side by side, at least one and at most MostBeside, with the
@@ -30,6 +30,7 @@ func Runs(only string, runs []*analysis.Run, attributions ...analysis.Attributio
 		name  string
 		write func()
 	}{
+		{"columns", c.columns},
 		{"headlines", c.headlines},
 		{"measures", c.measures},
 		{"structures", func() {
@@ -125,7 +126,7 @@ func monthCells(runs []*analysis.Run, headline int) []table.Cell {
 }
 
 // structures shows where the money comes from, what the Union owes, who bears
-// the loan at the end and what it costs all states together.
+// the loan at the end and what all states together pay, owe and forgo.
 func (c *comparison) structures() {
 	for _, part := range metric.StructureParts() {
 		rows := besideRows(part.Figures, c.runs)

@@ -144,7 +144,7 @@ func TestComparisonDifferences(t *testing.T) {
 }
 
 // Sources and bearers account for the same money, and the costs of the states
-// for their net cost, in whatever happens.
+// for what they have paid, in whatever happens.
 func TestStructurePartsAddUp(t *testing.T) {
 	runs := stressedRuns(t)
 	sums := map[string]besideRow{}

@@ -40,7 +40,7 @@ func stateOf(t *testing.T, code string) int {
 func documents(t *testing.T) map[string]table.Document {
 	t.Helper()
 	base, called, joint := testkit.LibraryRun(t, "base"), testkit.LibraryRun(t, "assets-returned"), testkit.LibraryRun(t, "joint-borrowing")
-	commitment, cost := measureOf(t, "commitment_pct_gdp"), measureOf(t, "net_cost")
+	commitment, cost := measureOf(t, "commitment_pct_gdp"), measureOf(t, "paid")
 	rows := func(measure *metric.StateMeasure) []MatrixRow {
 		return []MatrixRow{NewMatrixRow(base, NoShock, measure), NewMatrixRow(called, NoShock, measure), NewMatrixRow(joint, NoShock, measure)}
 	}

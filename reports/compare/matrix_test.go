@@ -26,7 +26,7 @@ func matrixOf(t *testing.T, measure string) []MatrixRow {
 
 // Every row has the figures of its run, exactly.
 func TestMatrixRowsAreTheRuns(t *testing.T) {
-	runs, rows := testkit.Presets(t), matrixOf(t, "net_cost")
+	runs, rows := testkit.Presets(t), matrixOf(t, "paid")
 	data := Matrix(rows).Data
 	for i, run := range runs {
 		row := data.Rows[i]
@@ -39,8 +39,8 @@ func TestMatrixRowsAreTheRuns(t *testing.T) {
 					t.Errorf("%s: %s is %s, not %s", run.Scenario.Name, figure.ID, row[column].Plain(), figure.Value)
 				}
 			}
-			if heading.Name == "net_cost" && row[column].Plain() != table.PlainEUR(run.Total(finance.L20)) {
-				t.Errorf("%s: the net cost is %s", run.Scenario.Name, row[column].Plain())
+			if heading.Name == "paid" && row[column].Plain() != table.PlainEUR(run.Total(finance.L20)) {
+				t.Errorf("%s: paid is %s", run.Scenario.Name, row[column].Plain())
 			}
 		}
 	}
@@ -114,7 +114,7 @@ func TestStatesMatrix(t *testing.T) {
 
 // Columns are numbered, and a legend says what they are.
 func TestStatesMatrixNumbersItsColumns(t *testing.T) {
-	measure := measureOf(t, "net_cost")
+	measure := measureOf(t, "owed_only_if")
 	row := func(shock string) MatrixRow { return NewMatrixRow(testkit.LibraryRun(t, "base"), shock, &measure) }
 	tables := StatesMatrix(measure, []MatrixRow{row(NoShock), row("other")}).Tables
 	if len(tables) != 2 || tables[0].Rows[1][1].Plain() != "other" || tables[1].Columns[2].Name != tables[0].Rows[1][0].Plain() {

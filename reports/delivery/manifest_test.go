@@ -11,7 +11,7 @@ import (
 
 func TestManifest(t *testing.T) {
 	want := `{
-  "schema_version": 1,
+  "schema_version": 2,
   "model_version": "test",
   "run_id": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
   "scenario": "small,one",
@@ -41,7 +41,7 @@ func TestManifest(t *testing.T) {
 }
 
 func TestReadManifestRefuses(t *testing.T) {
-	for _, text := range []string{"", "x", "[]", "{}", `{"schema_version": 1}`, `{"run_id": "a"}`, `{"schema_version": 2, "run_id": "a"}`} {
+	for _, text := range []string{"", "x", "[]", "{}", `{"schema_version": 1}`, `{"run_id": "a"}`, `{"schema_version": 3, "run_id": "a"}`} {
 		if _, err := ReadManifest([]byte(text)); !errors.Is(err, ErrNotManifest) {
 			t.Errorf("%q: %v", text, err)
 		}

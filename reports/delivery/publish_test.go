@@ -161,7 +161,7 @@ func TestPublishRefusesWhatIsNotOurs(t *testing.T) {
 		}, ErrForeign, "not the manifest of a run"},
 		"a later program's manifest": {func(t *testing.T, folder string) {
 			write(t, filepath.Join(folder, ManifestName), `{"schema_version": 99, "run_id": "x"}`)
-		}, ErrForeign, "the latest known is 1"},
+		}, ErrForeign, "the latest known is 2"},
 		"a run with a foreign file": {func(t *testing.T, folder string) {
 			files, options := oldEdition(t)
 			mustPublish(t, folder, files, options)

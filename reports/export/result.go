@@ -11,7 +11,7 @@ import (
 
 // SchemaVersion is the version of the form of result.json and manifest.json.
 // It rises when a reader of an earlier form could go wrong.
-const SchemaVersion = 1
+const SchemaVersion = 2
 
 // ResultJSON returns the run's headline figures and checks with what
 // identifies and explains them, for programs. Every decimal is a string: euro
@@ -26,6 +26,7 @@ func ResultJSON(run *analysis.Run) []byte {
 		Differences:   jsonDifferences(run.Scenario.Differences),
 		Conflicts:     jsonConflicts(run.Scenario.Conflicts),
 		Metrics:       jsonMetrics(run.Figures),
+		Columns:       jsonColumns(run),
 		Measures:      jsonMeasures(run.Measures()),
 		Checks:        jsonChecks(run.Checks),
 	})
@@ -39,6 +40,7 @@ type jsonResult struct {
 	Differences   []jsonDifference `json:"differences"`
 	Conflicts     []jsonConflict   `json:"conflicts"`
 	Metrics       []jsonMetric     `json:"metrics"`
+	Columns       []jsonColumn     `json:"columns"`
 	Measures      []jsonMeasure    `json:"measures"`
 	Checks        []jsonCheck      `json:"checks"`
 }
@@ -113,6 +115,38 @@ func jsonMetrics(figures []metric.FigureValue) []jsonMetric {
 		if f.Month != "" {
 			list[i].Month = &figures[i].Month
 		}
+	}
+	return list
+}
+
+// A jsonColumn is one of the five columns of all states together, with its
+// parts. A part that counts against the others is below zero.
+type jsonColumn struct {
+	ID    string     `json:"id"`
+	Name  string     `json:"name"`
+	Unit  string     `json:"unit"`
+	Value string     `json:"value"`
+	Parts []jsonPart `json:"parts"` // sum to the value
+	Note  string     `json:"note"`
+}
+
+type jsonPart struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+func jsonColumns(run *analysis.Run) []jsonColumn {
+	list := []jsonColumn{}
+	for _, column := range metric.Columns() {
+		if run.Model.Line(column.Line) == nil {
+			continue // a small model of a test
+		}
+		entry := jsonColumn{ID: column.ID, Name: column.Name, Unit: column.Unit(), Value: table.PlainEUR(column.Of(run.Result)), Note: column.Note}
+		for _, part := range metric.PartsOf(column.Cost) {
+			entry.Parts = append(entry.Parts, jsonPart{part.ID, part.Name, table.PlainEUR(part.Of(run.Result))})
+		}
+		list = append(list, entry)
 	}
 	return list
 }

@@ -34,7 +34,7 @@ func TestResultJSON(t *testing.T) {
 	scenario.Differences = []scenarios.Difference{{Key: "k", Member: "DE", From: "1", To: "2", Overlay: "o", Reason: `a < b & "c"`}}
 	run.Scenario = &scenario
 	want := `{
-  "schema_version": 1,
+  "schema_version": 2,
   "model_version": "test",
   "run_id": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
   "scenario": {
@@ -76,6 +76,7 @@ func TestResultJSON(t *testing.T) {
       "month": "2027-01"
     }
   ],
+  "columns": [],
   "measures": [
     {
       "id": "worth",

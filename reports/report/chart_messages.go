@@ -30,9 +30,9 @@ func NewChartMessages(run *analysis.Run) ChartMessages {
 	m := ChartMessages{Commitments: commitmentMessage(run), CommitmentsGDP: commitmentGDPMessage(run), Calls: callsMessage(run),
 		Assets: assetsMessage(run), Events: eventsMessage(run)}
 	for state := range finance.MemberStates.Members {
-		m.Costs = append(m.Costs, costMessage(run, finance.MemberStates.Members[state].Name, "s", []int{state}))
+		m.Costs = append(m.Costs, costMessage(run, state))
 	}
-	m.Costs = append(m.Costs, costMessage(run, "The 27 states", "", metric.EveryState()))
+	m.Costs = append(m.Costs, allStatesMessage(run))
 	return m
 }
 
@@ -53,8 +53,16 @@ func commitmentMessage(run *analysis.Run) string {
 	if total.IsZero() {
 		return "No state guarantees anything"
 	}
-	return fmt.Sprintf("%s guarantees %s of %s, the five largest states %s %%", finance.MemberStates.Members[order[0]].Name,
-		table.ShortEUR(commitment.Value(run.Result, order[0])), table.ShortEUR(total), largest.Shift(2).DivRound(total, 0))
+	first := commitment.Value(run.Result, order[0])
+	guarantors, _ := run.Guarantors()
+	text := fmt.Sprintf("%s guarantees %s of %s", finance.MemberStates.Members[order[0]].Name, table.ShortEUR(first), table.ShortEUR(total))
+	switch {
+	case first.Equal(total):
+		return fmt.Sprintf("%s alone guarantees %s", finance.MemberStates.Members[order[0]].Name, table.ShortEUR(total))
+	case guarantors <= largestStates:
+		return text + fmt.Sprintf(", %d states all of it", guarantors)
+	}
+	return text + fmt.Sprintf(", the five largest states %s %%", largest.Shift(2).DivRound(total, 0))
 }
 
 func commitmentGDPMessage(run *analysis.Run) string {
@@ -64,11 +72,27 @@ func commitmentGDPMessage(run *analysis.Run) string {
 	if ratio.Value(run.Result, most).IsZero() {
 		return "No state guarantees anything"
 	}
-	value := func(state int) string {
-		return finance.MemberStates.Members[state].Name + " " + ratio.Value(run.Result, state).StringFixed(2) + " %"
+	shown := func(state int) string { return ratio.Value(run.Result, state).StringFixed(2) }
+	who := func(state int) string {
+		var names []string
+		for other, member := range finance.MemberStates.Members {
+			if shown(other) == shown(state) {
+				names = append(names, member.Name)
+			}
+		}
+		if len(names) > namedStates {
+			return table.Counted(len(names), "state")
+		}
+		return strings.Join(names, " and ")
 	}
-	return "For its size " + value(most) + " of GDP is the most, " + value(least) + " the least"
+	if shown(most) == shown(least) {
+		return "Every state guarantees " + shown(most) + " % of its GDP"
+	}
+	return fmt.Sprintf("For its size %s %s %% of GDP is the most, %s %s %% the least", who(most), shown(most), who(least), shown(least))
 }
+
+// namedStates is how many states of the same figure are named; more are counted.
+const namedStates = 2
 
 func centsOf(row []int64) int64 {
 	var total int64
@@ -81,19 +105,25 @@ func centsOf(row []int64) int64 {
 func callsMessage(run *analysis.Run) string {
 	paid, unmet := run.Result.Total(finance.H6g), slices.Max(run.Result.Series(finance.F18))
 	headroom, recovered := run.Result.Total(finance.G3), run.Result.Total(finance.H2g)
-	if paid+unmet+headroom == 0 {
-		return "Nothing is called of the guarantors or the budget's headroom"
-	}
+	losses := run.Result.Total(finance.I5f)
 	text := "The guarantors pay " + table.OrNothing(table.Euro(paid)) + " and recover " + table.OrNothing(table.Euro(recovered)) + "; headroom pays " + table.OrNothing(table.Euro(headroom))
+	switch {
+	case paid+unmet+headroom == 0 && losses == 0:
+		return "Nothing is called of the guarantors or the budget's headroom"
+	case paid+unmet+headroom == 0:
+		return "The guarantors bear " + table.ShortEUR(table.Euro(losses)) + " of Euroclear's losses; nothing is called for the Union's debt"
+	case losses > 0:
+		text = "For the Union's debt the" + text[len("The"):] + "; guarantors bear " + table.ShortEUR(table.Euro(losses)) + " of Euroclear's losses"
+	}
 	if unmet > 0 {
-		text += "; up to " + table.ShortEUR(table.Euro(unmet)) + " stay unmet"
+		text += "; up to " + table.ShortEUR(table.Euro(unmet)) + " stays unmet"
 	}
 	return text
 }
 
 func assetsMessage(run *analysis.Run) string {
 	immobilised, lent := run.Result.Series(finance.A4), slices.Max(run.Result.Series(finance.B1))
-	text := fmt.Sprintf("Of %s immobilised ", table.ShortEUR(table.Euro(slices.Max(immobilised))))
+	text := fmt.Sprintf("Of up to %s immobilised ", table.ShortEUR(table.Euro(slices.Max(immobilised))))
 	if lent == 0 {
 		text += "nothing is lent to the Union"
 	} else {
@@ -173,16 +203,26 @@ func eventsMessage(run *analysis.Run) string {
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
-// costMessage says what one or all states pay, get back and are left with.
-func costMessage(run *analysis.Run, name, ending string, states []int) string {
-	var paid, recovered, net int64
-	for _, state := range states {
-		for _, item := range metric.GrossPaid() {
-			paid += centsOf(run.Result.Row(item.Line, state))
-		}
-		recovered += centsOf(run.Result.Row(finance.L7, state))
-		net += centsOf(run.Result.Row(finance.L20, state))
+// costMessage says what a state pays, and what of it came back.
+func costMessage(run *analysis.Run, state int) string {
+	return costSentence(finance.MemberStates.Members[state].Name, "s", grossPaid(run, state),
+		centsOf(run.Result.Row(finance.L7, state)), centsOf(run.Result.Row(finance.L20, state)))
+}
+
+// allStatesMessage says how many states pay, how much, and what came back.
+func allStatesMessage(run *analysis.Run) string {
+	var paid int64
+	for state := range finance.MemberStates.Members {
+		paid += grossPaid(run, state)
 	}
+	states := payers(run)
+	if states == 0 && run.Result.Total(finance.L7) == 0 {
+		return "No state pays anything"
+	}
+	return costSentence(ofStates(states), verb(states, "s", ""), paid, run.Result.Total(finance.L7), run.Result.Total(finance.L20))
+}
+
+func costSentence(name, ending string, paid, recovered, net int64) string {
 	switch {
 	case paid == 0 && recovered == 0:
 		return name + " pay" + ending + " nothing"
@@ -206,7 +246,17 @@ func SensitivityMessages(s *analysis.Sensitivity) []string {
 			messages = append(messages, outcome.Name+": none of the changes moves it")
 			continue
 		}
-		messages = append(messages, fmt.Sprintf("%s: moved most, by %s, by “%s”", outcome.Name, table.ShortEUR(s.Swing(best, i)), s.Rows[best].Name))
+		as := 0
+		for row := range s.Rows {
+			if s.Swing(row, i).Equal(s.Swing(best, i)) {
+				as++
+			}
+		}
+		text := fmt.Sprintf("%s: moved most, by %s, by “%s”", outcome.Name, table.ShortEUR(s.Swing(best, i)), s.Rows[best].Name)
+		if as > 1 {
+			text += fmt.Sprintf(" and as much by %s", table.Counted(as-1, "other"))
+		}
+		messages = append(messages, text)
 	}
 	return messages
 }

@@ -18,11 +18,11 @@ func TestChartMessages(t *testing.T) {
 	got.Costs = []string{got.Costs[0], got.Costs[27]}
 	want := ChartMessages{
 		Commitments:    "Germany guarantees EUR 22.4 bn of EUR 90.0 bn, the five largest states 69 %",
-		CommitmentsGDP: "For its size Sweden 0.53 % of GDP is the most, Luxembourg 0.35 % the least",
+		CommitmentsGDP: "For its size Denmark and Sweden 0.53 % of GDP is the most, Luxembourg 0.35 % the least",
 		Calls:          "The guarantors pay EUR 90.0 bn and recover nothing; headroom pays nothing",
-		Assets:         "Of EUR 210.0 bn immobilised up to EUR 90.0 bn are lent to the Union; nothing is left at the end",
+		Assets:         "Of up to EUR 211.0 bn immobilised up to EUR 90.0 bn are lent to the Union; nothing is left at the end",
 		Events:         "The loan is drawn Apr 2026 to Nov 2027; the settlement runs in Dec 2027; no retaliation",
-		Costs:          []string{"Belgium pays EUR 22.6 bn and recovers nothing", "The 27 states pay EUR 109.5 bn and recover nothing"},
+		Costs:          []string{"Belgium pays EUR 3.1 bn and recovers nothing", "All 27 states pay EUR 90.0 bn and recover nothing"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

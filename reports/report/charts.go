@@ -48,7 +48,7 @@ func euros(cents []int64) []decimal.Decimal {
 // costChart leads from the parts of the gross cost of all states to the net
 // cost: the totals of the table of costs.
 func costChart(run *analysis.Run, t table.Table, measures []metric.StateMeasure) *chart.Chart {
-	c := &chart.Chart{Kind: chart.WaterfallColumns, Title: costMessage(run, "The 27 states", "", metric.EveryState()),
+	c := &chart.Chart{Kind: chart.WaterfallColumns, Title: allStatesMessage(run),
 		About: "Columns from gross to net: what all states pay over the horizon, part by part, less what they recover."}
 	var steps []decimal.Decimal
 	step := func(name string, value decimal.Decimal) {

@@ -7,7 +7,6 @@ import (
 	"loanmodel/finance/money"
 	"loanmodel/reports/compare"
 	"loanmodel/reports/table"
-	"loanmodel/scenarios/analysis"
 )
 
 // headlines writes the table of the run's figures.
@@ -66,13 +65,4 @@ func exactness(m metric.Measure) string {
 		return m.Method
 	}
 	return "± " + table.Readable(m.Tolerance.String()) + "; " + m.Method
-}
-
-// worthText says in one line what the loan is worth to the Union.
-func worthText(r *analysis.Run) string {
-	worth, grant := r.Measure("npv_loan"), r.Measure("grant_element")
-	if !worth.Defined() {
-		return "No net present value of a loan: " + worth.Missing + "."
-	}
-	return "Net present value " + table.ShortEUR(worth.Value) + " at 5 %, grant element " + table.Readable(grant.Value.StringFixed(1)) + " %."
 }

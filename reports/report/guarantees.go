@@ -90,7 +90,7 @@ func (r *report) calls() {
 		r.Paragraph("Nothing is called in any year.")
 		return
 	}
-	grid.Note = "What is called and not paid is called again the next month: the last column is what was unmet in the year's last month. " + table.QuietYears
+	grid.Note = "What is called and not paid stays due: the last column is what was unmet at the end of the year. " + table.QuietYears
 	r.Chart(chart.Years(grid, callsMessage(r.run), "Stacked columns: amounts of each year; what is recovered stands below zero.", []int{1, 5, 2, 4, 3}, 4))
 	r.Table(grid)
 }

@@ -42,8 +42,8 @@ func (r *report) losses() {
 func lossText(r *analysis.Run) string {
 	var sentences []string
 	if seized := r.Total(finance.I1); !seized.IsZero() {
-		sentences = append(sentences, fmt.Sprintf("Clients of Euroclear lose %s in Russia; %s of it is made good out of immobilised assets.",
-			table.ShortEUR(seized), table.OrNothing(r.Total(finance.I3))))
+		sentences = append(sentences, fmt.Sprintf("Clients of Euroclear lose %s in Russia; %s of it is made good out of the Bank of Russia's assets and %s out of other sanctioned clients' cash.",
+			table.ShortEUR(seized), table.OrNothing(r.Total(finance.I3)), table.OrNothing(r.Total(finance.I3c))))
 	}
 	lost := r.Total(finance.I4)
 	if lost.IsZero() {

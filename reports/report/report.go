@@ -36,6 +36,7 @@ func newReport(run *analysis.Run, s *analysis.Sensitivity) *report {
 	r.differences()
 	r.conflicts()
 	r.events()
+	r.columns()
 	r.headlines()
 	r.measures()
 	r.guarantees()

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,8 @@ import (
 // short says the outcome in a few sentences, with rounded amounts.
 func (r *report) short() {
 	r.section("In short")
-	sentences := []string{drawnText(r.run), fundedText(r.run), guaranteedText(r.run), calledText(r.run), costText(r.run)}
+	sentences := []string{drawnText(r.run), fundedText(r.run), guaranteedText(r.run), calledText(r.run), paidByStatesText(r.run), owedText(r.run),
+		costText(r.run), forgoneText(r.run), "ERA loans and service: " + table.LowerFirst(eraText(r.run))}
 	if losses := lossText(r.run); losses != "" {
 		sentences = append(sentences, losses)
 	}
@@ -84,37 +86,66 @@ func calledText(r *analysis.Run) string {
 	return strings.Join(sentences, " ")
 }
 
-// paidText says what the guarantors are called for, and what they pay. What
-// is not paid is called again in the next month, so that the most that was
-// unmet in any month counts, not the sum.
+// paidText says, in one statement, all that the guarantors are called for and
+// pay: the Union's debt and losses of Euroclear. A call that is not paid stays
+// due, so that the most that was unmet in any month counts.
 func paidText(r *analysis.Run) string {
-	paid, unmet := r.Figure("calls_paid").Value, table.Euro(metric.Peak.Of(r.Result, finance.F18, 0))
+	debt, losses := r.Figure("calls_paid").Value, r.Total(finance.I5f)
+	unmet := table.Euro(metric.Peak.Of(r.Result, finance.F18, 0))
 	guarantors, _ := r.Guarantors()
+	text := ""
 	switch {
-	case guarantors == 0:
-		return "There is no guarantor to be called."
-	case paid.IsZero() && unmet.IsZero():
+	case debt.IsZero() && losses.IsZero() && unmet.IsZero():
+		if guarantors == 0 {
+			return "There is no guarantor to be called."
+		}
 		return "The guarantors are never called."
-	case unmet.IsZero():
-		return fmt.Sprintf("The guarantors are called and pay %s, the most of it in %s.", table.ShortEUR(paid), table.MonthName(r.PeakMonth(finance.H6g)))
+	case losses.IsZero():
+		text = "The guarantors are called and pay " + table.OrNothing(debt)
+	case debt.IsZero():
+		text = "The guarantors are called for losses of Euroclear and pay " + table.ShortEUR(losses)
+	default:
+		text = fmt.Sprintf("The guarantors are called and pay %s: %s for the Union's debt and %s for losses of Euroclear",
+			table.ShortEUR(debt.Add(losses)), table.ShortEUR(debt), table.ShortEUR(losses))
 	}
-	return fmt.Sprintf("The guarantors are called and pay %s; up to %s at a time stays unmet.", table.OrNothing(paid), table.ShortEUR(unmet))
+	if !unmet.IsZero() {
+		return text + fmt.Sprintf("; up to %s at a time stays unmet.", table.ShortEUR(unmet))
+	}
+	if !debt.IsZero() && losses.IsZero() {
+		text += mostOfIt(r)
+	}
+	return text + "."
 }
 
-// costText says what it costs the Union's budget and Belgium's.
+// mostOfIt names the month in which the guarantors pay most, where there is one
+// such month.
+func mostOfIt(r *analysis.Run) string {
+	row := r.Result.Row(finance.H6g, 0)
+	most, months := slices.Max(row), 0
+	for _, value := range row {
+		if value == most {
+			months++
+		}
+	}
+	if month := table.MonthName(r.PeakMonth(finance.H6g)); months == 1 && table.Euro(most).Equal(r.Figure("calls_paid").Value) {
+		return ", all of it in " + month
+	} else if months == 1 {
+		return ", the most of it in " + month
+	}
+	return ""
+}
+
+// costText says what interest the Union's budget pays, and who gives grants.
 func costText(r *analysis.Run) string {
-	union, grants, tax := r.Figure("union_cost").Value, r.Figure("grants").Value, r.Figure("belgian_tax_forgone").Value
+	union, grants := r.Figure("union_cost").Value, r.Figure("grants").Value
 	text := "The Union's budget pays no interest"
 	if !union.IsZero() {
-		text = "It costs the Union's budget " + table.ShortEUR(union) + " of interest"
+		text = "The Union's budget pays " + table.ShortEUR(union) + " of interest"
 	}
 	if !grants.IsZero() {
-		text += ", and the states " + table.ShortEUR(grants) + " of grants"
+		text += ", and the states give " + table.ShortEUR(grants) + " of grants"
 	}
-	if tax.IsZero() {
-		return text + "; Belgium forgoes no tax."
-	}
-	return text + "; Belgium forgoes " + table.ShortEUR(tax) + " of tax on Euroclear's income."
+	return text + "."
 }
 
 // checksText says whether the model's checks hold.

@@ -5,22 +5,19 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"loanmodel/finance"
 	"loanmodel/finance/metric"
-	"loanmodel/finance/money"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios/analysis"
 )
 
 const (
 	summaryLabel = 12 // columns of the labels on the left
-	summaryRanks = 5  // guarantors that are named
+	summaryRanks = 3  // guarantors that are named
 )
 
 // Summary returns the outcome of a run on one screen of so many columns, 80
-// where width is 0: at most 24 lines for the names and titles of the library.
+// where width is 0: at most 27 lines for the names and titles of the library.
 // Amounts are rounded. folder is where the files are; empty where there are
 // none.
 func Summary(run *analysis.Run, folder string, width int) string {
@@ -33,11 +30,14 @@ func Summary(run *analysis.Run, folder string, width int) string {
 	s.entry("Money", fundedText(run))
 	s.guarantees()
 	s.entry("Calls", calledText(run))
-	s.costs()
+	s.entry("Paid", paidByStatesText(run))
+	s.entry("Owed", owedText(run))
+	s.entry("Forgone", forgoneText(run))
+	s.entry("ERA", eraText(run))
 	if losses := lossText(run); losses != "" {
 		s.entry("Losses", losses)
 	}
-	s.entry("Worth", worthText(run))
+	s.entry("Burden", burdenText(run))
 	s.entry("Checks", s.checks())
 	if folder != "" {
 		s.entry("Files", folder)
@@ -82,29 +82,17 @@ func (s *summary) guarantees() {
 	}
 	ranked := metric.CommitmentOf().Ranked(s.run.Result)
 	named := ranked[:min(summaryRanks, guarantors)]
-	rest, restKey := committed, int64(money.Million)
+	rest := committed
+	var shares []string
 	for _, state := range named {
-		commitment, key := table.Euro(metric.Fixed.Of(s.run.Result, finance.F2, state)), s.run.Result.Value(finance.F1, state, 0)
-		s.share(finance.MemberStates.Members[state].Name, commitment, key)
-		rest, restKey = rest.Sub(commitment), restKey-key
+		commitment := table.Euro(metric.Fixed.Of(s.run.Result, finance.F2, state))
+		shares = append(shares, finance.MemberStates.Members[state].Name+" "+table.ShortEUR(commitment))
+		rest = rest.Sub(commitment)
 	}
 	if others := guarantors - len(named); others > 0 {
-		s.share(table.Counted(others, "other"), rest, restKey)
+		shares = append(shares, table.Counted(others, "other")+" "+table.ShortEUR(rest))
 	}
-}
-
-// share writes one line of the guarantors: name, amount, share of the key.
-func (s *summary) share(name string, amount decimal.Decimal, key int64) {
-	percent := money.ToDecimal(key, 4).StringFixed(1) + " %"
-	s.text.WriteString(strings.Repeat(" ", summaryLabel+2) +
-		table.Pad(name, 16, table.Left) + table.Pad(table.ShortEUR(amount), 14, table.Right) + table.Pad(percent, 9, table.Right) + "\n")
-}
-
-// costs says what it costs the Union, the states and Belgium.
-func (s *summary) costs() {
-	union, grants, tax := s.run.Figure("union_cost"), s.run.Figure("grants"), s.run.Figure("belgian_tax_forgone")
-	s.entry("Costs", fmt.Sprintf("Union budget %s; grants of the states %s; tax forgone by Belgium %s. All states have paid %s, less recoveries.",
-		table.ShortOrNone(union.Value), table.ShortOrNone(grants.Value), table.ShortOrNone(tax.Value), table.ShortOrNone(s.run.Total(finance.L20))))
+	s.entry("", strings.Join(shares, ", ")+".")
 }
 
 func (s *summary) checks() string {

@@ -34,7 +34,13 @@ func MonthShort(m calendar.Month) string {
 }
 
 // LowerFirst returns a name of ours in the middle of a sentence.
-func LowerFirst(name string) string { return strings.ToLower(name[:1]) + name[1:] }
+// An abbreviation keeps its capitals.
+func LowerFirst(name string) string {
+	if len(name) > 1 && name[1] >= 'A' && name[1] <= 'Z' {
+		return name
+	}
+	return strings.ToLower(name[:1]) + name[1:]
+}
 
 // NoValue stands for a figure that a run does not have: not the same as zero.
 const NoValue = "none"
