@@ -3,6 +3,8 @@ package workbook
 import (
 	"context"
 	"math"
+	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -85,14 +87,19 @@ func splitCell(cell string) (tab, address string) {
 
 // flipped are the scenarios that tests flip to inside the base case's file: all
 // presets by night, and otherwise the return of the assets, in which the most
-// formulas of the base case change.
+// formulas of the base case change, or those that LOANMODEL_FLIP names, with
+// blanks between.
 func flipped(presets []*analysis.Run) []*analysis.Run {
 	if clients.Nightly() {
 		return presets
 	}
+	names := strings.Fields(os.Getenv("LOANMODEL_FLIP"))
+	if len(names) == 0 {
+		names = []string{"reparations-loan+assets-returned"}
+	}
 	var runs []*analysis.Run
 	for _, run := range presets {
-		if run.Scenario.Name == "reparations-loan+assets-returned" {
+		if slices.Contains(names, run.Scenario.Name) {
 			runs = append(runs, run)
 		}
 	}
