@@ -53,6 +53,14 @@ var standing = map[eq.ID]bool{
 	"L4a": true, "L5a": true, "L6a": true, "L7b": true, "L13": true,
 	"D9": true, "F18f": true, "F4f": true, "F19": true, "H8t": true, "H3t": true, "H31a": true, "H32a": true, "J6b": true, "J6c": true,
 	"K5e": true, "K5h": true, "K5i": true, "K6b": true, "L4b": true, "L14a": true, "L15a": true,
+	"C20": true, "E10": true, "E10a": true, "E10c": true, "E10e": true, "E10f": true, "E10i": true,
+	"F20a": true, "F20": true, "F24a": true, "F21": true, "F22a": true, "F22b": true, "F22c": true, "F22d": true, "F28b": true,
+	"F18a": true, "F18b": true, "F18c": true, "F18d": true, "F26": true, "F19a": true, "F17": true, "F17a": true, "F4i": true,
+	"F30": true, "F30a": true, "F30b": true, "F30c": true, "F31": true, "F13e": true, "G6c": true, "G6a": true, "G6b": true, "G6": true,
+	"H8f": true, "H5b": true, "H9p": true, "H9a": true, "H9l": true, "H9": true, "H9o": true, "I2c": true, "I7c": true, "I9a": true, "I9d": true,
+	"J7a": true, "J7e": true, "K6d": true, "L21b": true, "L21c": true, "L21d": true, "L21g": true, "L21i": true, "L21j": true, "L21l": true,
+	"L22a": true, "L22b": true, "L22c": true, "L22d": true, "L23o": true, "L23a": true, "L23b": true, "L23d": true, "L23f": true, "L23g": true,
+	"L23i": true, "L23j": true, "L23l": true,
 }
 
 // takenAtOnce are the lines of which a figure takes what stands at one time.
@@ -110,9 +118,9 @@ func (b *book) years() []int {
 }
 
 func (b *book) kindOfYears() sheetKind {
-	widths := []int{36, 6, 8, 6, 11}
+	widths := []int{39, 6, 8, 6, 10}
 	for range b.years() {
-		widths = append(widths, 10)
+		widths = append(widths, 9)
 	}
 	return sheetKind{tabOut, widths, sheet.ColumnName(yearFirst) + strconv.Itoa(rowYearData)}
 }
