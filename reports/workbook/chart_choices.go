@@ -147,9 +147,9 @@ func (c *charts) chartMessages() []chartMessage {
 		{"Run", "Recalculated here with assumptions overridden: no run of the engine", func(i int) string { return "Run " + c.runs[i].RunID }},
 	}
 	for state, member := range finance.MemberStates.Members {
-		list = append(list, chartMessage{member.Name, member.Name + ": gross and net cost" + overridden, func(i int) string { return c.messages[i].Costs[state] }})
+		list = append(list, chartMessage{member.Name, member.Name + ": what is paid, gross and net" + overridden, func(i int) string { return c.messages[i].Costs[state] }})
 	}
-	list = append(list, chartMessage{"All states", "All states: gross and net cost" + overridden,
+	list = append(list, chartMessage{"All states", "All states: what is paid, gross and net" + overridden,
 		func(i int) string { return c.messages[i].Costs[finance.MemberStates.Len()] }})
 	for outcome, o := range metric.Outcomes() {
 		list = append(list, chartMessage{o.Name, o.Name + ": sensitivities without the overrides", func(i int) string { return c.moved[i][outcome] }})

@@ -202,7 +202,7 @@ func (c *charts) lineRow(id eq.ID, member, from int) string {
 func (c *charts) calls(top int) block {
 	b := block{c, c.grid(sheetCharts), top, c.years(), messageCalls}
 	b.open(messageCell(messageCalls), c.messageText(messageCalls), "EUR bn in each year; unmet calls at the year's end; recoveries below zero.",
-		"Calc_H, lines H6g and H2g; Calc_G, line G3; Calc_F, line F7", "Year", "No.", "Months so far", "Paid by guarantors", "Called, unmet at year end", "Paid from headroom", "Recovered")
+		"Calc_H, lines H6g and H2g; Calc_G, line G3; Calc_F, line F18", "Year", "No.", "Months so far", "Paid by guarantors", "Called, unmet at year end", "Paid from headroom", "Recovered")
 	b.yearColumns(0)
 	sums := []struct {
 		column int
@@ -291,11 +291,12 @@ func (c *charts) oneState(top int) block {
 	return c.waterfall(top, 1, formula, c.messageText(messageStates+c.shown[1]), "The state chosen on "+sheetChoices)
 }
 
-// waterfall goes from the parts of the gross cost to the net cost.
+// waterfall goes from the parts of what is paid to what is paid less what came
+// back.
 func (c *charts) waterfall(top, place int, formula, message, who string) block {
 	steps := costSteps()
 	b := block{c, c.grid(sheetCharts), top, len(steps), 0}
-	b.open(formula, message, who+": from gross to net cost over the horizon, EUR bn.", "Calc_L, lines L3 to L11; "+sheetChartData,
+	b.open(formula, message, who+": what is paid over the horizon, part by part, less what came back, EUR bn. What is owed or forgone is not in it: "+sheetStates+".", "Calc_L, the parts of L20; "+sheetChartData,
 		"Step", "No.", "EUR bn", "Base, not drawn", "Adds", "Takes off", "Total")
 	b.count(2)
 	data, first := c.grid(sheetChartData), rowWaterfall(place)

@@ -61,7 +61,7 @@ func (b *book) chartSheets(time sheetKind) []worksheet {
 			out("B8", sensitivityWidths()...), written, func(_ *book, f *excelize.File) error { return c.printSensitivity(f) }},
 		{sheetMessages, "What each chart says of each scenario: the titles of the charts.", out("B6", 34, 60, 44), written,
 			func(_ *book, f *excelize.File) error { return c.finishMessages(f) }},
-		{sheetChartData, "Figures of the states and ranks that the charts draw from.", out("C7", append([]int{34, 14, 16, 16}, repeatedWidth(15, dataNet()-4)...)...), written, nil},
+		{sheetChartData, "Figures of the states and ranks that the charts draw from.", out("C7", append([]int{26, 10, 15, 16}, repeatedWidth(15, dataNet()-4)...)...), written, nil},
 		{sheetEngine, "The engine's sensitivities of every scenario.", sheetKind{tabLog, []int{44, 15, 36, 80}, "E6"}, written, nil},
 	}
 }

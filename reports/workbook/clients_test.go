@@ -3,6 +3,8 @@ package workbook
 import (
 	"context"
 	"math"
+	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -85,18 +87,44 @@ func splitCell(cell string) (tab, address string) {
 
 // flipped are the scenarios that tests flip to inside the base case's file: all
 // presets by night, and otherwise the return of the assets, in which the most
-// formulas of the base case change.
-func flipped(presets []*analysis.Run) []*analysis.Run {
-	if clients.Nightly() {
+// formulas of the base case change, or those that LOANMODEL_FLIP names, with
+// blanks between.
+func flipped(t *testing.T, presets []*analysis.Run) []*analysis.Run {
+	names := strings.Fields(os.Getenv("LOANMODEL_FLIP"))
+	switch {
+	case len(names) == 0 && clients.Nightly():
 		return presets
+	case len(names) == 0:
+		names = []string{"reparations-loan+assets-returned"}
 	}
 	var runs []*analysis.Run
-	for _, run := range presets {
-		if run.Scenario.Name == "reparations-loan+assets-returned" {
-			runs = append(runs, run)
+	for _, name := range names {
+		i := slices.IndexFunc(presets, func(run *analysis.Run) bool { return run.Scenario.Name == name })
+		if i < 0 {
+			runs = append(runs, testkit.LibraryRun(t, name))
+		} else {
+			runs = append(runs, presets[i])
 		}
 	}
 	return runs
+}
+
+// offering returns the base case's file whose selector offers a run, whether or
+// not it is a preset.
+func offering(t *testing.T, run *analysis.Run, presets []*analysis.Run) []byte {
+	t.Helper()
+	if slices.Contains(presets, run) {
+		return write(t, presets[0], presets)
+	}
+	d, err := analysis.NewDossier(run, presets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := WriteShown(d, asDelivered(presets[0], d.Offered()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 // A tally counts what is compared and how long the clients take.
@@ -122,14 +150,13 @@ func everyScenario(t *testing.T, client func(*testing.T) recalculating) {
 	t.Parallel()
 	client(t)
 	presets := testkit.Presets(t)
-	base := write(t, presets[0], presets)
 	var sum tally
 	t.Cleanup(func() { sum.report(t) })
-	for _, run := range flipped(presets) {
+	for _, run := range flipped(t, presets) {
 		t.Run(run.Scenario.Name, func(t *testing.T) {
 			t.Parallel()
 			office := client(t) // a profile of its own
-			file := plantedAndFlipped(t, base, run.Scenario.Name)
+			file := plantedAndFlipped(t, offering(t, run, presets), run.Scenario.Name)
 			start := time.Now()
 			out, err := office.Recalculate(t.Context(), file)
 			if err != nil {
@@ -174,7 +201,7 @@ func TestHyperFormulaRecalculatesEveryScenario(t *testing.T) {
 	t.Parallel()
 	hyper := clients.HyperFormula(t)
 	presets := testkit.Presets(t)
-	runs := append(flipped(presets), presets[0])
+	runs := append(flipped(t, presets), presets[0])
 	var changes []clients.Change
 	for _, run := range runs {
 		changes = append(changes, clients.Change{Sheet: sheetSelector, Cell: selectorCell(), Text: run.Scenario.Name})

@@ -88,8 +88,8 @@ func (l *layout) compareRows() (rows []compareRow) {
 		}
 		rows = append(rows, partRows(part.Title, part.Note, part.Total, figures)...)
 	}
-	rows = append(rows, partRows("What it costs all states together, at present value",
-		"Each state's net cash cost, discounted by whole years to the first year, and summed. Live for each state on "+sheetOutStates+".", "", presentValues())...)
+	rows = append(rows, partRows("What all states together pay and owe for certain, at present value, and what they owe only if",
+		"Dated, ACT/365, on the last day of the first month, and summed over the states; live for each on "+sheetOutStates+". Read no present value without the line under it.", "", l.presentValues())...)
 	rows = append(rows, partRows("What it leaves to Euroclear and Belgium", "", "",
 		l.headlines("own_funds_end", "uncovered_loss_end", "windfall_transfers", "belgian_tax", "belgian_tax_forgone"))...)
 	return append(rows, partRows("What it brings Ukraine", "", "",
@@ -121,20 +121,26 @@ func (l *layout) headlines(ids ...string) (list []compareRow) {
 	return list
 }
 
-// presentValues returns the present values of what all states pay.
-func presentValues() (list []compareRow) {
-	for _, m := range metric.StateMeasures() {
+// presentValues returns the present values of what all states pay and owe for
+// certain, and under them what they owe only if something happens, without which
+// no structure is ranked.
+func (l *layout) presentValues() (list []compareRow) {
+	for i, m := range metric.StateMeasures() {
 		if m.Discount == metric.Undiscounted || m.Per != metric.PerNothing {
 			continue
 		}
-		list = append(list, compareRow{kind: compareFigure, name: m.Name, of: func(run *analysis.Run) (sum decimal.Decimal) {
+		column := sheet.ColumnName(stateFirstMeasure + i)
+		live := "SUM(" + sheetOutStates + "!" + column + strconv.Itoa(sheet.FirstRow) + ":" + column + strconv.Itoa(lastStateRow) + ")"
+		list = append(list, compareRow{kind: compareFigure, name: m.Name, live: live, of: func(run *analysis.Run) (sum decimal.Decimal) {
 			for state := range finance.MemberStates.Members {
 				sum = sum.Add(m.Value(run.Result, state))
 			}
 			return sum
 		}})
 	}
-	return list
+	onlyIf := metric.Column(metric.OwedOnlyIf)
+	return append(list, compareRow{kind: compareFigure, name: onlyIf.Name + ": not in the above", live: string(l.headline(onlyIf)),
+		of: func(run *analysis.Run) decimal.Decimal { return onlyIf.Of(run.Result) }})
 }
 
 // recipe returns the command that shows the figures of a settlement.

@@ -1,10 +1,12 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/internal/clients"
 	"loanmodel/internal/testkit"
@@ -64,7 +66,7 @@ func compareWithCommand(t *testing.T, rows map[string][][]int64, runs []*analysi
 	data := compare.Runs(compare.AllTables, runs).Data
 	for i := 0; i < len(data.Rows); i += len(runs) {
 		section, name := data.Rows[i][0].Plain(), data.Rows[i][2].Plain()
-		if section != "source" && section != "debt" && section != "bearer" && section != "cost" {
+		if !slices.ContainsFunc(metric.StructureParts(), func(part metric.StructurePart) bool { return part.Section == section }) {
 			continue
 		}
 		found := false

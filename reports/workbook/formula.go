@@ -96,7 +96,7 @@ func (w writer) value(n *eq.Node) string {
 	case eq.OpLag:
 		return w.lag(n)
 	case eq.OpRemainder:
-		part, total := w.value(n.Args[0]), w.value(n.Args[1])
+		part, total := w.factor(n.Args[0]), w.factor(n.Args[1])
 		return "IF(" + total + "=0,0,MOD(" + part + "*" + eq.Whole.Name + "," + total + "))"
 	case eq.OpApportion:
 		return w.apportion(n)
@@ -169,12 +169,12 @@ func (w writer) subtracted(n *eq.Node) string {
 // remainder is in whole cents, so that one exactly between two cents is seen to
 // be there by every spreadsheet.
 func (w writer) scale(n *eq.Node) string {
-	a, factor := w.value(n.Args[0]), w.factor(n.Args[1])
+	a, factor := w.factor(n.Args[0]), w.factor(n.Args[1])
 	var d string
 	if n.Base != nil {
 		d = n.Base.Name
 	} else {
-		d = w.value(n.Args[2])
+		d = w.factor(n.Args[2])
 	}
 	toCents, fromCents := "", ""
 	if w.line.Unit == eq.EUR {
@@ -192,6 +192,7 @@ func (w writer) scale(n *eq.Node) string {
 	return "INT(" + a + "/" + d + ")" + times + "+ROUND(" + rest + times + "/" + d + ",0)" + fromCents
 }
 
+// factor writes an operand that is multiplied or divided: a sum in brackets.
 func (w writer) factor(n *eq.Node) string {
 	if n.Op == eq.OpAdd || n.Op == eq.OpSub {
 		return "(" + w.value(n) + ")"
@@ -202,14 +203,14 @@ func (w writer) factor(n *eq.Node) string {
 // key writes the share of a part in a total in millionths. A part is never
 // more than its total, so the plain form is exact to far below half a millionth.
 func (w writer) key(n *eq.Node) string {
-	part, total := w.value(n.Args[0]), w.value(n.Args[1])
+	part, total := w.factor(n.Args[0]), w.factor(n.Args[1])
 	return "IF(" + total + "=0,0,ROUND(" + part + "*" + eq.Whole.Name + "/" + total + ",0))"
 }
 
 // lag reads so many columns to the left, in a range that begins with the
 // opening value and ends before this column, so that nothing reads itself.
 func (w writer) lag(n *eq.Node) string {
-	line, by := w.layout.model.Line(n.Line), w.value(n.Args[0])
+	line, by := w.layout.model.Line(n.Line), w.factor(n.Args[0])
 	row, from := strconv.Itoa(w.layout.lines[n.Line].row+w.memberOf(n)), w.sheet(line.ID)
 	period := sheetTimeline + "!" + sheet.ThisColumn + "$" + strconv.Itoa(rowPeriod)
 	past := from + "$" + sheet.ColumnName(sheet.ColumnOpening) + row + ":" + sheet.PreviousColumn + row
@@ -220,7 +221,7 @@ func (w writer) lag(n *eq.Node) string {
 // remainder, and then in order, is within the millionths that are missing: the
 // sum of the remainders divided by the total.
 func (w writer) apportion(n *eq.Node) string {
-	total, rest := w.value(n.Args[0]), n.Args[1].Line
+	total, rest := w.factor(n.Args[0]), n.Args[1].Line
 	weight := w.reference(&eq.Node{Op: eq.OpRef, Line: n.Line})
 	line, first := w.layout.model.Line(rest), w.layout.lines[rest].row
 	last, column := first+line.Over.Len()-1, w.column(line)

@@ -250,7 +250,7 @@ func (b *book) writeList(c *sheet.Cells, p *postings) {
 // matrixKind returns the tab and the widths of these sheets. The heads of a
 // matrix do not stand still: under it stands a list, whose columns are others.
 func matrixKind() sheetKind {
-	widths := []int{44, 11}
+	widths := []int{39, 10}
 	for range finance.Sectors() {
 		widths = append(widths, 11)
 	}

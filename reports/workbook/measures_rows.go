@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,9 @@ const sheetMeasureRows = calcPrefix + "Measures"
 
 // Rows of the sheet, under their headings.
 const (
-	rowFactor = sheet.FirstRow + 1 + iota
+	rowYearsSince = sheet.FirstRow + 1 + iota
+	rowFactor
+	rowFundingFactor
 	_
 	_
 	rowLent
@@ -37,6 +40,8 @@ const (
 	_
 	rowUnionCost
 	rowUnionCostOfYear
+	rowStatesPaid
+	rowStatesOwe
 	_
 	_
 	rowDue
@@ -54,6 +59,9 @@ const (
 	_
 	rowFirstMeasure
 )
+
+// rowOwnYield is the first of the rows of states, under the measures.
+var rowOwnYield = rowFirstMeasure + len(metric.DefinedMeasures()) + 3
 
 // A monthRow is one row of months: its formula and its values, in 10^-digits
 // of the unit or, where they are no whole numbers of that, as decimals.
@@ -74,7 +82,9 @@ func (b *book) measureRows() []monthRow {
 	used, room := b.run.Result.Series(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), b.run.Result.Series(finance.F13a, finance.G2, finance.H6j)
 	third, owed := b.run.Result.Value(finance.GuaranteesThird, 0, 0), b.run.Result.Series(finance.B1, finance.J1)
 	return []monthRow{
-		{row: rowFactor, name: "Discount factor at the unified rate, to the last day of the first month", unit: "factor", formula: b.factorFormula(), decimals: b.factors()},
+		{row: rowYearsSince, name: "Years since the last day of the first month, ACT/365", unit: "years", formula: b.yearsSince(), decimals: b.elapsed()},
+		{row: rowFactor, name: "Discount factor at the unified rate, to the last day of the first month", unit: "factor", formula: factorFormula(nameUnifiedRate), decimals: b.factors(discount.UnifiedRate())},
+		{row: rowFundingFactor, name: "Discount factor at the Union's funding rate of the first month", unit: "factor", formula: factorFormula(b.fundingRate()), decimals: b.factors(metric.FundingRate(b.run.Result))},
 		b.euroRow(rowLent, "Lent", b.sumHere(finance.D1a), lent),
 		b.euroRow(rowBack, "Repaid or set off", b.sumHere(finance.H2, finance.H8, finance.H8d), back),
 		b.euroRow(rowReturned, "Repaid or set off less lent", sheet.Here(rowBack)+"-"+sheet.Here(rowLent), less(back, lent)),
@@ -85,6 +95,8 @@ func (b *book) measureRows() []monthRow {
 		b.euroRow(rowGuaranteeCost, "Paid by guarantors less recovered", sheet.Here(rowCalls)+"-"+b.sumHere(finance.H2g)+"-"+b.sumHere(finance.H2z), less(calls, b.run.Result.Series(finance.H2g, finance.H2z))),
 		b.euroRow(rowUnionCost, "Cost to the Union budget", b.sumHere(finance.E9), cost),
 		b.euroRow(rowUnionCostOfYear, "Cost to the Union budget, so far in the year", b.sinceJanuary(rowUnionCostOfYear, rowUnionCost), running(cost, b.isJanuary)),
+		b.euroRow(rowStatesPaid, "Paid by all states, less what came back", b.sumHere(finance.L20), b.run.Result.Series(finance.L20)),
+		b.euroRow(rowStatesOwe, "Owed by all states for certain, net", b.sumHere(finance.L21), b.run.Result.Series(finance.L21)),
 		b.euroRow(rowDue, "Due from the Union", b.sumHere(finance.H5a), b.run.Result.Series(finance.H5a)),
 		b.euroRow(rowSources, "What the sources can bring", b.sumHere(finance.H6i, finance.G2, finance.H6j), b.run.Result.Series(finance.H6i, finance.G2, finance.H6j)),
 		b.euroRow(rowUsed, "Owed to the custodians, and what of the sources is used", b.sumHere(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), used),
@@ -98,7 +110,7 @@ func (b *book) measureRows() []monthRow {
 }
 
 // headingsOfMeasures stand above the rows.
-var headingsOfMeasures = map[int]string{rowFactor: "Discounting", rowLent: "The loan", rowCalls: "The guarantees", rowUnionCost: "The Union budget",
+var headingsOfMeasures = map[int]string{rowYearsSince: "Discounting", rowLent: "The loan", rowCalls: "The guarantees", rowUnionCost: "The Union budget",
 	rowDue: "Cash and cover", rowShort: "Ukraine's money", rowFirstMeasure: "Measures over the horizon"}
 
 func (b *book) euroRow(row int, name, formula string, values []int64) monthRow {
@@ -203,28 +215,41 @@ func monthsSince(lent []int64) []int64 {
 // a spreadsheet has.
 const cachedDigits = 20
 
-// factorFormula discounts by days over 365 from the last day of a period to
-// that of the first.
-func (b *book) factorFormula() string {
+// yearsSince counts days over 365 from the last day of the first period.
+func (b *book) yearsSince() string {
 	first := sheetTimeline + "!$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + "$" + strconv.Itoa(rowLastDay)
-	return "(1+" + nameUnifiedRate + "/" + eqMillion + ")^((" + first + "-" + sheet.ThisColumn + "$4)*" + eqMillion + "/" + eq.YearACT365.Name + ")"
+	return "(" + sheet.ThisColumn + "$4-" + first + ")*" + eqMillion + "/" + eq.YearACT365.Name
 }
 
-// factors returns its values: the factor of a day, which the engine has,
-// multiplied day by day.
-func (b *book) factors() []decimal.Decimal {
-	first := b.run.Scenario.Timeline.At(0).Last()
-	daily, err := discount.XNPV(discount.UnifiedRate(), []discount.DatedFlow{{Date: first}, {Date: first.AddDays(1), Amount: decimal.New(1, 0)}})
-	if err != nil { // a fixed rate and two days: it cannot be
-		return nil
-	}
-	list, factor, day := make([]decimal.Decimal, b.layout.periods), decimal.New(1, 0), first
+// elapsed returns its values.
+func (b *book) elapsed() []decimal.Decimal {
+	first, list := b.run.Scenario.Timeline.At(0).Last(), make([]decimal.Decimal, b.layout.periods)
 	for i := range list {
-		last := b.run.Scenario.Timeline.At(i).Last()
-		for range day.DaysUntil(last) {
-			factor = factor.Mul(daily.Value).Round(cachedDigits + cachedDigits/2)
-		}
-		list[i], day = factor.Round(cachedDigits), last
+		days := first.DaysUntil(b.run.Scenario.Timeline.At(i).Last())
+		list[i] = decimal.NewFromInt(days).DivRound(decimal.NewFromInt(daysOfYear), cachedDigits)
+	}
+	return list
+}
+
+// daysOfYear are those of ACT/365.
+const daysOfYear = 365
+
+// factorFormula discounts at a yearly rate in millionths.
+func factorFormula(rate string) string {
+	return "(1+" + rate + "/" + eqMillion + ")^-" + sheet.ThisColumn + "$" + strconv.Itoa(rowYearsSince)
+}
+
+// fundingRate is the cell of what the Union's bonds cost in the first month.
+func (b *book) fundingRate() string {
+	at := b.layout.lines[finance.RatesBondPool]
+	return at.sheet + "!$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + "$" + strconv.Itoa(at.row)
+}
+
+// factors returns the engine's discount factors at a rate.
+func (b *book) factors(rate decimal.Decimal) []decimal.Decimal {
+	list := slices.Clone(metric.FactorsOf(rate, b.run.Scenario.Timeline))
+	for i := range list {
+		list[i] = list[i].Round(cachedDigits)
 	}
 	return list
 }
@@ -235,7 +260,8 @@ func (b *book) liveMeasures() map[string]string {
 	row := func(n int) string {
 		return "$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + strconv.Itoa(n) + ":$" + sheet.ColumnName(b.layout.lastColumn()) + strconv.Itoa(n)
 	}
-	present := func(n int) string { return "SUMPRODUCT(" + row(rowFactor) + "," + row(n) + ")" }
+	discounted := func(factor, n int) string { return "SUMPRODUCT(" + row(factor) + "," + row(n) + ")" }
+	present := func(n int) string { return discounted(rowFactor, n) }
 	sum := func(n int) string { return "SUM(" + row(n) + ")" }
 	if0 := func(what, then string) string { return "IF(" + what + "=0,0," + then + ")" }
 	months := func(n int) string { return if0(sum(n), "MATCH(1,"+row(n)+",0)-1") }
@@ -248,6 +274,7 @@ func (b *book) liveMeasures() map[string]string {
 		"guarantee_cost_pv":          present(rowGuaranteeCost),
 		"union_cost_worst_year":      "MAX(" + row(rowUnionCostOfYear) + ")",
 		"union_cost_pv":              present(rowUnionCost),
+		"burden_pv":                  discounted(rowFundingFactor, rowStatesPaid) + "+" + sheet.Fixed(rowStatesOwe, b.layout.lastColumn()) + "*" + sheet.Fixed(rowFundingFactor, b.layout.lastColumn()),
 		"liquidity_need_worst_month": "MAX(" + row(rowDue) + ")",
 		"liquidity_at_call":          if0("MAX("+row(rowDue)+")", "INDEX("+row(rowSources)+",1,MATCH(MAX("+row(rowDue)+"),"+row(rowDue)+",0))"),
 		"recall_gap":                 "MAX(0," + row(rowRecalled) + ")",
@@ -313,7 +340,28 @@ func (b *book) writeMeasureRows() error {
 		c.FormulaDecimal(sheet.ColumnConstant, measureStyle(&b.styles, m), sheet.Template(live[m.ID]), cachedValue(m.Unrounded))
 		row++
 	}
+	b.writeOwnYields(c)
 	return nil
+}
+
+// writeOwnYields writes, for each state, by what an amount grows in a year at
+// its own yield, and what it owes for certain at the end, discounted at it.
+func (b *book) writeOwnYields(c *sheet.Cells) {
+	yields, owed := b.layout.lines[finance.StatesYield], b.run.Result.Periods()-1
+	c.StartTall(rowOwnYield-1, 2)
+	c.Text(sheet.ColumnLabel, b.styles.GroupLabel, "Growth in a year at the state's own yield; as Opening, what it owes for certain at the end, discounted at it")
+	for state, member := range finance.MemberStates.Members {
+		row, rate := rowOwnYield+state, metric.AtOwnYield.Rate(b.run.Result, state)
+		c.StartRow(row)
+		c.Text(sheet.ColumnLabel, b.styles.Text, member.Name)
+		c.Text(sheet.ColumnMember, b.styles.Label, finance.MemberStates.Code(state))
+		c.Text(sheet.ColumnUnit, b.styles.Label, "factor")
+		cell := yields.sheet + "!$" + sheet.ColumnName(sheet.InputModel) + strconv.Itoa(yields.row+state)
+		c.FormulaDecimal(sheet.ColumnConstant, b.styles.Ratio, sheet.Template("1+"+cell+"/"+eqMillion), rate.Add(decimal.New(1, 0)).String())
+		discounted := b.layout.aggregate(metric.Final, finance.L21, state) + "/$" + sheet.ColumnName(sheet.ColumnConstant) + strconv.Itoa(row) + "^" + sheet.Fixed(rowYearsSince, b.layout.lastColumn())
+		factors, cents := b.factors(rate), b.run.Result.Value(finance.L21, state, owed)
+		c.FormulaDecimal(sheet.ColumnOpening, b.styles.Amount, sheet.Template(discounted), cachedValue(money.ToDecimal(cents, money.CentDigits).Mul(factors[owed])))
+	}
 }
 
 // cachedValue returns a number as cells keep it: no more digits than a

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
 
 	"loanmodel/finance"
@@ -11,17 +12,15 @@ import (
 
 // aggregate returns the formula of one member's figure over the horizon.
 func (l *layout) aggregate(a metric.Aggregate, id eq.ID, member int) string {
-	at := l.lines[id]
+	at, periods := l.lines[id], l.aggregatePeriods(id, member)
 	row := strconv.Itoa(at.row + member)
-	from, to := sheet.ColumnName(sheet.ColumnFirstPeriod), sheet.ColumnName(l.lastColumn())
-	periods := at.sheet + "!$" + from + row + ":$" + to + row
 	switch a {
 	case metric.Fixed:
 		return at.sheet + "!$" + sheet.ColumnName(sheet.ColumnConstant) + row
 	case metric.Peak:
 		return "MAX(" + periods + ")"
 	case metric.Final, metric.Onset:
-		return at.sheet + "!$" + to + row
+		return at.sheet + "!$" + sheet.ColumnName(l.lastColumn()) + row
 	}
 	return "ROUND(SUM(" + periods + "),2)"
 }
@@ -41,38 +40,65 @@ func (l *layout) headline(h metric.Figure) sheet.Template {
 	return sheet.Template("ROUND(SUM(" + at.sheet + "!$" + from + first + ":$" + to + last + "),2)")
 }
 
-// measure returns the formula of one figure of one state.
+// measure returns the formula of one figure of one state, on the sheet of the
+// states. Ratios of present values are taken of the present value beside them.
 func (l *layout) measure(m metric.StateMeasure, state int) sheet.Template {
-	if m.Discount != metric.Undiscounted {
+	switch {
+	case m.Discount == metric.Undiscounted && m.Per == metric.PerNothing:
+		return sheet.Template(l.aggregate(m.Aggregate, m.Line, state))
+	case m.Discount == metric.Undiscounted:
+		return l.ratio(l.aggregate(m.Aggregate, m.Line, state), m.Per, state)
+	case m.Per == metric.PerNothing:
 		return l.present(m, state)
 	}
-	amount := l.aggregate(m.Aggregate, m.Line, state)
-	if m.Per == metric.PerNothing {
-		return sheet.Template(amount)
-	}
-	base := l.lines[m.Per.Base()]
+	whole := slices.IndexFunc(metric.StateMeasures(), func(o metric.StateMeasure) bool { return o.Discount == m.Discount && o.Per == metric.PerNothing })
+	return l.ratio("$"+sheet.ColumnName(stateFirstMeasure+whole)+strconv.Itoa(sheet.FirstRow+state), m.Per, state)
+}
+
+// ratio returns the formula of an amount in relation to a size of a state.
+func (l *layout) ratio(amount string, per metric.Per, state int) sheet.Template {
+	base := l.lines[per.Base()]
 	cell := base.sheet + "!$" + sheet.ColumnName(sheet.InputLive) + strconv.Itoa(base.row+state)
 	switch {
-	case m.Per == metric.PerHead:
+	case per == metric.PerHead:
 		return sheet.Template(amount + "/" + cell)
-	case l.model.Line(m.Per.Base()).Unit == eq.EUR:
+	case l.model.Line(per.Base()).Unit == eq.EUR:
 		return sheet.Template(amount + "/" + cell + "*" + nameHundred)
 	}
 	return sheet.Template(amount + "/(" + cell + "*" + eq.Whole.Name + ")*" + nameHundred)
 }
 
-// present returns the formula of a present value: each month's amount
-// discounted by the whole years since the first.
+// present returns the formula of a present value: what is paid month by month,
+// and what is owed for certain at the end, discounted by the days since the last
+// of the first month.
 func (l *layout) present(m metric.StateMeasure, state int) sheet.Template {
-	from, to := "$"+sheet.ColumnName(sheet.ColumnFirstPeriod), "$"+sheet.ColumnName(l.lastColumn())
-	row, year := strconv.Itoa(l.lines[m.Line].row+state), "$"+strconv.Itoa(rowYear)
-	rate := nameUnifiedRate
+	paid := l.aggregatePeriods(finance.L20, state)
 	if m.Discount == metric.AtOwnYield {
-		at := l.lines[finance.StatesYield]
-		rate = at.sheet + "!$" + sheet.ColumnName(sheet.InputModel) + strconv.Itoa(at.row+state)
+		row := strconv.Itoa(rowOwnYield + state)
+		growth := sheetMeasureRows + "!$" + sheet.ColumnName(sheet.ColumnConstant) + row
+		owed := sheetMeasureRows + "!$" + sheet.ColumnName(sheet.ColumnOpening) + row
+		return sheet.Template("ROUND(SUMPRODUCT(" + paid + "/" + growth + "^" + l.measurePeriods(rowYearsSince) + ")+" + owed + ",2)")
 	}
-	years := sheetTimeline + "!" + from + year + ":" + to + year + "-" + sheetTimeline + "!" + from + year
-	return sheet.Template("ROUND(SUMPRODUCT(" + l.lines[m.Line].sheet + "!" + from + row + ":" + to + row + "/(1+" + rate + "/" + eq.Whole.Name + ")^(" + years + ")),2)")
+	row := rowFactor
+	if m.Discount == metric.AtFundingRate {
+		row = rowFundingFactor
+	}
+	last := "$" + sheet.ColumnName(l.lastColumn())
+	owed := l.aggregate(metric.Final, finance.L21, state) + "*" + sheetMeasureRows + "!" + last + "$" + strconv.Itoa(row)
+	return sheet.Template("ROUND(SUMPRODUCT(" + paid + "," + l.measurePeriods(row) + ")+" + owed + ",2)")
+}
+
+// aggregatePeriods returns the cells of a line's member in all periods.
+func (l *layout) aggregatePeriods(id eq.ID, member int) string {
+	at := l.lines[id]
+	row := strconv.Itoa(at.row + member)
+	return at.sheet + "!$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + row + ":$" + sheet.ColumnName(l.lastColumn()) + row
+}
+
+// measurePeriods returns the cells of a row of the measures in all periods.
+func (l *layout) measurePeriods(row int) string {
+	number := "$" + strconv.Itoa(row)
+	return sheetMeasureRows + "!$" + sheet.ColumnName(sheet.ColumnFirstPeriod) + number + ":$" + sheet.ColumnName(l.lastColumn()) + number
 }
 
 // Columns of the checks sheet.

@@ -160,7 +160,7 @@ func (b *book) setMatrix(f *excelize.File) error {
 // matrixSheetKind returns the tab, the widths and the frozen rows of the
 // matrix.
 func matrixSheetKind() sheetKind {
-	widths := []int{5, 60, 8}
+	widths := []int{5, 50, 7}
 	for range metric.BookFigures() {
 		widths = append(widths, 11)
 	}

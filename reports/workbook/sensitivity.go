@@ -44,7 +44,7 @@ func repeatedWidth(width, columns int) []int {
 }
 
 func sensitivityWidths() []int {
-	widths := append([]int{42, 14, 14}, repeatedWidth(12, 2*len(metric.Outcomes()))...)
+	widths := append([]int{36, 11, 11}, repeatedWidth(10, 2*len(metric.Outcomes()))...)
 	return append(widths, sensitivityBasisWidth, 90, 90)
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	eq "loanmodel/finance/equation"
+	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/reports/workbook/sheet"
 )
@@ -43,21 +44,46 @@ var yearShowsNames = [...]string{showsSum: "sum", showsEnd: "year end", showsCon
 var standing = map[eq.ID]bool{
 	"A4": true, "C7c": true, "C8a": true, "C11": true, "C11a": true,
 	"D2a": true, "D6": true, "E4a": true, "B1a": true, "B2a": true, "E5a": true,
-	"F3a": true, "F3": true, "F4a": true, "F14a": true, "F4d": true, "F5b": true, "F6b": true, "F6e": true, "F7": true, "F13a": true, "F11": true,
+	"F3a": true, "F3": true, "F4a": true, "F14a": true, "F4d": true, "F6b": true, "F6e": true, "F13a": true, "F11": true,
 	"G1": true, "G2": true, "G4": true,
-	"H2p": true, "H2y": true, "H2q": true, "H2n": true, "H2r": true, "H2s": true, "H8a": true, "H8b": true,
+	"H2p": true, "H2y": true, "H2q": true, "H2n": true, "H2r": true, "H2s": true, "H8b": true,
 	"H3a": true, "H3b": true, "H3": true, "H5": true, "H5a": true, "H6i": true, "H6j": true, "H7": true, "H7a": true,
 	"I2a": true, "I5a": true, "I7a": true, "I6a": true, "I6c": true, "I6d": true, "I8c": true, "I8a": true,
 	"J2a": true, "J3a": true, "J4": true, "K4": true, "K4a": true, "K5c": true,
 	"L4a": true, "L5a": true, "L6a": true, "L7b": true, "L13": true,
+	"D9": true, "F18f": true, "F4f": true, "F19": true, "H8t": true, "H3t": true, "H31a": true, "H32a": true, "J6b": true, "J6c": true,
+	"K5e": true, "K5h": true, "K5i": true, "K6b": true, "L4b": true, "L14a": true, "L15a": true,
+	"C20": true, "E10": true, "E10a": true, "E10c": true, "E10e": true, "E10f": true, "E10i": true,
+	"F20a": true, "F20": true, "F24a": true, "F21": true, "F22a": true, "F22b": true, "F22c": true, "F22d": true, "F28b": true,
+	"F18a": true, "F18b": true, "F18c": true, "F18d": true, "F26": true, "F19a": true, "F17": true, "F17a": true, "F4i": true,
+	"F30": true, "F30a": true, "F30b": true, "F30c": true, "F31": true, "F13e": true, "G6c": true, "G6a": true, "G6b": true, "G6": true,
+	"H8f": true, "H5b": true, "H9p": true, "H9a": true, "H9l": true, "H9": true, "H9o": true, "I2c": true, "I7c": true, "I9a": true, "I9d": true,
+	"J7a": true, "J7e": true, "K6d": true, "L21b": true, "L21c": true, "L21d": true, "L21g": true, "L21i": true, "L21j": true, "L21l": true,
+	"L22a": true, "L22b": true, "L22c": true, "L22d": true, "L23o": true, "L23a": true, "L23b": true, "L23d": true, "L23f": true, "L23g": true,
+	"L23i": true, "L23j": true, "L23l": true,
 }
+
+// takenAtOnce are the lines of which a figure takes what stands at one time.
+var takenAtOnce = func() map[eq.ID]bool {
+	lines := map[eq.ID]bool{}
+	figures := metric.Headlines()
+	for _, m := range metric.StateMeasures() {
+		figures = append(figures, m.Figure)
+	}
+	for _, f := range figures {
+		if f.Aggregate == metric.Peak || f.Aggregate == metric.Final || f.Aggregate == metric.Onset {
+			lines[f.Line] = true
+		}
+	}
+	return lines
+}()
 
 // showsOf returns what a year shows of a line.
 func showsOf(m *eq.Model, line *eq.Line) yearShows {
 	switch {
 	case line.Static:
 		return showsConstant
-	case line.Stock != nil, standing[line.ID], line.Input != nil && line.Input.Shape == eq.StepEnd, carried(m, line):
+	case line.Stock != nil, standing[line.ID], takenAtOnce[line.ID], line.Input != nil && line.Input.Shape == eq.StepEnd, carried(m, line):
 		return showsEnd
 	}
 	return showsSum
@@ -94,7 +120,7 @@ func (b *book) years() []int {
 func (b *book) kindOfYears() sheetKind {
 	widths := []int{39, 6, 8, 6, 10}
 	for range b.years() {
-		widths = append(widths, 8)
+		widths = append(widths, 9)
 	}
 	return sheetKind{tabOut, widths, sheet.ColumnName(yearFirst) + strconv.Itoa(rowYearData)}
 }

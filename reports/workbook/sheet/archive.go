@@ -185,6 +185,10 @@ func partOrder(name string) string {
 // wrote before changes no byte of what it writes next.
 var writers sync.Pool
 
+// smallest is the level at which months of like formulas become smallest: of the
+// nine, the last is not.
+const smallest = 8
+
 // compress also takes the checksum. It keeps a panic of its own goroutine as
 // the part's error: nothing else could catch it there.
 func (p *part) compress() {
@@ -200,7 +204,7 @@ func (p *part) compress() {
 	if used {
 		w.Reset(&out)
 	} else {
-		w, err = flate.NewWriter(&out, flate.DefaultCompression)
+		w, err = flate.NewWriter(&out, smallest)
 	}
 	if err == nil {
 		_, err = w.Write(p.content)
