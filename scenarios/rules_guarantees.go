@@ -64,7 +64,10 @@ func (s *Scenario) somebody(who, weights equation.ID, chosen ...Value) diagnosti
 			return nil
 		}
 	}
-	given := append(append(chosen, heavy...), takesPart...)
+	given := append(chosen, heavy...)
+	if slices.ContainsFunc(heavy, func(weight Value) bool { return weight.Scalar > 0 }) {
+		given = append(given, takesPart...)
+	}
 	return diagnostic.List{lastGiven(given...).Origin.fault(SumTotal,
 		fmt.Sprintf("nobody is in the key of %s: the weights of the states that take part sum to 0", who),
 		fmt.Sprintf("let a state take part that has a weight in %s", weights))}

@@ -67,34 +67,33 @@ func percent(millionths int64) string {
 	return money.ToDecimal(millionths, money.MillionthDigits-2).String()
 }
 
-// followInstalments lets the whole follow the dated instalments where a later
-// layer dates them anew and leaves the whole, and reports the new whole. The
-// parameters are the scenario's own; the values of one are shared.
+// followInstalments makes the commitment the whole of which the dated instalments
+// are parts, where a later layer dates them anew and leaves the whole: they are
+// then drawn as they stand, and what they leave stays undrawn. It returns the new
+// whole. The parameters are the scenario's own; the values of one are shared.
 func (s *Scenario) followInstalments() (all int64, follows bool) {
 	p := s.Parameter(string(finance.LoanAll))
-	instalments, whole := s.value(finance.LoanInstalments), p.Values[0]
-	sum := total(instalments.Entries)
-	_, greatest := Bounds(p.Line)
-	if instalments.layer <= whole.layer || sum == whole.Scalar || sum > greatest {
+	instalments, whole, commitment := s.value(finance.LoanInstalments), p.Values[0], s.value(finance.LoanCommitment)
+	if instalments.layer <= whole.layer || commitment.Scalar == whole.Scalar {
 		return 0, false
 	}
-	whole.Scalar, whole.layer, whole.Origin = sum, instalments.layer, instalments.Origin
+	whole.Scalar, whole.layer, whole.Origin = commitment.Scalar, instalments.layer, instalments.Origin
 	p.Values = []Value{whole}
-	return sum, true
+	return whole.Scalar, true
 }
 
-// instalmentsOfAll wants the dated instalments to be all of which they are
-// parts; the commitment is drawn in their proportion.
+// instalmentsOfAll checks that the dated instalments are no more than the whole
+// of which they are parts. Less is allowed: the rest stays undrawn.
 func instalmentsOfAll(s *Scenario) diagnostic.List {
 	instalments, all := s.value(finance.LoanInstalments), s.value(finance.LoanAll)
 	sum := total(instalments.Entries)
-	if sum == all.Scalar {
+	if sum <= all.Scalar {
 		return nil
 	}
 	return diagnostic.List{lastGiven(instalments, all).Origin.fault(SumTotal,
 		fmt.Sprintf("%s sum to %s, %s is %s (%s)", finance.LoanInstalments, euro(sum),
 			finance.LoanAll, euro(all.Scalar), off(sum-all.Scalar, euro)),
-		fmt.Sprintf("set %s to %s; %s is how much is lent of it", finance.LoanAll, euro(sum), finance.LoanCommitment))}
+		fmt.Sprintf("set %s to the sum too, or %s to draw the commitment in proportion to them", finance.LoanCommitment, finance.LoanAll))}
 }
 
 // maturitiesWithinSecurities checks that no more matures than a custodian

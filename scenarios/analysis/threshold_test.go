@@ -47,9 +47,9 @@ func TestThresholdMistakes(t *testing.T) {
 		"calls_paid.DE.FR > 0":              `"FR" is no ratio; known: pct_gdp, pct_gni`,
 		"calls_paid.pct_gdp.DE > 0":         `"DE" follows a ratio; it comes last, as in calls_paid.NL.pct_gdp`,
 		"calls_paid.DE.pct_gdp.pct_gni > 0": `"pct_gni" follows a ratio; it comes last, as in calls_paid.NL.pct_gdp`,
-		"paid_pct_gdp > 0":              `paid_pct_gdp is of one state; name a state, as in paid_pct_gdp.NL`,
-		"paid_pct_gdp.DE.pct_gdp > 0":   `paid_pct_gdp is a ratio already; leave out the ratio after it`,
-		"burden_pv_unified.DE.pct_gdp>0":  `burden_pv_unified is in euro only; leave out the ratio after it`,
+		"paid_pct_gdp > 0":                  `paid_pct_gdp is of one state; name a state, as in paid_pct_gdp.NL`,
+		"paid_pct_gdp.DE.pct_gdp > 0":       `paid_pct_gdp is a ratio already; leave out the ratio after it`,
+		"burden_pv_unified.DE.pct_gdp>0":    `burden_pv_unified is in euro only; leave out the ratio after it`,
 	} {
 		_, err := ParseThreshold(text)
 		mistake := (*ThresholdError)(nil)
