@@ -18,7 +18,7 @@ func TestCompressorsForgetWhatTheyWrote(t *testing.T) {
 		p := part{content: content.Bytes()}
 		p.compress()
 		var want bytes.Buffer
-		w, err := flate.NewWriter(&want, flate.DefaultCompression)
+		w, err := flate.NewWriter(&want, smallest)
 		if err != nil {
 			t.Fatal(err)
 		}
