@@ -14,7 +14,9 @@ workbook = openpyxl.load_workbook(path, data_only=True, read_only=True)
 for name in wanted:
     for row in workbook[name].iter_rows():
         for cell in row:
+            if cell.value is None:
+                continue
             if cell.is_date:
                 print(name, cell.coordinate, to_excel(cell.value), sep="\t")
-            elif cell.data_type == "n" and cell.value is not None:
+            elif cell.data_type == "n":
                 print(name, cell.coordinate, repr(cell.value), sep="\t")

@@ -58,7 +58,7 @@ var standing = map[eq.ID]bool{
 	"F18a": true, "F18b": true, "F18c": true, "F18d": true, "F26": true, "F19a": true, "F17": true, "F17a": true, "F4i": true,
 	"F30": true, "F30a": true, "F30b": true, "F30c": true, "F31": true, "F13e": true, "G6c": true, "G6a": true, "G6b": true, "G6": true,
 	"H8f": true, "H5b": true, "H9p": true, "H9a": true, "H9l": true, "H9": true, "H9o": true, "I2c": true, "I7c": true, "I9a": true, "I9d": true,
-	"J7a": true, "J7e": true, "K6d": true, "L21b": true, "L21c": true, "L21d": true, "L21g": true, "L21i": true, "L21j": true, "L21l": true,
+	"J7a": true, "J7e": true, "K6d": true, "L21b": true, "L21c": true, "L21d": true, "L21g": true,
 	"L22a": true, "L22b": true, "L22c": true, "L22d": true, "L23o": true, "L23a": true, "L23b": true, "L23d": true, "L23f": true, "L23g": true,
 	"L23i": true, "L23j": true, "L23l": true,
 }
