@@ -67,19 +67,25 @@ func percent(millionths int64) string {
 	return money.ToDecimal(millionths, money.MillionthDigits-2).String()
 }
 
-// followInstalments makes the commitment the whole of which the dated instalments
-// are parts, where a later layer dates them anew and leaves the whole: they are
-// then drawn as they stand, and what they leave stays undrawn. It returns the new
-// whole. The parameters are the scenario's own; the values of one are shared.
+// followInstalments gives the whole of which the dated instalments are parts,
+// where a later layer dates them anew and leaves the whole. They are drawn as they
+// stand, and what they leave of the commitment stays undrawn; if a layer after
+// theirs changes the commitment alone, it is drawn in proportion to them. It
+// returns the new whole. The parameters are the scenario's own; the values of one
+// are shared.
 func (s *Scenario) followInstalments() (all int64, follows bool) {
 	p := s.Parameter(string(finance.LoanAll))
 	instalments, whole, commitment := s.value(finance.LoanInstalments), p.Values[0], s.value(finance.LoanCommitment)
-	if instalments.layer <= whole.layer || commitment.Scalar == whole.Scalar {
+	all = commitment.Scalar
+	if commitment.layer > instalments.layer {
+		all = total(instalments.Entries)
+	}
+	if _, greatest := Bounds(p.Line); instalments.layer <= whole.layer || all == whole.Scalar || all > greatest {
 		return 0, false
 	}
-	whole.Scalar, whole.layer, whole.Origin = commitment.Scalar, instalments.layer, instalments.Origin
+	whole.Scalar, whole.layer, whole.Origin = all, instalments.layer, instalments.Origin
 	p.Values = []Value{whole}
-	return whole.Scalar, true
+	return all, true
 }
 
 // instalmentsOfAll checks that the dated instalments are no more than the whole
