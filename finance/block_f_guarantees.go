@@ -100,6 +100,8 @@ const (
 	F13d eq.ID = "F13d" // key of the room
 	F13e eq.ID = "F13e" // room of all
 	F13  eq.ID = "F13"  // paid for a loss of Euroclear
+	F34  eq.ID = "F34"  // paid by all guarantors for the Union's debt
+	F35  eq.ID = "F35"  // come back to all guarantors
 	F17a eq.ID = "F17a" // room of all who pay
 	F4i  eq.ID = "F4i"  // commitments left for new calls
 )
@@ -308,6 +310,10 @@ func recoveries() []eq.Line {
 		{ID: F9, Name: "Paid and not yet recovered", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Add(eq.Prev(F9), F5, F6), F8, F29),
 			Stock: &eq.Stock{Holder: States, Issuer: Union, Instrument: "recoverable guarantee payments"}},
 		{ID: F11, Name: "Not yet recovered, before this period", Unit: eq.EUR, Over: MemberStates, Equation: eq.Prev(F9)},
+		{ID: F34, Name: "Paid by all guarantors", Unit: eq.EUR, Equation: eq.Add(eq.Sum(F5), eq.Sum(F6), F14),
+			Note: "When they pay it: a call that is paid late, after a cure, counts in the month of the payment, and an advance for another too."},
+		{ID: F35, Name: "Come back to all guarantors", Unit: eq.EUR, Equation: eq.Add(H2g, H2z, eq.Sum(F29)),
+			Note: "Out of reparations, and from those in whose place they paid."},
 	}
 }
 

@@ -69,7 +69,7 @@ func (m measuring) worst(measure Measure, row []int64) Measure {
 
 // worstYearOfCalls returns the most that guarantors pay in a calendar year.
 func (m measuring) worstYearOfCalls(measure Measure) Measure {
-	return m.worst(measure, m.net([]eq.ID{finance.H6g, finance.I5f}, nil))
+	return m.worst(measure, m.net([]eq.ID{finance.F34, finance.I5f}, nil))
 }
 
 // worstYearOfCosts returns the most that the Union's budget pays in a calendar year.
@@ -79,10 +79,10 @@ func (m measuring) worstYearOfCosts(measure Measure) Measure {
 
 // guaranteeCost returns the present value of calls less recoveries.
 func (m measuring) guaranteeCost(cost Measure) Measure {
-	if m.keys() == nil && sum(m.row(finance.H6g)) == 0 {
+	if m.keys() == nil && sum(m.row(finance.F34)) == 0 {
 		return cost.missing(noGuarantee)
 	}
-	flows := m.net([]eq.ID{finance.H6g, finance.I5f}, []eq.ID{finance.H2g, finance.H2z})
+	flows := m.net([]eq.ID{finance.F34, finance.I5f}, []eq.ID{finance.F35})
 	if onset(flows) < 0 {
 		return cost.exactly(decimal.Zero)
 	}

@@ -171,3 +171,34 @@ func TestMeasuresAreComplete(t *testing.T) {
 		t.Errorf("%d of %d", len(seen), len(defined))
 	}
 }
+
+// TestWhatGuarantorsPayIsWhatStatesPay: the headline of what guarantors pay is
+// what the states and third countries pay, whenever they pay it: late after a
+// cure, or as an advance that comes back. In the end everything called is paid.
+func TestWhatGuarantorsPayIsWhatStatesPay(t *testing.T) {
+	advanced := []string{"settlement.release_share_pct=2027-12-01:75", "guarantees.default_from[IT]=2026-01-01", "guarantees.default_until[IT]=2027-12-31"}
+	for _, c := range []struct {
+		expression string
+		sets       []string
+		paid, back string // EUR bn
+	}{
+		{"assets-returned", nil, "90", "0"},
+		{"assets-returned+guarantor-default", nil, "90", "0"},
+		{"assets-returned", advanced, "49.0709625", "5.3209625"}, // 43.75 and Italy's 12.1622 % of it twice
+		{"assets-returned", []string{"guarantees.third_countries_eur=5000000000"}, "90", "0"},
+	} {
+		r, timeline := libraryResult(t, c.expression, c.sets...)
+		figures := map[string]decimal.Decimal{}
+		for _, f := range metric.Figures(r, timeline) {
+			figures[f.ID] = f.Value.Shift(-9)
+		}
+		states, _ := metric.ByID(metric.CostParts(), "calls_paid")
+		third := metric.Figure{Line: finance.F14, Aggregate: metric.Total}.Of(r).Shift(-9)
+		if got := figures["calls_paid"]; !got.Equal(decimal.RequireFromString(c.paid)) || !got.Equal(states.Of(r).Shift(-9).Add(third)) {
+			t.Errorf("%s %v: the guarantors pay %s bn, the states %s and third countries %s", c.expression, c.sets, got, states.Of(r).Shift(-9), third)
+		}
+		if got := figures["recoveries"]; !got.Equal(decimal.RequireFromString(c.back)) {
+			t.Errorf("%s %v: %s bn come back", c.expression, c.sets, got)
+		}
+	}
+}

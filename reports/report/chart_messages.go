@@ -103,8 +103,8 @@ func centsOf(row []int64) int64 {
 }
 
 func callsMessage(run *analysis.Run) string {
-	paid, unmet := run.Result.Total(finance.H6g), slices.Max(run.Result.Series(finance.F18))
-	headroom, recovered := run.Result.Total(finance.G3), run.Result.Total(finance.H2g)
+	paid, unmet := run.Result.Total(finance.F34), slices.Max(run.Result.Series(finance.F18))
+	headroom, recovered := run.Result.Total(finance.G3), run.Result.Total(finance.F35)
 	losses := run.Result.Total(finance.I5f)
 	text := "The guarantors pay " + table.OrNothing(table.Euro(paid)) + " and recover " + table.OrNothing(table.Euro(recovered)) + "; headroom pays " + table.OrNothing(table.Euro(headroom))
 	switch {
@@ -147,7 +147,7 @@ func EventGroups() []EventGroup {
 	return []EventGroup{
 		{"Loan drawn", []equation.ID{finance.D1}},
 		{"Securities mature", []equation.ID{finance.A2}},
-		{"Settlement: reparations, release, set-off", []equation.ID{finance.H1, finance.H4, finance.H6, finance.H8}},
+		{"Settlement: reparations, release, set-off", []equation.ID{finance.H1, finance.H4, finance.H6, finance.H8, finance.H8d}},
 		{"Retaliation: seizures, awards, outflow", []equation.ID{finance.I1, finance.I2, finance.I6, finance.I8, finance.RetaliationLitigation}},
 	}
 }

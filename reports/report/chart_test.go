@@ -56,8 +56,8 @@ func TestChartFigures(t *testing.T) {
 		}
 		if c := charts[chart.StackedColumns]; c != nil {
 			for _, s := range c.Series {
-				if s.Name == "Paid by the guarantors" && !sumOfValues(s.Values).Equal(run.Total(finance.H6g)) ||
-					s.Name == "Recovered by guarantors" && !sumOfValues(s.Values).Equal(run.Total(finance.H2g).Neg()) {
+				if s.Name == "Paid by the guarantors" && !sumOfValues(s.Values).Equal(run.Total(finance.F34)) ||
+					s.Name == "Recovered by guarantors" && !sumOfValues(s.Values).Equal(run.Total(finance.F35).Neg()) {
 					t.Errorf("%s: %s %v", run.Scenario.Name, s.Name, s.Values)
 				}
 			}

@@ -82,8 +82,8 @@ func measuresByID() map[string]metric.StateMeasure {
 func (r *report) calls() {
 	r.section("Calls by year")
 	grid := byYear(r.run, []yearColumn{
-		{"Paid by the guarantors", finance.H6g}, {"Met from budget headroom", finance.H6h}, {"Met by bridge borrowing", finance.H6m},
-		{"Recovered by guarantors", finance.H2g}})
+		{"Paid by the guarantors", finance.F34}, {"Met from budget headroom", finance.H6h}, {"Met by bridge borrowing", finance.H6m},
+		{"Recovered by guarantors", finance.F35}})
 	addUnmet(r.run, &grid)
 	grid.Rows = table.WithAmounts(grid.Rows)
 	if len(grid.Rows) == 0 {

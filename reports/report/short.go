@@ -78,7 +78,11 @@ func calledText(r *analysis.Run) string {
 		sentences = append(sentences, fmt.Sprintf("They recover %s.", table.ShortEUR(back)))
 	}
 	if headroom := r.Figure("headroom_used").Value; !headroom.IsZero() {
-		sentences = append(sentences, fmt.Sprintf("The Union's budget headroom pays %s.", table.ShortEUR(headroom)))
+		text := "The Union's budget headroom pays " + table.ShortEUR(headroom)
+		if back := r.Total(finance.H2h).Add(r.Total(finance.G7)); !back.IsZero() {
+			text += " and gets " + table.ShortEUR(back) + " back"
+		}
+		sentences = append(sentences, text+".")
 	}
 	if arrears := r.Figure("arrears_end").Value; !arrears.IsZero() {
 		sentences = append(sentences, fmt.Sprintf("At the end %s is owed to the Bank of Russia and not paid.", table.ShortEUR(arrears)))
@@ -120,14 +124,14 @@ func paidText(r *analysis.Run) string {
 // mostOfIt names the month in which the guarantors pay most, where there is one
 // such month.
 func mostOfIt(r *analysis.Run) string {
-	row := r.Result.Row(finance.H6g, 0)
+	row := r.Result.Row(finance.F34, 0)
 	most, months := slices.Max(row), 0
 	for _, value := range row {
 		if value == most {
 			months++
 		}
 	}
-	if month := table.MonthName(r.PeakMonth(finance.H6g)); months == 1 && table.Euro(most).Equal(r.Figure("calls_paid").Value) {
+	if month := table.MonthName(r.PeakMonth(finance.F34)); months == 1 && table.Euro(most).Equal(r.Figure("calls_paid").Value) {
 		return ", all of it in " + month
 	} else if months == 1 {
 		return ", the most of it in " + month

@@ -202,13 +202,13 @@ func (c *charts) lineRow(id eq.ID, member, from int) string {
 func (c *charts) calls(top int) block {
 	b := block{c, c.grid(sheetCharts), top, c.years(), messageCalls}
 	b.open(messageCell(messageCalls), c.messageText(messageCalls), "EUR bn in each year; unmet calls at the year's end; recoveries below zero.",
-		"Calc_H, lines H6g and H2g; Calc_G, line G3; Calc_F, line F18", "Year", "No.", "Months so far", "Paid by guarantors", "Called, unmet at year end", "Paid from headroom", "Recovered")
+		"Calc_F, lines F34, F35 and F18; Calc_G, line G3", "Year", "No.", "Months so far", "Paid by guarantors", "Called, unmet at year end", "Paid from headroom", "Recovered")
 	b.yearColumns(0)
 	sums := []struct {
 		column int
 		line   eq.ID
 		sign   string
-	}{{4, finance.H6g, ""}, {6, finance.G3, ""}, {7, finance.H2g, "-"}}
+	}{{4, finance.F34, ""}, {6, finance.G3, ""}, {7, finance.F35, "-"}}
 	for i := range b.rows {
 		row := b.first() + i
 		for _, s := range sums {

@@ -78,7 +78,7 @@ type monthRow struct {
 func (b *book) measureRows() []monthRow {
 	prev := func(row int) string { return sheet.PreviousColumn + strconv.Itoa(row) }
 	lent, back := b.run.Result.Series(finance.D1a), b.run.Result.Series(finance.H2, finance.H8, finance.H8d)
-	calls, cost := b.run.Result.Series(finance.H6g, finance.I5f), b.run.Result.Series(finance.E9)
+	calls, cost := b.run.Result.Series(finance.F34, finance.I5f), b.run.Result.Series(finance.E9)
 	used, room := b.run.Result.Series(finance.B1, finance.F13, finance.H6h, finance.H6m, finance.F14b), b.run.Result.Series(finance.F13a, finance.G2, finance.H6j)
 	third, owed := b.run.Result.Value(finance.GuaranteesThird, 0, 0), b.run.Result.Series(finance.B1, finance.J1)
 	return []monthRow{
@@ -90,9 +90,9 @@ func (b *book) measureRows() []monthRow {
 		b.euroRow(rowReturned, "Repaid or set off less lent", sheet.Here(rowBack)+"-"+sheet.Here(rowLent), less(back, lent)),
 		b.euroRow(rowLentSoFar, "Lent so far", prev(rowLentSoFar)+"+"+sheet.Here(rowLent), running(lent, nil)),
 		{row: rowMonthsSince, name: "Months since the first drawing", unit: "months", formula: "IF(" + prev(rowLentSoFar) + ">0," + prev(rowMonthsSince) + "+1,0)", values: monthsSince(lent)},
-		b.euroRow(rowCalls, "Paid by guarantors", b.sumHere(finance.H6g, finance.I5f), calls),
+		b.euroRow(rowCalls, "Paid by guarantors", b.sumHere(finance.F34, finance.I5f), calls),
 		b.euroRow(rowCallsOfYear, "Paid by guarantors, so far in the year", b.sinceJanuary(rowCallsOfYear, rowCalls), running(calls, b.isJanuary)),
-		b.euroRow(rowGuaranteeCost, "Paid by guarantors less recovered", sheet.Here(rowCalls)+"-"+b.sumHere(finance.H2g)+"-"+b.sumHere(finance.H2z), less(calls, b.run.Result.Series(finance.H2g, finance.H2z))),
+		b.euroRow(rowGuaranteeCost, "Paid by guarantors less recovered", sheet.Here(rowCalls)+"-"+b.sumHere(finance.F35), less(calls, b.run.Result.Series(finance.F35))),
 		b.euroRow(rowUnionCost, "Cost to the Union budget", b.sumHere(finance.E9), cost),
 		b.euroRow(rowUnionCostOfYear, "Cost to the Union budget, so far in the year", b.sinceJanuary(rowUnionCostOfYear, rowUnionCost), running(cost, b.isJanuary)),
 		b.euroRow(rowStatesPaid, "Paid by all states, less what came back", b.sumHere(finance.L20), b.run.Result.Series(finance.L20)),
