@@ -13,7 +13,7 @@ var bondLaws = []*law{
 		name: "16 all refinanced, flat rates",
 		steer: func(w *lawWorld, d *dice) {
 			bonded(w, d)
-			w.set("rates.bond_refinanced_pct_per_year", 0, 12*whole)
+			w.set(finance.RatesRefinanced, 0, 12*whole)
 			w.set(finance.RatesBondPool, 0, d.Int64N(80_000))
 			w.set(finance.RetaliationSpread, 0, 0)
 		},
@@ -25,7 +25,7 @@ var bondLaws = []*law{
 		name: "16 nothing refinanced",
 		steer: func(w *lawWorld, d *dice) {
 			bonded(w, d)
-			w.set("rates.bond_refinanced_pct_per_year", 0, 0)
+			w.set(finance.RatesRefinanced, 0, 0)
 			d.walk(w, finance.RatesBondPool, 0, 10_000, 70_000)
 		},
 		premise: func(r []*lawRun) bool { return r[0].total("E6") > 0 && rateMoves(r[0]) },

@@ -96,7 +96,7 @@ func undisturbedByInterest(w *lawWorld) {
 	w.set(finance.SettlementRepaymentShare, 0, 0)
 	w.set(finance.SettlementOffset, 0, 0)
 	w.set(finance.RetaliationSeized, 0, 0)
-	w.set("retaliation.court_recognised_pct", 0, 0)
+	w.set(finance.RetaliationRecognised, 0, 0)
 	w.set(finance.RetaliationBearer, 0, 3)
 }
 
@@ -115,10 +115,7 @@ func maturesAfterDue(r *lawRun) bool {
 
 // termsEnded says whether no bridge borrowing is left that is not due.
 func termsEnded(r *lawRun) bool {
-	term := 12
-	if !firstEdition {
-		term = int(r.in("bridge.term_months", 0, 0))
-	}
+	term := int(r.in(finance.BridgeTerm, 0, 0))
 	return r.total("H6m") == r.until(worldMonths-1-term, "H6m")
 }
 

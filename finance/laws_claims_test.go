@@ -91,7 +91,7 @@ func quietClaims(w *lawWorld, d *dice) {
 		w.all(finance.RatesOwedOnSwapped, 0)
 		w.set(finance.SettlementOffset, 0, 0)
 		w.set(finance.RetaliationSeized, 0, 0)
-		w.set("retaliation.court_recognised_pct", 0, 0)
+		w.set(finance.RetaliationRecognised, 0, 0)
 	}
 }
 
@@ -149,7 +149,7 @@ func setOffInSteps(runs []*lawRun) bool {
 			return false
 		}
 		for p := range worldMonths {
-			if r.has("H8w") && r.v("H8w", 0, p) != r.sum("H8", p)+r.sum("H8d", p) {
+			if r.v("H8w", 0, p) != r.sum("H8", p)+r.sum("H8d", p) {
 				return false // deposits do not suffice
 			}
 		}

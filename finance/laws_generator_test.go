@@ -112,8 +112,8 @@ func (d *dice) drawings(w *lawWorld) {
 		w.at(finance.LoanInstalments, 0, month, instalment)
 	}
 	w.set(finance.LoanCommitment, 0, sum)
-	w.set("loan.instalments_all_eur", 0, sum)
-	if d.chance(30) && !firstEdition {
+	w.set(finance.LoanAll, 0, sum)
+	if d.chance(30) {
 		w.set(finance.LoanCommitment, 0, d.amount(150))
 	}
 }
@@ -217,7 +217,7 @@ func (d *dice) headroom(w *lawWorld) {
 
 func (d *dice) bridge(w *lawWorld) {
 	w.set(finance.BridgeLimit, 0, d.amount(120))
-	w.set("bridge.term_months", 0, int64(d.between(1, 15)))
+	w.set(finance.BridgeTerm, 0, int64(d.between(1, 15)))
 }
 
 func (d *dice) waterfall(w *lawWorld) {
@@ -243,10 +243,10 @@ func (d *dice) defaults(w *lawWorld) {
 	}
 }
 
-func (d *dice) monthsToPay(w *lawWorld) { w.set("guarantees.months_to_pay", 0, int64(d.between(0, 7))) }
+func (d *dice) monthsToPay(w *lawWorld) { w.set(finance.GuaranteesMonths, 0, int64(d.between(0, 7))) }
 
 func (d *dice) guaranteesEnd(w *lawWorld) {
-	w.set("guarantees.end_from", 0, w.timeline.At(d.between(10, 44)).First().Serial())
+	w.set(finance.GuaranteesEnd, 0, w.timeline.At(d.between(10, 44)).First().Serial())
 }
 
 // walk gives a rate a few steps.
@@ -272,7 +272,7 @@ func (d *dice) bondRates(w *lawWorld) {
 	if d.chance(30) {
 		d.walk(w, finance.RetaliationSpread, 0, 0, 20_000)
 	}
-	w.set("rates.bond_refinanced_pct_per_year", 0, []int64{0, 120_000, 12 * whole, d.Int64N(12*whole + 1)}[d.IntN(4)])
+	w.set(finance.RatesRefinanced, 0, []int64{0, 120_000, 12 * whole, d.Int64N(12*whole + 1)}[d.IntN(4)])
 }
 
 // owed is what custodians owe on the claim; it cannot be below 0.
@@ -299,7 +299,7 @@ func (d *dice) seizure(w *lawWorld) {
 func (d *dice) award(w *lawWorld) {
 	w.set(finance.RetaliationCourtClaim, 0, d.amount(250))
 	d.rise(w, finance.RetaliationEnforced, 3, 40)
-	w.set("retaliation.court_recognised_pct", 0, d.share())
+	w.set(finance.RetaliationRecognised, 0, d.share())
 	w.set(finance.RetaliationBearer, 0, int64(d.between(1, 3)))
 }
 

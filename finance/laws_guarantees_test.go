@@ -41,14 +41,14 @@ var guaranteeLaws = []*law{
 			undisturbed(w, d)
 			w.all(finance.GuaranteesDefaultFrom, 0)
 			w.all(finance.GuaranteesDefaultUntil, 0)
-			w.set("guarantees.months_to_pay", 0, int64(d.between(1, 9)))
+			w.set(finance.GuaranteesMonths, 0, int64(d.between(1, 9)))
 		},
 		premise: func(runs []*lawRun) bool {
 			r := runs[0]
-			return r.in("guarantees.months_to_pay", 0, 0) > 0 && r.total("F4") > 0 && r.total("F5a", "F6", "H2", "H6h", "H8", "H8d") == 0
+			return r.in(finance.GuaranteesMonths, 0, 0) > 0 && r.total("F4") > 0 && r.total("F5a", "F6", "H2", "H6h", "H8", "H8d") == 0
 		},
 		holds: func(runs []*lawRun) *counterexample {
-			r, n := runs[0], int(runs[0].in("guarantees.months_to_pay", 0, 0))
+			r, n := runs[0], int(runs[0].in(finance.GuaranteesMonths, 0, 0))
 			for i := range states {
 				for p := range worldMonths {
 					if c := differ(r.soFar("F5", i, p), r.soFar("F4", i, p-n), "paid by %s by month %d, and called %d months before", finance.MemberStates.Code(i), p, n); c != nil {
@@ -78,7 +78,7 @@ var guaranteeLaws = []*law{
 			var called, peak int64
 			for p := range worldMonths {
 				called += runs[0].v("F4e", 0, p)
-				peak = max(peak, runs[0].v(peakLine(), 0, p))
+				peak = max(peak, runs[0].v("F3b", 0, p))
 			}
 			return above(called, peak, "called of the states in all, and the peak of their exposure")
 		},
@@ -111,13 +111,6 @@ var guaranteeLaws = []*law{
 		},
 		mutants: []mutant{{"F4f": eq.Add(eq.ID("F4d"))}},
 	},
-}
-
-func peakLine() eq.ID {
-	if firstEdition {
-		return "F3a"
-	}
-	return "F3b"
 }
 
 // callsWithDefaults makes calls likely, and defaults when they come.
@@ -166,7 +159,7 @@ func earlyDrawings(w *lawWorld, d *dice) {
 		w.at(finance.LoanInstalments, 0, month, instalment)
 	}
 	w.set(finance.LoanCommitment, 0, sum)
-	w.set("loan.instalments_all_eur", 0, sum)
+	w.set(finance.LoanAll, 0, sum)
 	w.set(finance.ERARepayment, 0, 0)
 }
 
@@ -177,7 +170,7 @@ func drawnOnRelease(w *lawWorld, d *dice) {
 			more := d.amount(30)
 			w.at(finance.LoanInstalments, 0, p, more)
 			w.set(finance.LoanCommitment, 0, w.in(finance.LoanCommitment, 0, 0)+more)
-			w.set("loan.instalments_all_eur", 0, w.in("loan.instalments_all_eur", 0, 0)+more)
+			w.set(finance.LoanAll, 0, w.in(finance.LoanAll, 0, 0)+more)
 			return
 		}
 	}
@@ -190,7 +183,7 @@ func (d *dice) pennies(w *lawWorld) {
 	w.set(finance.LoanInstalments, 0, 0)
 	w.at(finance.LoanInstalments, 0, d.between(0, 4), cash)
 	w.set(finance.LoanCommitment, 0, cash)
-	w.set("loan.instalments_all_eur", 0, cash)
+	w.set(finance.LoanAll, 0, cash)
 	w.all(finance.AssetsLiquidityFloor, 0)
 	w.set(finance.AssetsOpeningCash, 0, cash)
 	w.set(finance.GuaranteesThird, 0, 0)
@@ -267,7 +260,7 @@ func allCured(r *lawRun) bool {
 // missedCall says whether somebody was called and in default when it was due,
 // long enough before the end.
 func missedCall(r *lawRun) bool {
-	months := int(r.in("guarantees.months_to_pay", 0, 0))
+	months := int(r.in(finance.GuaranteesMonths, 0, 0))
 	for i := range states {
 		for p := months; p < worldMonths; p++ {
 			if r.v("F5a", i, p) > 0 && r.soFar("F4", i, p-months) > 0 && r.soFar("F4", i, p-months-1) < r.soFar("F4", i, p-months) {
@@ -290,9 +283,6 @@ func withinCommitments(runs []*lawRun) *counterexample {
 			code := finance.MemberStates.Code(i)
 			if c := above(cash, commitment, "paid by %s net of refunds by month %d, and its commitment", code, p); c != nil {
 				return c
-			}
-			if firstEdition {
-				continue
 			}
 			settled += r.v("F25", i, p)
 			if c := differ(r.v("F19", i, p)+r.v("F22", i, p)+r.v("F13c", i, p)-settled, cash, "own calls met, advances and losses of %s in month %d, but for what reparations settled, and its cash", code, p); c != nil {

@@ -28,13 +28,13 @@ func flatBonds(w *lawWorld, d *dice) {
 	w.set(finance.FundingBonds, 0, whole-w.in(finance.FundingGrants, 0, 0))
 	w.set(finance.RatesBondPool, 0, 1+d.Int64N(70_000))
 	w.set(finance.RetaliationSpread, 0, 0)
-	w.set("budget.united_kingdom_share_pct", 0, 0)
+	w.set(finance.BudgetUKShare, 0, 0)
 	if d.chance(80) {
 		earlyDrawings(w, d)
 		for _, id := range []eq.ID{finance.SettlementOffset, finance.SettlementRepaymentShare, finance.LoanWriteOffs, finance.ERARepayment, finance.RetaliationBearer} {
 			w.set(id, 0, map[bool]int64{true: 3}[id == finance.RetaliationBearer])
 		}
-		w.all("era.paid_by_union_budget", 0)
+		w.all(finance.ERABudgetPays, 0)
 		w.all(finance.RatesOwedOnSwapped, 0)
 		w.set(finance.SettlementContribution, 0, 0)
 	}

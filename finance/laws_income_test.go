@@ -136,9 +136,6 @@ func contributionSpent(runs []*lawRun) *counterexample {
 			return c
 		}
 		lenders := r.sum("J7d", p) + r.sum("J8", p)
-		if firstEdition {
-			lenders = r.v("C9", 0, p) // its flow goes to the lenders whole
-		}
 		if c := above(lenders, r.v("J2a", 0, p)+r.v("J3a", 0, p), "received by the lenders in month %d, and what they are owed", p); c != nil {
 			return c
 		}

@@ -133,9 +133,6 @@ func (b *batch) record(period int) error {
 func (r *lawRun) v(id eq.ID, member, period int) int64 {
 	at, ok := r.batch.base[id]
 	if !ok {
-		if firstEdition {
-			return 0
-		}
 		panic(fmt.Sprintf("%s is no line that the laws read", id))
 	}
 	if period < 0 {
@@ -146,9 +143,6 @@ func (r *lawRun) v(id eq.ID, member, period int) int64 {
 	}
 	return r.batch.values[((at+member)*worldMonths+period)*len(r.batch.worlds)+r.lane]
 }
-
-// has says whether the model has a line.
-func (r *lawRun) has(id eq.ID) bool { _, ok := r.batch.base[id]; return ok }
 
 // sum adds the members of a line in a month.
 func (r *lawRun) sum(id eq.ID, period int) int64 {

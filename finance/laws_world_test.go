@@ -118,17 +118,8 @@ func number(id eq.ID) int {
 
 // in is the value of an input in a month.
 func (w *lawWorld) in(id eq.ID, member, period int) int64 {
-	if unknown(id) {
-		return 0
-	}
 	series := w.values[number(id)][member]
 	return series[min(max(period, 0), len(series)-1)]
-}
-
-// unknown says of an input that only the second edition has it.
-func unknown(id eq.ID) bool {
-	_, ok := inputNumbers()[id]
-	return firstEdition && !ok
 }
 
 func (w *lawWorld) members(id eq.ID) int { return len(w.values[number(id)]) }
@@ -156,9 +147,6 @@ func (w *lawWorld) at(id eq.ID, member, period int, value int64) {
 }
 
 func (w *lawWorld) change(id eq.ID, member int, value func(period int, old int64) int64) {
-	if unknown(id) {
-		return
-	}
 	i := number(id)
 	series := slices.Clone(w.values[i][member])
 	for p := range series {

@@ -8,12 +8,6 @@ import (
 	eq "loanmodel/finance/equation"
 )
 
-// firstEdition says that the model has not the second edition's equations.
-var firstEdition = func() bool {
-	program, err := finance.Build()
-	return err == nil && program.Model().Line("F22") == nil
-}()
-
 // TestWorldsCanBeRunByHand resolves worlds from what a counterexample would
 // print: the same inputs come out, so that it can be run again, and every world
 // is one that a user may write.
