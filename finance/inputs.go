@@ -3,6 +3,7 @@ package finance
 import (
 	"loanmodel/finance/calendar"
 	eq "loanmodel/finance/equation"
+	"loanmodel/finance/money"
 )
 
 // Keys of the inputs: group, name, unit last. A scenario gives each a value.
@@ -103,10 +104,9 @@ const (
 const (
 	maxAmountCents   = 1_000_000_000_000_00 // EUR 1,000 bn
 	maxRate          = 500_000              // 50 %
-	wholeMillionths  = 1_000_000
 	earliestSerial   = 0
-	latestSerial     = 109_574       // 2199-12-31
-	maxWeight        = 9_007_199_254 // times a million it is exact in a spreadsheet
+	latestSerial     = 109_574 // 2199-12-31
+	maxWeight        = eq.MaxWeight
 	maxParts         = 1_000_000
 	maxDebtCents     = 10_000_000_000_000_00 // EUR 10,000 bn
 	maxHeads         = 100_000_000
@@ -293,11 +293,11 @@ func percent(shape eq.Shape, low, high int64) *eq.Input {
 }
 
 func share(id eq.ID, name string, over *eq.Dimension) eq.Line {
-	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Over: over, Static: true, Input: percent(eq.Constant, 0, wholeMillionths)}
+	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Over: over, Static: true, Input: percent(eq.Constant, 0, money.Million)}
 }
 
 func sharePath(id eq.ID, name string) eq.Line {
-	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Input: percent(eq.StepEnd, 0, wholeMillionths)}
+	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Input: percent(eq.StepEnd, 0, money.Million)}
 }
 
 // ratePath declares a yearly rate that is summed over the days of a period, so its bounds are those of 31

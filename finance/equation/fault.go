@@ -43,7 +43,7 @@ func (m *Machine) fault(c *code, at int, period, lane, firstPath int) error {
 	case OpLag:
 		cause = fmt.Errorf("lags by %d periods, not between 0 and %d", b, MaxLag)
 	case OpApportion, OpRemainder:
-		cause = fmt.Errorf("apportions a weight below 0 or beyond %d", maxApportioned)
+		cause = fmt.Errorf("apportions a weight below 0 or beyond %d", MaxWeight)
 	case OpChoose:
 		cause = fmt.Errorf("chooses number %d of %d", a, len(s.more))
 	}

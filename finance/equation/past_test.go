@@ -46,9 +46,9 @@ func TestApportion(t *testing.T) {
 		{[]int64{1, 1, 1}, []int64{333_334, 333_333, 333_333}},
 		{[]int64{0, 0, 0}, []int64{0, 0, 0}},
 		{[]int64{0, 5, 0}, []int64{0, 1_000_000, 0}},
-		{[]int64{1, 2, 4}, []int64{142_857, 285_714, 571_429}},    // remainders 1, 2, 4 of 7: one is missing
-		{[]int64{2, 2, 2_999_996}, []int64{1, 1, 999_998}},        // two are missing: ⅔, ⅔ and ⅔, the first two have them
-		{[]int64{maxApportioned, 1, 0}, []int64{1_000_000, 0, 0}}, // the remainder of 1 is less
+		{[]int64{1, 2, 4}, []int64{142_857, 285_714, 571_429}}, // remainders 1, 2, 4 of 7: one is missing
+		{[]int64{2, 2, 2_999_996}, []int64{1, 1, 999_998}},     // two are missing: ⅔, ⅔ and ⅔, the first two have them
+		{[]int64{MaxWeight, 1, 0}, []int64{1_000_000, 0, 0}},   // the remainder of 1 is less
 	} {
 		m := build(t, input("w", Weight, Schedule, people),
 			Line{ID: "T", Name: "n", Unit: Weight, Equation: Sum("w")},

@@ -1,5 +1,7 @@
 package equation
 
+import "loanmodel/finance/money"
+
 // part evaluates an opPart: a the total, b the factor, c what the members before
 // have; further what they have with this member.
 func (m *Machine) part(s *instruction, further []int32) int {
@@ -94,5 +96,93 @@ func leftCapped(memory *memory, s *instruction, further []int32) int {
 			return lane
 		}
 	}
+	return -1
+}
+
+// MaxWeight is the greatest weight that can be apportioned: times a million it
+// still is a whole number that a spreadsheet computes with exactly.
+const MaxWeight = 9_007_199_254
+
+// wholeMillionths returns how many whole millionths a weight has of a total, and
+// what remains.
+func wholeMillionths(weight, total int64) (whole, remainder int64) {
+	return weight * money.Million / total, weight * money.Million % total
+}
+
+// remainder writes what remains of a weight × 1,000,000 divided by the total.
+func (m *Machine) remainder(s *instruction) int {
+	return m.eachPath(s.result, m.memory.same(s.a) && m.memory.same(s.b), func(lane int) (int64, bool) {
+		part, total := m.memory.value(s.a, lane), m.memory.value(s.b, lane)
+		if part < 0 || part > MaxWeight || total < 0 {
+			return 0, false
+		}
+		if total == 0 {
+			return 0, true
+		}
+		_, rest := wholeMillionths(part, total)
+		return rest, true
+	})
+}
+
+// apportion finds the key of the step's member among the weights, which are
+// rows one after the other from a on, and the total.
+func (m *Machine) apportion(s *instruction, further []int32) int {
+	same := m.memory.same(s.b)
+	for row := s.a; row < s.a+s.rows; row++ {
+		same = same && m.memory.same(row)
+	}
+	own := further[0]
+	return m.eachPath(s.result, same, func(lane int) (int64, bool) {
+		return m.apportioned(s, own, lane)
+	})
+}
+
+// apportioned returns the key of one member on one path: the whole millionths of its
+// weight, and one more if it is among the largest remainders that make up the
+// million.
+func (m *Machine) apportioned(s *instruction, own int32, lane int) (int64, bool) {
+	total := m.memory.value(s.b, lane)
+	if total == 0 {
+		return 0, true
+	}
+	key, remainder := wholeMillionths(m.memory.value(own, lane), total)
+	var missing, before int64 = money.Million, 0
+	for row := s.a; row < s.a+s.rows; row++ {
+		w := m.memory.value(row, lane)
+		if w < 0 || w > MaxWeight {
+			return 0, false
+		}
+		whole, rest := wholeMillionths(w, total)
+		missing -= whole
+		if rest > remainder || rest == remainder && row < own {
+			before++
+		}
+	}
+	if before < missing {
+		key++
+	}
+	return key, true
+}
+
+// eachPath makes a row path by path, or once where it is the same on all.
+func (m *Machine) eachPath(result int32, same bool, value func(lane int) (int64, bool)) int {
+	memory := &m.memory
+	if same {
+		v, ok := value(0)
+		if !ok {
+			return 0
+		}
+		memory.set(result, v)
+		return -1
+	}
+	row := memory.row(result)
+	for lane := range row {
+		v, ok := value(lane)
+		if !ok {
+			return lane
+		}
+		row[lane] = v
+	}
+	memory.wrote(result, differing(row))
 	return -1
 }
