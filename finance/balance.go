@@ -119,8 +119,8 @@ func (l *Ledger) Flows(r *eq.Result, period int) Matrix {
 }
 
 // Stocks returns the balance-sheet matrix in cents at the end of a period
-// (eq.Opening: at the start): assets are positive, liabilities negative, so that every row sums to
-// zero.
+// (eq.Opening: at the start): assets are positive, liabilities negative, so that
+// every row sums to zero.
 func (l *Ledger) Stocks(r *eq.Result, period int) Matrix {
 	m := l.matrix()
 	for _, e := range l.stocks {

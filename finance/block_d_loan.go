@@ -6,6 +6,7 @@ import eq "loanmodel/finance/equation"
 const (
 	D1  eq.ID = "D1"  // drawn of the loan
 	D1a eq.ID = "D1a" // drawn and lent
+	D1g eq.ID = "D1g" // enough guarantees are in place
 	D2  eq.ID = "D2"  // loan outstanding
 	D2a eq.ID = "D2a" // loan outstanding before repayment
 	D3  eq.ID = "D3"  // interest on the loan
@@ -15,7 +16,6 @@ const (
 	D7  eq.ID = "D7"  // loan written off
 	D7a eq.ID = "D7a" // loan written off so far
 	D8  eq.ID = "D8"  // identity: the loan less all that stands behind it
-	D1g eq.ID = "D1g" // enough guarantees are in place
 	D9  eq.ID = "D9"  // the commitment's part that the dated instalments foresee by now
 	D9a eq.ID = "D9a" // dated instalments so far
 	D9b eq.ID = "D9b" // drawn so far

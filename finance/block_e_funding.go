@@ -4,22 +4,22 @@ import eq "loanmodel/finance/equation"
 
 // Lines of block E.
 const (
+	B1a  eq.ID = "B1a"  // Union debt instrument after swap and repayment
+	B2a  eq.ID = "B2a"  // deposit after maturities, swap and repayment
 	E1   eq.ID = "E1"   // wanted from immobilised cash
 	E2   eq.ID = "E2"   // granted by the states
+	E2a  eq.ID = "E2a"  // granted so far
 	E3   eq.ID = "E3"   // borrowed by Union bonds
-	E4a  eq.ID = "E4a"  // cash a custodian can swap
 	E4   eq.ID = "E4"   // swapped into the Union debt instrument
-	E5a  eq.ID = "E5a"  // Union bonds before repayment
+	E4a  eq.ID = "E4a"  // cash a custodian can swap
 	E5   eq.ID = "E5"   // Union bonds
+	E5a  eq.ID = "E5a"  // Union bonds before repayment
 	E6   eq.ID = "E6"   // interest on the bonds, accrued
 	E6a  eq.ID = "E6a"  // interest accrued and not yet paid
 	E7   eq.ID = "E7"   // interest on the bonds, paid
 	E8   eq.ID = "E8"   // interest owed on swapped cash, borne by the Union
 	E9   eq.ID = "E9"   // cost to the Union budget
 	E9a  eq.ID = "E9a"  // cost to the Union budget so far
-	E2a  eq.ID = "E2a"  // granted so far
-	B1a  eq.ID = "B1a"  // Union debt instrument after swap and repayment
-	B2a  eq.ID = "B2a"  // deposit after maturities, swap and repayment
 	E10  eq.ID = "E10"  // interest of a year on all bonds outstanding
 	E10a eq.ID = "E10a" // of it on the part refinanced in the month
 	E10b eq.ID = "E10b" // bonds refinanced in the month

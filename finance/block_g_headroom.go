@@ -55,15 +55,13 @@ func headroom() eq.Section {
 	}
 }
 
-// standsBefore tells whether one source of the waterfall comes before another: it
-// is the first, or the other is the last.
-func standsBefore(source, other int64) *eq.Node {
+// standsBefore tells whether one source of the waterfall, as bySource numbers
+// them, comes before another: it is the first, or the other is the last.
+func standsBefore(source, other int) *eq.Node {
 	return eq.Or(hasSource(WaterfallFirst, source), hasSource(WaterfallThird, other))
 }
 
 // hasSource tells whether a source has this rank.
-func hasSource(rank eq.ID, source int64) *eq.Node {
-	choices := []eq.Operand{eq.Const(0), eq.Const(0), eq.Const(0)}
-	choices[source-1] = eq.Const(1)
-	return eq.Equal(eq.Choose(rank, choices...), eq.Const(1))
+func hasSource(rank eq.ID, source int) *eq.Node {
+	return eq.Equal(eq.Choose(rank, onlyOf(source, eq.Const(1))...), eq.Const(1))
 }

@@ -5,22 +5,25 @@ import eq "loanmodel/finance/equation"
 // Lines of block H.
 const (
 	H1  eq.ID = "H1"  // reparations paid by Russia to Ukraine
+	H1a eq.ID = "H1a" // reparations paid so far
 	H2  eq.ID = "H2"  // repaid by Ukraine
+	H2b eq.ID = "H2b" // redeemed to bondholders
+	H2c eq.ID = "H2c" // redeemed to a custodian
+	H2d eq.ID = "H2d" // key of what is owed: third countries
+	H2e eq.ID = "H2e" // repaid by Ukraine so far
+	H2g eq.ID = "H2g" // passed on to guarantors
+	H2h eq.ID = "H2h" // passed on to the budget
+	H2i eq.ID = "H2i" // key of what is owed: guarantors
+	H2j eq.ID = "H2j" // key of what is owed: budget
+	H2k eq.ID = "H2k" // key of what is owed: custodians
+	H2l eq.ID = "H2l" // passed on to custodians
+	H2m eq.ID = "H2m" // key of a custodian in what is owed to all
+	H2n eq.ID = "H2n" // owed to a custodian
+	H2o eq.ID = "H2o" // a custodian's part by the key H2m
 	H2p eq.ID = "H2p" // owed to guarantors
 	H2q eq.ID = "H2q" // owed to the budget
 	H2r eq.ID = "H2r" // owed to custodians
 	H2s eq.ID = "H2s" // owed to all
-	H2i eq.ID = "H2i" // key of what is owed: guarantors
-	H2j eq.ID = "H2j" // key of what is owed: budget
-	H2k eq.ID = "H2k" // key of what is owed: custodians
-	H2g eq.ID = "H2g" // passed on to guarantors
-	H2h eq.ID = "H2h" // passed on to the budget
-	H2l eq.ID = "H2l" // passed on to custodians
-	H2m eq.ID = "H2m" // key of a custodian in what is owed to all
-	H2n eq.ID = "H2n" // owed to a custodian
-	H2o eq.ID = "H2o" // a custodian's part by that key
-	H2c eq.ID = "H2c" // redeemed to a custodian
-	H2b eq.ID = "H2b" // redeemed to bondholders
 	H2t eq.ID = "H2t" // part of the reparations that is to repay the loan
 	H2u eq.ID = "H2u" // repaid by key: to guarantors
 	H2v eq.ID = "H2v" // repaid by key: to the budget
@@ -28,13 +31,15 @@ const (
 	H2x eq.ID = "H2x" // repaid by key: to third countries
 	H2y eq.ID = "H2y" // owed to third countries
 	H2z eq.ID = "H2z" // passed on to third countries
-	H2d eq.ID = "H2d" // key of what is owed: third countries
+	H3  eq.ID = "H3"  // due to the Bank of Russia
 	H3a eq.ID = "H3a" // claim of the Bank of Russia before payment
 	H3b eq.ID = "H3b" // the same with what was paid of it before
-	H3  eq.ID = "H3"  // due to the Bank of Russia
+	H3t eq.ID = "H3t" // cumulative share of the claim that is released
 	H4  eq.ID = "H4"  // met from the custodian's own deposit
 	H5  eq.ID = "H5"  // redemption due from the Union
 	H5a eq.ID = "H5a" // due from the Union in all
+	H5b eq.ID = "H5b" // due from the Union after cures, put to the waterfall
+	H6  eq.ID = "H6"  // met by the Union, paid on to the Bank of Russia
 	H6a eq.ID = "H6a" // met by the first source
 	H6b eq.ID = "H6b" // met by the second source
 	H6c eq.ID = "H6c" // met by the third source
@@ -46,17 +51,12 @@ const (
 	H6i eq.ID = "H6i" // guarantees that can be paid
 	H6j eq.ID = "H6j" // bridge borrowing left
 	H6k eq.ID = "H6k" // bridge borrowing so far
-	H6l eq.ID = "H6l" // a custodian's part by that key
+	H6l eq.ID = "H6l" // a custodian's part by the key H6f
 	H6m eq.ID = "H6m" // met by bridge borrowing
-	H6  eq.ID = "H6"  // met by the Union, paid on to the Bank of Russia
 	H7  eq.ID = "H7"  // arrears of the custodian to the Bank of Russia
 	H7a eq.ID = "H7a" // arrears of the Union to the custodian
-	H8b eq.ID = "H8b" // loan after repayment, with what was set off before
 	H8  eq.ID = "H8"  // set off, swapped cash
-	H1a eq.ID = "H1a" // reparations paid so far
-	H2e eq.ID = "H2e" // repaid by Ukraine so far
-	H3t eq.ID = "H3t" // cumulative share of the claim that is released
-	H5b eq.ID = "H5b" // due from the Union after cures, put to the waterfall
+	H8b eq.ID = "H8b" // loan after repayment, with what was set off before
 	H8d eq.ID = "H8d" // set off from a deposit: bonds are redeemed with it
 	H8f eq.ID = "H8f" // the Union's debt to a custodian after set-off
 	H8o eq.ID = "H8o" // set off so far
@@ -233,11 +233,16 @@ func waterfall() []eq.Line {
 func bySource(source int, amounts ...eq.Operand) *eq.Node {
 	var ranks []eq.Operand
 	for i, rank := range []eq.ID{WaterfallFirst, WaterfallSecond, WaterfallThird} {
-		choices := []eq.Operand{eq.Const(0), eq.Const(0), eq.Const(0)}
-		choices[source-1] = amounts[i]
-		ranks = append(ranks, eq.Choose(rank, choices...))
+		ranks = append(ranks, eq.Choose(rank, onlyOf(source, amounts[i])...))
 	}
 	return eq.Add(ranks...)
+}
+
+// onlyOf gives an amount to one source and nothing to the others.
+func onlyOf(source int, amount eq.Operand) []eq.Operand {
+	choices := []eq.Operand{eq.Const(0), eq.Const(0), eq.Const(0)}
+	choices[source-1] = amount
+	return choices
 }
 
 func arrears() []eq.Line {

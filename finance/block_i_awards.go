@@ -4,6 +4,7 @@ import eq "loanmodel/finance/equation"
 
 // Lines of the awards in block I.
 const (
+	I2a eq.ID = "I2a" // court award enforced abroad so far, wanted
 	I2b eq.ID = "I2b" // award newly enforced, before the limit of the claim
 	I2c eq.ID = "I2c" // claim that awards can still take
 	I2  eq.ID = "I2"  // award enforced in the month

@@ -5,13 +5,16 @@ import eq "loanmodel/finance/equation"
 // Lines of block I.
 const (
 	I1  eq.ID = "I1"  // client assets seized in Russia
-	I2a eq.ID = "I2a" // court award enforced abroad so far, wanted
+	I3  eq.ID = "I3"  // compensated out of immobilised assets
 	I3a eq.ID = "I3a" // seizures to be compensated out of immobilised assets
 	I3b eq.ID = "I3b" // seizures left to the clients and Euroclear
-	I3  eq.ID = "I3"  // compensated out of immobilised assets
+	I3c eq.ID = "I3c" // compensated out of other sanctioned clients' cash
+	I3d eq.ID = "I3d" // that cash: their claim
+	I3e eq.ID = "I3e" // that cash: on deposit
+	I4  eq.ID = "I4"  // loss to Euroclear
 	I4a eq.ID = "I4a" // seizures for which Euroclear is liable
 	I4b eq.ID = "I4b" // seizures borne by the clients
-	I4  eq.ID = "I4"  // loss to Euroclear
+	I5  eq.ID = "I5"  // loss absorbed by the buffer
 	I5a eq.ID = "I5a" // loss buffer before the loss
 	I5b eq.ID = "I5b" // loss absorbed by own funds
 	I5c eq.ID = "I5c" // Euroclear's own funds
@@ -21,25 +24,20 @@ const (
 	I5g eq.ID = "I5g" // uncovered loss borne by nobody
 	I5h eq.ID = "I5h" // losses borne by the guarantors so far
 	I5i eq.ID = "I5i" // losses borne by nobody so far
-	I5  eq.ID = "I5"  // loss absorbed by the buffer
+	I5j eq.ID = "I5j" // ordinary profit retained
+	I6  eq.ID = "I6"  // withdrawal of other clients' cash
 	I6a eq.ID = "I6a" // withdrawn by other clients so far, wanted
 	I6b eq.ID = "I6b" // liquid assets behind other clients' cash at the start
 	I6c eq.ID = "I6c" // of those left
 	I6d eq.ID = "I6d" // liquidity gap
-	I6  eq.ID = "I6"  // withdrawal of other clients' cash
+	I7  eq.ID = "I7"  // interest of the month on debt refinanced at wider spreads (memo)
 	I7a eq.ID = "I7a" // debt refinanced at wider spreads so far (memo)
 	I7b eq.ID = "I7b" // debt refinanced in a month (memo)
-	I7c eq.ID = "I7c" // interest on it in a year for the wider spread (memo)
-	I7  eq.ID = "I7"  // interest on it for the wider spread (memo)
-	I8a eq.ID = "I8a" // firms' assets seized so far (memo)
+	I7c eq.ID = "I7c" // interest of a year on debt refinanced at wider spreads (memo)
 	I8  eq.ID = "I8"  // firms' assets seized (memo)
+	I8a eq.ID = "I8a" // firms' assets seized so far (memo)
 	I8b eq.ID = "I8b" // firms' assets seized, insured by the state
 	I8c eq.ID = "I8c" // firms' assets within reach of the seizures (memo)
-
-	I3c eq.ID = "I3c" // compensated out of other sanctioned clients' cash
-	I3d eq.ID = "I3d" // that cash: their claim
-	I3e eq.ID = "I3e" // that cash: on deposit
-	I5j eq.ID = "I5j" // ordinary profit retained
 	I9a eq.ID = "I9a" // buffer and own funds before the loss
 	I9b eq.ID = "I9b" // absorbed, share of the loss
 	I9c eq.ID = "I9c" // own deposit, share of what is due

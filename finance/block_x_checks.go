@@ -15,11 +15,11 @@ const (
 	X9  eq.ID = "X9"  // 0: cost to the Union budget less the states' shares
 	X10 eq.ID = "X10" // 0: negative stocks
 	X11 eq.ID = "X11" // 0: negative stocks of a custodian
-	X12 eq.ID = "X12" // ERA: lenders' claims less outstanding and arrears
-	X13 eq.ID = "X13" // contribution less service, early repayment and what is Ukraine's
-	X14 eq.ID = "X14" // paid on a release less its parts
-	X15 eq.ID = "X15" // the Union's debts in the columns less the states' shares
-	X16 eq.ID = "X16" // what comes back less the states' and third countries' parts
+	X12 eq.ID = "X12" // 0: ERA lenders' claims less outstanding and arrears
+	X13 eq.ID = "X13" // 0: contribution less service, early repayment and what is Ukraine's
+	X14 eq.ID = "X14" // 0: paid on a release less its parts
+	X15 eq.ID = "X15" // 0: the Union's debts in the columns less the states' shares
+	X16 eq.ID = "X16" // 0: what comes back less the states' and third countries' parts
 )
 
 func checks() eq.Section {

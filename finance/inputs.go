@@ -155,7 +155,9 @@ func rateInputs() []eq.Line {
 	return []eq.Line{
 		ratePath(RatesDepositFacility, "ECB deposit facility rate", nil),
 		ratePath(RatesYieldMargin, "Yield of the sanctioned cash over the deposit facility", nil),
-		owedRate(RatesOwedOnSwapped, "Interest that a custodian owes on the Bank of Russia's cash; on what is swapped, borne by the Union", Custodians),
+		// Below 0 it would be taken off the claim: the custodian would pay the
+		// Union for its debt, out of a deposit that the swap may have emptied.
+		rateFromZero(RatesOwedOnSwapped, "Interest that a custodian owes on the Bank of Russia's cash; on what is swapped, borne by the Union", Custodians),
 		rateInForce(RatesBondPool, "Cost of new and refinanced bonds of the Union"),
 		refinanced(RatesRefinanced, "Part of the Union's bonds refinanced in a year"),
 	}
@@ -300,16 +302,14 @@ func sharePath(id eq.ID, name string) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.Millionths, Input: percent(eq.StepEnd, 0, money.Million)}
 }
 
-// ratePath declares a yearly rate that is summed over the days of a period, so its bounds are those of 31
-// days at the greatest rate.
+// ratePath declares a yearly rate that is summed over the days of a period, so
+// its bounds are those of 31 days at the greatest rate.
 func ratePath(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	return eq.Line{ID: id, Name: name, Unit: eq.RateDays, Over: over, Input: percent(eq.StepDays, -31*maxRate, 31*maxRate)}
 }
 
-// owedRate declares a rate path that is never below 0: interest taken off the
-// claim would have the custodian pay the Union for its debt, out of a deposit
-// that the swap may have emptied.
-func owedRate(id eq.ID, name string, over *eq.Dimension) eq.Line {
+// rateFromZero declares a rate path that is never below 0.
+func rateFromZero(id eq.ID, name string, over *eq.Dimension) eq.Line {
 	line := ratePath(id, name, over)
 	line.Input.Min = 0
 	return line

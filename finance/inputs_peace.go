@@ -23,15 +23,8 @@ func peaceInputs() []eq.Line {
 		share(SettlementFundShare, "Part of a release that goes to the reconstruction fund", nil),
 		share(SettlementVehicleShare, "Part of a release that goes to a joint vehicle of the United States and Russia", nil),
 		schedule(SettlementContribution, "Europe's own contribution to the reconstruction fund", nil),
-		gain(SettlementFundReturn, "Return of the reconstruction fund"),
+		rateFromZero(SettlementFundReturn, "Return of the reconstruction fund", nil),
 		share(SettlementProfitShare, "Part of that return for the United States", nil),
 		share(BudgetUKShare, "Part of the bonds' interest that the United Kingdom pays", nil),
 	}
-}
-
-// gain describes a rate that is not below zero.
-func gain(id eq.ID, name string) eq.Line {
-	line := ratePath(id, name, nil)
-	line.Input.Min = 0
-	return line
 }
