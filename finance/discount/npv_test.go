@@ -141,3 +141,30 @@ func TestXNPVOnWholeYears(t *testing.T) {
 		}
 	})
 }
+
+func TestOnLastDays(t *testing.T) {
+	flows := discount.OnLastDays([]discount.MonthFlow{{Month: calendar.MustMonth("2027-02"), Amount: cent}, {Month: calendar.MustMonth("2028-02"), Amount: cent}})
+	if len(flows) != 2 || flows[0].Date.String() != "2027-02-28" || flows[1].Date.String() != "2028-02-29" || !flows[1].Amount.Equal(cent) {
+		t.Errorf("%v", flows)
+	}
+}
+
+// TestFactorsAreXNPV compares the two ways to discount: a factor is what XNPV
+// makes of 1 on that date, to the last of its decimals.
+func TestFactorsAreXNPV(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rate, one := rates.Draw(t, "rate"), decimal.New(1, 0)
+		first := calendar.MonthOf(calendar.MustDate("2026-01-01"))
+		dates := []calendar.Date{first.Last()}
+		for range rapid.IntRange(1, 20).Draw(t, "dates") {
+			dates = append(dates, dates[len(dates)-1].AddDays(rapid.IntRange(0, 900).Draw(t, "days")))
+		}
+		factors := testkit.Must(discount.Factors(rate, dates))(t)
+		for i, date := range dates {
+			alone := testkit.Must(discount.XNPV(rate, []discount.DatedFlow{{Date: dates[0]}, {Date: date, Amount: one}}))(t)
+			if off := alone.Value.Sub(factors[i]).Abs(); off.GreaterThan(alone.Tolerance.Add(decimal.New(1, -34))) {
+				t.Fatalf("%s on %s: %s, XNPV %s", rate, date, factors[i], alone.Value)
+			}
+		}
+	})
+}

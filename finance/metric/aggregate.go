@@ -2,9 +2,7 @@ package metric
 
 import (
 	"loanmodel/finance/calendar"
-	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
-	"loanmodel/finance/money"
 )
 
 // Aggregate is how the values of a line over the horizon become one figure.
@@ -92,30 +90,20 @@ func ByYear(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) []Ye
 
 // YearsOf sums values of the months of a timeline over each calendar year.
 func YearsOf(row []int64, timeline calendar.Timeline) []YearAmount {
+	return Total.yearly(row, timeline)
+}
+
+// yearly returns the aggregate of the months of each calendar year.
+func (a Aggregate) yearly(row []int64, timeline calendar.Timeline) []YearAmount {
 	var years []YearAmount
 	for i, v := range row {
 		year := timeline.At(i).Year()
-		if len(years) == 0 || years[len(years)-1].Year != year {
+		begins := len(years) == 0 || years[len(years)-1].Year != year
+		if begins {
 			years = append(years, YearAmount{Year: year})
 		}
-		years[len(years)-1].Value += v
-	}
-	return years
-}
-
-// yearly returns the sum of each calendar year, or of a stock the value at the
-// year's end.
-func (a Aggregate) yearly(row []int64, timeline calendar.Timeline) []YearAmount {
-	years := YearsOf(row, timeline)
-	if a != Final {
-		return years
-	}
-	at := -1
-	for i, v := range row {
-		if at < 0 || years[at].Year != timeline.At(i).Year() {
-			at++
-		}
-		years[at].Value = v
+		now := &years[len(years)-1]
+		now.Value = a.Fold(now.Value, v, begins)
 	}
 	return years
 }
@@ -152,25 +140,4 @@ func WorstYear(years []YearAmount) (YearAmount, bool) {
 		}
 	}
 	return worst, true
-}
-
-// MonthFlows returns the values of one member of a line, one for each period, in
-// the line's unit: euro to the cent for amounts.
-func MonthFlows(r *eq.Result, timeline calendar.Timeline, id eq.ID, member int) []discount.MonthFlow {
-	digits := r.Model().Line(id).Unit.Digits()
-	row := r.Row(id, member)
-	flows := make([]discount.MonthFlow, len(row))
-	for i, v := range row {
-		flows[i] = discount.MonthFlow{Month: timeline.At(i), Amount: money.ToDecimal(v, digits)}
-	}
-	return flows
-}
-
-// YearFlows returns sums by year, in cents, as flows in euro.
-func YearFlows(years []YearAmount) []discount.YearFlow {
-	flows := make([]discount.YearFlow, len(years))
-	for i, y := range years {
-		flows[i] = discount.YearFlow{Year: y.Year, Amount: money.ToDecimal(y.Value, money.CentDigits)}
-	}
-	return flows
 }

@@ -58,11 +58,6 @@ const (
 	Forgone
 )
 
-// String names the column.
-func (c CostColumn) String() string {
-	return [...]string{"no cost", "paid", "owed, certain", "owed, only if", "comes back, only if", "forgone"}[c]
-}
-
 // Place is where a figure may have another name, for want of room or because
 // its neighbours say the rest.
 type Place uint8

@@ -22,11 +22,9 @@ func libraryResult(t *testing.T, expression string, sets ...string) (*eq.Result,
 // stateNamed is the place of a state.
 func stateNamed(t *testing.T, code string) int {
 	t.Helper()
-	for i, member := range finance.MemberStates.Members {
-		if member.Code == code {
-			return i
-		}
+	state, ok := finance.MemberStates.Index(code)
+	if !ok {
+		t.Fatal("no state " + code)
 	}
-	t.Fatal("no state " + code)
-	return 0
+	return state
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
-	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/internal/testkit"
@@ -104,20 +103,5 @@ func TestWorstYear(t *testing.T) {
 	}
 	if first, _ := metric.WorstYear([]metric.YearAmount{{Year: 1, Value: -5}, {Year: 2, Value: -5}}); first.Year != 1 {
 		t.Errorf("%v of two as bad", first)
-	}
-}
-
-func TestFlowsOfALine(t *testing.T) {
-	r, timeline := purse(t)
-	months := metric.MonthFlows(r, timeline, "spent", 0)
-	if len(months) != 3 || months[2].Month.String() != "2027-02" || months[2].Amount.String() != "30" {
-		t.Errorf("%v", months)
-	}
-	if days := discount.OnLastDays(months); days[2].Date.String() != "2027-02-28" || !days[2].Amount.Equal(months[2].Amount) {
-		t.Errorf("%v", days)
-	}
-	years := metric.YearFlows(metric.ByYear(r, timeline, "spent", 0))
-	if len(years) != 2 || years[1].Year != 2027 || years[1].Amount.String() != "60" {
-		t.Errorf("%v", years)
 	}
 }

@@ -7,7 +7,9 @@ import (
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
+	"loanmodel/finance/discount"
 	"loanmodel/finance/metric"
+	"loanmodel/internal/testkit"
 )
 
 // measured are the measures of a scenario of the library, by their ids.
@@ -60,6 +62,24 @@ func TestPresentValueOfTheUnionsCost(t *testing.T) {
 	}
 	if worst.Year != 2032 || worst.Value.String() != "2898720000" { // 90 bn × 3.212 % × 366 / 365
 		t.Errorf("%s in %d", worst.Value, worst.Year)
+	}
+}
+
+// TestBurdenIsXNPV finds the figure that structures are ranked by a second time, as
+// the other present values are found.
+func TestBurdenIsXNPV(t *testing.T) {
+	r, timeline := libraryResult(t, "assets-returned")
+	owed := r.Series(finance.L21)
+	var flows []discount.DatedFlow
+	for i, cents := range r.Series(finance.L20) {
+		if i == len(owed)-1 {
+			cents += owed[i]
+		}
+		flows = append(flows, discount.DatedFlow{Date: timeline.At(i).Last(), Amount: decimal.New(cents, -2)})
+	}
+	want := testkit.Must(discount.XNPV(metric.FundingRate(r), flows))(t)
+	if got := metric.PresentBurden(r); got.IsZero() || !got.Equal(want.Value.Round(2)) {
+		t.Errorf("%s, XNPV %s", got, want.Value)
 	}
 }
 

@@ -28,11 +28,13 @@ func (m StateMeasure) In(per Per) StateMeasure {
 	return m
 }
 
-// commitment and exposure are what ratios of the guarantees are taken of.
-func commitment() StateMeasure {
+// CommitmentOf returns the measure by which guarantors are ranked: the most that a
+// state can ever be called for.
+func CommitmentOf() StateMeasure {
 	return StateMeasure{Figure: Figure{ID: "commitment", Name: "Commitment", Line: finance.F2, Aggregate: Fixed, Cost: OwedOnlyIf, Note: "The most the state can ever be called for."}}
 }
 
+// exposure returns the measure of how much a state was exposed at most.
 func exposure() StateMeasure {
 	return StateMeasure{Figure: Figure{ID: "peak_exposure", Name: "Peak exposure", Line: finance.F3c, Aggregate: Peak, Cost: OwedOnlyIf, Note: "The most that it could have been called for in any month, before what it paid in it."}}
 }
@@ -63,7 +65,7 @@ func Burden() StateMeasure {
 // sheet, in order: guarantees, then column by column the parts and their total,
 // then present values, debt and memos.
 func StateMeasures() []StateMeasure {
-	list := []StateMeasure{commitment(), commitment().In(PerGDP), commitment().In(PerGNI), commitment().In(PerDebt), commitment().In(PerHead),
+	list := []StateMeasure{CommitmentOf(), CommitmentOf().In(PerGDP), CommitmentOf().In(PerGNI), CommitmentOf().In(PerDebt), CommitmentOf().In(PerHead),
 		exposure(), exposure().In(PerGDP)}
 	for _, column := range Columns() {
 		parts := PartsOf(column.Cost)
@@ -93,10 +95,6 @@ func StateMeasureByID(id string) (StateMeasure, bool) {
 	}
 	return StateMeasure{}, false
 }
-
-// CommitmentOf returns the measure by which guarantors are ranked: the most that a
-// state can ever be called for.
-func CommitmentOf() StateMeasure { return commitment() }
 
 // EveryState lists the places of all states, in protocol order.
 func EveryState() []int {

@@ -32,17 +32,17 @@ func StructureParts() []StructurePart {
 			headline("liquidity_gap_peak"),
 		}},
 		{Section: "bearer", Title: "Who bears it at the end", What: "Bearer", Total: "Paid out", Note: bearersNote, Figures: bearers()},
-		columnPart("paid", "What all states together have paid", Paid, "Paid"),
-		columnPart("owed_certain", "What they owe for certain at the end", OwedCertain, "Owed, certain, net"),
-		columnPart("owed_only_if", "What they owe only if assets are released or ERA loans stay unpaid", OwedOnlyIf, "Owed, only if"),
-		columnPart("comes_back", "What comes back only if Ukraine repays", ComesBackOnlyIf, "Comes back, only if"),
-		columnPart("forgone", "What they forgo", Forgone, "Forgone"),
+		columnPart("paid", "What all states together have paid", Paid),
+		columnPart("owed_certain", "What they owe for certain at the end", OwedCertain),
+		columnPart("owed_only_if", "What they owe only if assets are released or ERA loans stay unpaid", OwedOnlyIf),
+		columnPart("comes_back", "What comes back only if Ukraine repays", ComesBackOnlyIf),
+		columnPart("forgone", "What they forgo", Forgone),
 	}
 }
 
 // columnPart shows the parts of one column with their sum.
-func columnPart(section, title string, column CostColumn, total string) StructurePart {
-	return StructurePart{Section: section, Title: title, What: "Part", Total: total, Figures: at(InStructures, PartsOf(column))}
+func columnPart(section, title string, column CostColumn) StructurePart {
+	return StructurePart{Section: section, Title: title, What: "Part", Total: Column(column).Name, Figures: at(InStructures, PartsOf(column))}
 }
 
 const (
