@@ -16,7 +16,7 @@ func MemberHint(over *equation.Dimension, word string) string {
 	if meant := meantMember(over, word); meant != "" {
 		return meant
 	}
-	return "the " + over.Name + "s are " + strings.Join(codesOf(over), ", ")
+	return "the " + over.Name + "s are " + strings.Join(over.Codes(), ", ")
 }
 
 // meantMember names the member that was probably meant by a word: by its code
@@ -34,7 +34,7 @@ func meantMember(over *equation.Dimension, word string, others ...string) string
 			return didYouMean(over, code)
 		}
 	}
-	if meant := diagnostic.Suggest(word, slices.Concat(codesOf(over), others)); meant != "" {
+	if meant := diagnostic.Suggest(word, slices.Concat(over.Codes(), others)); meant != "" {
 		return didYouMean(over, meant)
 	}
 	var names []string
@@ -62,15 +62,6 @@ func didYouMean(over *equation.Dimension, code string) string {
 		quoted += " (" + name + ")"
 	}
 	return "did you mean " + quoted + "?"
-}
-
-// codesOf returns the codes of the members of a dimension, in their order.
-func codesOf(over *equation.Dimension) []string {
-	codes := make([]string, over.Len())
-	for i := range codes {
-		codes[i] = over.Code(i)
-	}
-	return codes
 }
 
 // greece is the code by which the Union knows it, which ISO does not.

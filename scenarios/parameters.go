@@ -84,11 +84,10 @@ func (r *fileReader) readMembers(n *document.Node, number int, origin Origin) {
 // memberKeys returns the keys of a parameter that has a dimension. If complete
 // is true, every member is required.
 func memberKeys(dimension *equation.Dimension, complete bool) document.Keys {
-	codes := codesOf(dimension)
-	keys := document.Keys{Noun: dimension.Name, Optional: append(codes, allMembers),
+	keys := document.Keys{Noun: dimension.Name, Optional: append(dimension.Codes(), allMembers),
 		Hint: func(word string) string { return meantMember(dimension, word, allMembers) }}
 	if complete {
-		keys.Required, keys.Optional = codes, []string{allMembers}
+		keys.Required, keys.Optional = dimension.Codes(), []string{allMembers}
 	}
 	return keys
 }

@@ -32,6 +32,16 @@ func (d *Dimension) Len() int {
 	return len(d.Members)
 }
 
+// Codes returns the codes of the members in their order; one that is empty where
+// there is no dimension.
+func (d *Dimension) Codes() []string {
+	codes := make([]string, d.Len())
+	for i := range codes {
+		codes[i] = d.Code(i)
+	}
+	return codes
+}
+
 // Code returns the code of member i, empty where there is no dimension.
 func (d *Dimension) Code(i int) string {
 	if d == nil {

@@ -17,10 +17,4 @@ func FindState(code string) (state int, hint string, ok bool) {
 }
 
 // Codes returns the codes of the members of a dimension, in their order.
-func Codes(over *equation.Dimension) []string {
-	var list []string
-	for _, member := range over.Members {
-		list = append(list, member.Code)
-	}
-	return list
-}
+func Codes(over *equation.Dimension) []string { return over.Codes() }

@@ -153,8 +153,17 @@ type thresholdParts struct {
 // allStates stands for no state in particular.
 const allStates = -1
 
-// relations are the ratios that can be asked for, by their names.
-var relations = map[string]metric.Per{"pct_gdp": metric.PerGDP, "pct_gni": metric.PerGNI}
+// relations are the ratios that can be asked for, each by its id.
+var relations = []metric.Per{metric.PerGDP, metric.PerGNI}
+
+// relationIDs lists the ids of the ratios that can be asked for.
+func relationIDs() []string {
+	var ids []string
+	for _, per := range relations {
+		ids = append(ids, per.ID())
+	}
+	return ids
+}
 
 // shortExposure is a shorter name of a metric.
 const shortExposure = "exposure"
@@ -172,14 +181,14 @@ func figureParts(text string) (id string, parts thresholdParts, err error) {
 	words := strings.Split(text, ".")
 	id, parts.state = fullMetric(words[0]), allStates
 	for i, word := range words[1:] {
-		per, isRatio := relations[word]
+		ratio := slices.Index(relationIDs(), word)
 		switch {
 		case parts.per != metric.PerNothing:
 			return "", parts, mistaken("it comes last, as in calls_paid.NL.pct_gdp", "%s follows a ratio", diagnostic.Quote(word))
-		case isRatio:
-			parts.per = per
+		case ratio >= 0:
+			parts.per = relations[ratio]
 		case i > 0:
-			return "", parts, mistaken(cmp.Or(meantRatio(word), "known: pct_gdp, pct_gni"), "%s is no ratio", diagnostic.Quote(word))
+			return "", parts, mistaken(cmp.Or(meantRatio(word), "known: "+strings.Join(relationIDs(), ", ")), "%s is no ratio", diagnostic.Quote(word))
 		default:
 			state, hint, ok := FindState(word)
 			if !ok {
@@ -194,7 +203,7 @@ func figureParts(text string) (id string, parts thresholdParts, err error) {
 // meantRatio returns the hint that names the ratio which was probably meant,
 // "" where there is none.
 func meantRatio(word string) string {
-	if meant := diagnostic.Suggest(word, []string{"pct_gdp", "pct_gni"}); meant != "" {
+	if meant := diagnostic.Suggest(word, relationIDs()); meant != "" {
 		return "did you mean " + meant + "?"
 	}
 	return ""

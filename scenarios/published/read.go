@@ -218,11 +218,7 @@ func (r *reader) reading(n *document.Node) Reading {
 		reading.PerCentOf = r.lineOf(n.Get("per_cent_of"))
 	}
 	if line := r.model.Line(reading.Line); line != nil && n.Get("members") != nil {
-		codes := make([]string, line.Over.Len())
-		for i := range codes {
-			codes[i] = line.Over.Code(i)
-		}
-		reading.Members = r.idsOf(n.Get("members"), "member", codes)
+		reading.Members = r.idsOf(n.Get("members"), "member", line.Over.Codes())
 	}
 	over := slices.Contains([]string{TakeSum, TakeLeast, TakeGreatest}, reading.Take)
 	if over && (reading.From.IsZero() || reading.To.Compare(reading.From) < 0) {
