@@ -74,7 +74,7 @@ func (b *brief) measures() {
 	for run := range b.runs {
 		grid.Columns = append(grid.Columns, table.Column{Name: letter(run), Align: table.Right}, table.Column{Name: "Rank", Align: table.Right})
 	}
-	var without []string
+	var without []metric.StateMeasure
 	for _, measure := range metric.StateMeasures() {
 		rows := b.measureRows(measure)
 		switch {
@@ -82,12 +82,10 @@ func (b *brief) measures() {
 		case rows != nil:
 			grid.Rows = append(grid.Rows, rows...)
 		case isTotal(measure):
-			without = append(without, table.LowerFirst(measure.Name))
+			without = append(without, measure)
 		}
 	}
-	if len(without) > 0 {
-		grid.Note += " None in any scenario: " + strings.Join(without, ", ") + "."
-	}
+	grid.Note = strings.Join(append([]string{grid.Note}, Absent("None in any scenario", without)...), " ")
 	b.document.Tables = append(b.document.Tables, grid)
 }
 

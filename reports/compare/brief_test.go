@@ -41,7 +41,7 @@ func TestBrief(t *testing.T) {
 		"Peak exposure, month                      2027-11                  2027-11",
 		"2027       10,945,980,000.00\n",
 		"B    Part of the claim due to the Bank of Russia so far",
-		"None in any scenario: owed, certain, net,",
+		"None in any scenario: forgone. None in any\nscenario at the end: owed, certain, net.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)

@@ -1,8 +1,6 @@
 package compare
 
 import (
-	"strings"
-
 	"loanmodel/finance"
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/metric"
@@ -141,7 +139,7 @@ func (c *comparison) structures() {
 
 // states shows each measure of the states in a table of its own.
 func (c *comparison) states() {
-	var without []string
+	var without []metric.StateMeasure
 	for _, measure := range metric.StateMeasures() {
 		rows := stateRows(measure, c.runs)
 		for state, member := range finance.MemberStates.Members {
@@ -153,13 +151,11 @@ func (c *comparison) states() {
 		grid := besideTable(measure.Name+" of each state, EUR", "State", rows, "All states")
 		grid.Note = measure.Note
 		if len(grid.Rows) == 0 {
-			without = append(without, table.LowerFirst(measure.Name))
+			without = append(without, measure)
 		}
 		c.add(grid)
 	}
-	if len(without) > 0 {
-		c.document.About = append(c.document.About, "No state has any of these: "+strings.Join(without, ", ")+".")
-	}
+	c.document.About = append(c.document.About, Absent(NoState, without)...)
 }
 
 // stateRows returns a measure of each state in several runs.

@@ -6,6 +6,7 @@ import (
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
+	"loanmodel/reports/compare"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios/analysis"
 )
@@ -19,10 +20,7 @@ func (r *report) stateCosts() {
 		return
 	}
 	text := "Over the whole horizon. What is paid, owed and forgone is never added up."
-	if len(without) > 0 {
-		text += " No state has any of these: " + strings.Join(without, ", ") + "."
-	}
-	r.Paragraph(text)
+	r.Paragraph(strings.Join(append([]string{text}, compare.Absent(compare.NoState, without)...), " "))
 	grid := statesTable(r.run, append(measures, measuresByID()["paid_pct_gdp"]))
 	r.Chart(costChart(r.run, grid, measures))
 	r.Table(grid)
@@ -33,16 +31,15 @@ func (r *report) stateCosts() {
 	}
 }
 
-// costs returns the measures of money that moves which any state has, and the
-// names of those that none has.
-func costs(run *analysis.Run) (measures []metric.StateMeasure, without []string) {
+// costs returns the measures by year that any state has, and those that none has.
+func costs(run *analysis.Run) (measures, without []metric.StateMeasure) {
 	for _, measure := range metric.StateMeasures() {
 		switch {
-		case !measure.ByYear: // a commitment or a ratio, no flow of money
+		case !measure.ByYear: // a commitment or a ratio
 		case costsAnyone(run, measure):
 			measures = append(measures, measure)
 		default:
-			without = append(without, strings.ToLower(measure.Name))
+			without = append(without, measure)
 		}
 	}
 	return measures, without
