@@ -11,15 +11,16 @@ import (
 	"loanmodel/scenarios/analysis"
 )
 
-// stateCosts shows what moves money for each state over the horizon.
+// stateCosts shows what each state pays and forgoes over the horizon and owes at
+// its end, part by part.
 func (r *report) stateCosts() {
-	r.section("What it costs, state by state")
+	r.section("Paid, owed and forgone, state by state")
 	measures, without := costs(r.run)
 	if len(measures) == 0 {
-		r.Paragraph("It costs no state anything.")
+		r.Paragraph("No state pays, owes or forgoes anything.")
 		return
 	}
-	text := "Over the whole horizon. What is paid, owed and forgone is never added up."
+	text := "Paid and forgone over the whole horizon, owed at its end: the three are never added up."
 	r.Paragraph(strings.Join(append([]string{text}, compare.Absent(compare.NoState, without)...), " "))
 	grid := statesTable(r.run, append(measures, measuresByID()["paid_pct_gdp"]))
 	r.Chart(costChart(r.run, grid, measures))
@@ -100,7 +101,7 @@ func measureCell(measure metric.StateMeasure, result *equation.Result, state int
 
 // unionCost shows what the Union's budget pays, year by year.
 func (r *report) unionCost() {
-	r.section("What it costs the Union's budget, by year")
+	r.section("What the Union's budget pays, by year")
 	grid := byYear(r.run, []yearColumn{
 		{"Interest on bonds, paid", finance.E7}, {"Interest on swapped cash", finance.E8}, {"Cost to the Union budget", finance.E9}})
 	grid.Rows = table.WithAmounts(grid.Rows)

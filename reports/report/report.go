@@ -11,10 +11,10 @@ import (
 )
 
 // Markdown returns the report that a minister's adviser reads: what the
-// scenario says, who guarantees what, what is called, what it costs whom, and
-// on which assumptions with which sources all that rests. Amounts in tables
-// are exact, amounts in sentences are rounded. Without sensitivities it says
-// that they were not evaluated.
+// scenario says, who guarantees what, what is called, what is paid, owed and
+// forgone by whom, and on which assumptions with which sources all that rests.
+// Amounts in tables are exact, amounts in sentences are rounded. Without
+// sensitivities it says that they were not evaluated.
 func Markdown(run *analysis.Run, s *analysis.Sensitivity) []byte {
 	return newReport(run, s).Text.Bytes()
 }

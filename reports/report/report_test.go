@@ -20,7 +20,7 @@ import (
 // the Union, and only then.
 func TestReportSections(t *testing.T) {
 	before := []string{"In short", "What differs from the base case", "What happens when", "What it means for all states together", "Headline figures", "Measures", "Who guarantees what", "Calls by year"}
-	after := []string{"What it costs, state by state", "What it costs the Union's budget, by year", "The income of the immobilised cash, by year",
+	after := []string{"Paid, owed and forgone, state by state", "What the Union's budget pays, by year", "The income of the immobilised cash, by year",
 		"What the custodians hold and owe, by year end", "What moves the result", "Checks", "Assumptions", "Sources", "This run"}
 	for _, run := range testkit.Stressed(t) {
 		var got []string
