@@ -40,7 +40,6 @@ type Sheet struct {
 	Validations []Validation
 	Footer      string
 	Hidden      bool           // the sheet itself
-	HiddenRows  map[int]bool   // rows that a reader does not see
 	Percent     map[Place]bool // typed numbers that are shown as percentages
 }
 
@@ -145,12 +144,6 @@ func (r *sheetReader) startRow(t Tag) (err error) {
 	}
 	if err != nil || row < 1 || row > MaxRows {
 		return fmt.Errorf("a row with the number %s", Quoted(number))
-	}
-	if isTrue(t.Attribute("hidden")) {
-		if r.sheet.HiddenRows == nil {
-			r.sheet.HiddenRows = map[int]bool{}
-		}
-		r.sheet.HiddenRows[row] = true
 	}
 	r.last = Place{Row: row}
 	return nil
