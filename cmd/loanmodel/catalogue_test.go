@@ -155,11 +155,11 @@ func inputsOf(archive *txtar.Archive) string {
 	return text.String()
 }
 
-// exitOf is the exit code that a reproducer expects; one that ends by a signal
-// expects the code of that.
+// exitOf is the exit code that a reproducer expects of its last command, which
+// prints the message; one that ends by a signal expects the code of that.
 func exitOf(archive *txtar.Archive) string {
-	if found := regexp.MustCompile(`(?m)^exits (\d+) `).FindSubmatch(archive.Comment); found != nil {
-		return string(found[1])
+	if found := regexp.MustCompile(`(?m)^exits (\d+) `).FindAllSubmatch(archive.Comment, -1); found != nil {
+		return string(found[len(found)-1][1])
 	}
 	return "130"
 }
