@@ -101,6 +101,7 @@ func (m measuring) unionCost(cost Measure) Measure {
 // burden returns the present value of what all states pay and owe for certain.
 func (m measuring) burden(burden Measure) Measure {
 	value := burden.exactly(PresentBurden(m.result))
+	value.Unrounded = presentBurdenOfAll(m.result)
 	value.Method, value.Tolerance = "Σ amount × (1+rate)^(−days/365), factors to 34 decimals", decimal.New(5, -3)
 	return value
 }

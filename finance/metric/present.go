@@ -44,11 +44,11 @@ func FundingRate(r *eq.Result) decimal.Decimal {
 // burden returns the present value, in euro rounded once to the cent, of what a
 // state pays and of what it owes for certain at the end.
 func (d Discount) burden(r *eq.Result, state int) decimal.Decimal {
-	return presentBurdenOf(r, d.Rate(r, state), r.Row(finance.L20, state), r.Row(finance.L21, state))
+	return presentBurdenOf(r, d.Rate(r, state), r.Row(finance.L20, state), r.Row(finance.L21, state)).Round(money.CentDigits)
 }
 
-// presentBurdenOf discounts rows of cents: those paid month by month, and the
-// last of those owed.
+// presentBurdenOf discounts rows of cents, those paid month by month and the
+// last of those owed, and returns euro that are not rounded.
 func presentBurdenOf(r *eq.Result, rate decimal.Decimal, paid, owed []int64) decimal.Decimal {
 	timeline, ok := timelineOf(r)
 	factors := FactorsOf(rate, timeline)
@@ -64,12 +64,17 @@ func presentBurdenOf(r *eq.Result, rate decimal.Decimal, paid, owed []int64) dec
 			cents = cents.Add(factors[i].Mul(decimal.NewFromInt(amount)))
 		}
 	}
-	return cents.Round(0).Shift(-money.CentDigits)
+	return cents.Shift(-money.CentDigits)
 }
 
 // PresentBurden returns the burden of all states together at the Union's funding
 // rate, in euro rounded once to the cent.
 func PresentBurden(r *eq.Result) decimal.Decimal {
+	return presentBurdenOfAll(r).Round(money.CentDigits)
+}
+
+// presentBurdenOfAll returns it before it is rounded, as spreadsheets find it.
+func presentBurdenOfAll(r *eq.Result) decimal.Decimal {
 	return presentBurdenOf(r, FundingRate(r), r.Series(finance.L20), r.Series(finance.L21))
 }
 

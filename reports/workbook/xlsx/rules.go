@@ -28,12 +28,25 @@ func (v Validation) rule() string {
 		}
 		text += " " + operator
 	}
-	text += " " + Normalised(v.First)
+	text += " " + bound(v.First)
 	if v.Second != "" && v.Kind != "list" {
-		text += " " + Normalised(v.Second)
+		text += " " + bound(v.Second)
 	}
 	return text
 }
+
+// bound returns what a rule compares with. A number is held to the fifteen
+// digits that spreadsheets show: Gnumeric writes 900719925.4 with eighteen.
+func bound(text string) string {
+	n, ok := ParseNumber(text)
+	if !ok {
+		return Normalised(text)
+	}
+	return n.Round(int32(spreadsheetDigits - (n.NumDigits() + int(n.Exponent())))).String()
+}
+
+// spreadsheetDigits are the significant digits that every spreadsheet keeps.
+const spreadsheetDigits = 15
 
 // validation reads a rule on the sheet.
 func (r *sheetReader) validation(t Tag) error {
