@@ -35,6 +35,7 @@ type cell struct {
 	kind        string // the type as it stands: n, str, s, inlineStr, b or e
 	formula     string
 	value       string
+	group, area string // of a formula that stands for several cells
 	isFormula   bool
 	hasValue    bool
 }
@@ -143,7 +144,7 @@ func (b *book) relations(part string) []relation {
 // findings.
 func (b *book) readSheet(s *sheet) error {
 	scan := xlsx.NewScanner(b.content[s.part])
-	row, column := 0, 0
+	row, column, groups := 0, 0, map[string]cell{}
 	for {
 		t, err := scan.Next()
 		switch {
@@ -167,8 +168,25 @@ func (b *book) readSheet(s *sheet) error {
 				b.disorder(s, "cell %s comes in row %d after column %d", t.Attribute("r"), row, column)
 			}
 			column = c.column
+			b.share(s, &c, groups)
 			s.add(c)
 		}
+	}
+}
+
+// share gives a cell the formula of its group, as it stands there. Excel does not
+// move references to other sheets, so a formula with one is not to be shared.
+func (b *book) share(s *sheet, c *cell, groups map[string]cell) {
+	first := groups[c.group]
+	switch {
+	case c.group == "":
+	case c.area != "":
+		groups[c.group] = *c
+		if strings.Contains(c.formula, "!") {
+			b.unreadable = append(b.unreadable, Finding{Shared, s.where(*c), "=" + c.formula + " reads another sheet"})
+		}
+	case c.formula == "" && first.formula != "":
+		c.formula = xlsx.Moved(first.formula, c.row-first.row, c.column-first.column)
 	}
 }
 
@@ -205,6 +223,9 @@ func readCell(scan *xlsx.Scanner, t xlsx.Tag) (cell, error) {
 			return c, nil
 		case inner.Name == "f" && !inner.Closing:
 			c.isFormula = true
+			if inner.Attribute("t") == "shared" {
+				c.group, c.area = inner.Attribute("si"), inner.Attribute("ref")
+			}
 			c.formula, err = scan.Text(inner)
 		case inner.Name == "v" && !inner.Closing:
 			c.hasValue = true

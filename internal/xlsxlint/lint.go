@@ -30,6 +30,7 @@ const (
 	Formula       Rule = "formula"        // cannot be read, or reads what is not there
 	Function      Rule = "function"       // not one that every client knows
 	LongFormula   Rule = "long formula"   // too long to take in
+	Shared        Rule = "shared formula" // reads another sheet
 	Neighbours    Rule = "neighbours"     // another formula than in the periods beside it
 	NoCachedValue Rule = "cached value"   // none, or not of its type
 	ErrorCell     Rule = "error cell"     // an error as a value

@@ -78,10 +78,7 @@ func (b *book) writePeriods(c *sheet.Cells, line *eq.Line, member int) {
 	if f := b.layout.opening(line, member); f != "" {
 		c.Formula(sheet.ColumnOpening, style, f, r.Value(line.ID, member, eq.Opening), digits)
 	}
-	f := b.layout.equation(line, member)
-	for period := range r.Periods() {
-		c.Formula(sheet.ColumnFirstPeriod+period, style, f, r.Value(line.ID, member, period), digits)
-	}
+	c.Formulas(sheet.ColumnFirstPeriod, style, b.layout.equation(line, member), r.Row(line.ID, member), digits)
 }
 
 // flows says whether the sum of a line over time means something: it is tagged

@@ -136,6 +136,14 @@ func anotherDigit(from, to string) func(string) string {
 	}
 }
 
+// formulaElement is a formula in the XML of a cell, also one that it shares.
+var formulaElement = regexp.MustCompile(`<f>.*?</f>|<f [^>]*/>`)
+
+// anotherFormula replaces a cell's formula by one that is nowhere else.
+func anotherFormula(xml string) string {
+	return formulaElement.ReplaceAllLiteralString(xml, "<f>ABS(987654)</f>")
+}
+
 // anotherLetter changes the first letter of a text.
 func anotherLetter(xml string) string {
 	at := strings.Index(xml, `preserve">`) + len(`preserve">`)
@@ -163,8 +171,10 @@ func isInputCell(s *xlsx.Sheet, at xlsx.Place) bool {
 
 func tamperings() []tampering {
 	return []tampering{
-		{"a digit of a formula", func(_ *xlsx.Sheet, _ xlsx.Place, c xlsx.Cell) bool { return hasDigit(c.Formula) },
-			anotherDigit("<f>", "</f>"), "formula"},
+		{"a formula", func(_ *xlsx.Sheet, at xlsx.Place, c xlsx.Cell) bool {
+			return c.Formula != "" && at.Column != sheet.ColumnFirstPeriod // which may stand for its row
+		},
+			anotherFormula, "formula"},
 		{"a digit of a cached value", func(_ *xlsx.Sheet, _ xlsx.Place, c xlsx.Cell) bool {
 			return c.Formula != "" && c.Kind == xlsx.HoldsNumber
 		},
@@ -211,6 +221,45 @@ func TestVerifyFindsEveryAlteredCell(t *testing.T) {
 		slices.Sort(altered)
 		checkFound(t, how, altered, d.verified(t, data).Found)
 	}
+}
+
+// A formula that stands for a row of cells is altered: each of them differs.
+func TestVerifyFindsAnAlteredRow(t *testing.T) {
+	d := deliverTo(t)
+	tab := d.file.Sheet("Calc_A")
+	first := regexp.MustCompile(`<c r="([A-Z]+[0-9]+)"[^>]*><f t="shared" ref="[A-Z]+[0-9]+:([A-Z]+)[0-9]+"`)
+	content := partOf(t, d.data, tab.Part)
+	match := first.FindSubmatch(content)
+	if match == nil {
+		t.Fatal("no formula of the sheet stands for a row")
+	}
+	_, at, _ := xlsx.ParseCell(tab.Name + "!" + string(match[1]))
+	data := withPart(t, d.data, tab.Part, inCell(t, at, func(xml string) string {
+		return regexp.MustCompile(`(<f t="shared"[^>]*>)[^<]*`).ReplaceAllString(xml, "${1}ABS(987654)")
+	}))
+	found := d.verified(t, data).Found
+	for i, f := range found {
+		if want := tab.Name + "!" + xlsx.At(at.Row, at.Column+i).String(); f.Kind != "formula" || f.Place != want {
+			t.Fatalf("%+v, want a formula at %s", f, want)
+		}
+	}
+	if last := found[len(found)-1].Place; last != tab.Name+"!"+string(match[2])+strconv.Itoa(at.Row) {
+		t.Errorf("the last is %s, the row ends in column %s", last, match[2])
+	}
+}
+
+// partOf returns the content of a part of a workbook.
+func partOf(t testing.TB, data []byte, name string) []byte {
+	t.Helper()
+	parts, err := clients.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := parts.Read(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
 }
 
 // checkFound: what was altered is what is found. An altered assumption of the

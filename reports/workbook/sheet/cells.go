@@ -14,6 +14,7 @@ type Cells struct {
 	xml        []byte
 	Row        int
 	lastColumn int // of all rows
+	shared     int // formulas that stand for a row of cells, so far
 }
 
 // Extent returns the area of all cells so far, as "A1:ER40".
@@ -99,6 +100,43 @@ func (c *Cells) Formula(column, style int, f Template, value int64, digits int32
 	c.startFormula(column, style, f, "")
 	c.xml = AppendDecimal(c.xml, value, digits)
 	c.xml = append(c.xml, `</v></c>`...)
+}
+
+// Formulas writes a formula into a row of cells, one for each cached value, which
+// is value / 10^digits. Where it can be it is written once, in the first cell.
+func (c *Cells) Formulas(column, style int, f Template, values []int64, digits int32) {
+	group := -1
+	if len(values) > 1 && f.shareable(column) {
+		group = c.shared
+		c.shared++
+	}
+	for i, value := range values {
+		switch {
+		case group < 0:
+			c.Formula(column+i, style, f, value, digits)
+			continue
+		case i == 0:
+			c.startShared(column, style, group, ColumnName(column)+strconv.Itoa(c.Row)+":"+ColumnName(column+len(values)-1)+strconv.Itoa(c.Row))
+			c.xml = append(f.append(append(c.xml, '>'), column), `</f><v>`...)
+		default:
+			c.startShared(column+i, style, group, "")
+			c.xml = append(c.xml, `/><v>`...)
+		}
+		c.xml = AppendDecimal(c.xml, value, digits)
+		c.xml = append(c.xml, `</v></c>`...)
+	}
+}
+
+// startShared begins a cell with the formula of a group, which the first cell
+// says is for an area.
+func (c *Cells) startShared(column, style, group int, area string) {
+	c.start(column, style)
+	c.xml = append(c.xml, `><f t="shared"`...)
+	if area != "" {
+		c.xml = append(append(append(c.xml, ` ref="`...), area...), '"')
+	}
+	c.xml = strconv.AppendInt(append(c.xml, ` si="`...), int64(group), 10)
+	c.xml = append(c.xml, '"')
 }
 
 // FormulaDecimal writes a formula with a decimal text as its cached value.
@@ -223,6 +261,14 @@ func (t Template) append(buffer []byte, column int) []byte {
 		}
 	}
 	return buffer
+}
+
+// shareable says whether spreadsheets, moving the formula from a column to the
+// next, come to what it is there: all that moves with it is marked. A formula that
+// reads another sheet is not shared, since Excel does not move such references
+// (it writes such formulas cell by cell itself).
+func (t Template) shareable(column int) bool {
+	return !strings.Contains(string(t), "!") && xlsx.Moved(t.In(column), 0, 1) == t.In(column+1)
 }
 
 // In returns the formula as it stands in a column.

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strings"
 	"testing"
 
 	"loanmodel/internal/testkit"
@@ -60,4 +61,22 @@ func FuzzCellText(f *testing.F) {
 		}
 		checkComesBack(t, text)
 	})
+}
+
+// TestFormulasShare writes a row of formulas once where all that moves is marked,
+// and cell by cell where it reads another sheet or stays where it is.
+func TestFormulasShare(t *testing.T) {
+	for f, once := range map[Template]bool{
+		ThisColumn + "5+" + PreviousColumn + "$6*$F7":       true,
+		"Other!" + ThisColumn + "5":                         false,
+		"H5+" + ThisColumn + "6":                            false,
+		"SUM(" + ThisColumn + "$5:" + ThisColumn + "9)/Mio": true,
+	} {
+		var c Cells
+		c.StartRow(3)
+		c.Formulas(8, 0, f, []int64{100, 250, 300}, 2)
+		if xml := string(c.xml); strings.Count(xml, "<v>") != 3 || strings.Contains(xml, `<f t="shared" ref="H3:J3" si="0">`) != once || strings.Count(xml, `<f t="shared" si="0"/>`) != map[bool]int{true: 2}[once] {
+			t.Errorf("%q: %s", f, xml)
+		}
+	}
 }

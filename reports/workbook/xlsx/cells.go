@@ -305,7 +305,7 @@ func (r *sheetReader) formula(t Tag, at Place) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("there is no shared formula %s", Quoted(group))
 	}
-	return shifted(shared.text, at.Row-shared.at.Row, at.Column-shared.at.Column), nil
+	return Moved(shared.text, at.Row-shared.at.Row, at.Column-shared.at.Column), nil
 }
 
 // readShared reads the texts that cells refer to by their number.

@@ -121,10 +121,10 @@ func isOneCell(list []piece, i int) bool {
 	return ok
 }
 
-// shifted returns a formula whose references move by so many rows and columns,
+// Moved returns a formula whose references move by so many rows and columns,
 // but for what is fixed in them, as where a formula is shared by several
 // cells.
-func shifted(formula string, rows, columns int) string {
+func Moved(formula string, rows, columns int) string {
 	var text strings.Builder
 	list := pieces(formula)
 	for i, p := range list {
