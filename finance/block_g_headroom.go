@@ -7,7 +7,6 @@ const (
 	G1  eq.ID = "G1"  // headroom used earlier in the year
 	G2  eq.ID = "G2"  // headroom available
 	G3  eq.ID = "G3"  // met from headroom
-	G3a eq.ID = "G3a" // met from headroom so far
 	G4  eq.ID = "G4"  // headroom used in the year
 	G5  eq.ID = "G5"  // paid from headroom and not yet recovered
 	G6  eq.ID = "G6"  // headroom paid in place of guarantors who owe it, not yet repaid
@@ -32,7 +31,6 @@ func headroom() eq.Section {
 			{ID: G2, Name: "Available", Unit: eq.EUR, Equation: eq.Max(eq.Const(0), eq.Sub(HeadroomCapacity, G1, E7))},
 			{ID: G3, Name: "Met from headroom", Unit: eq.EUR, Equation: eq.Add(H6h),
 				Flows: []eq.Flow{{Payer: States, Payee: Union, Instrument: "recoverable headroom payments"}}},
-			{ID: G3a, Name: "Met from headroom so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(G3a), G3)},
 			{ID: G4, Name: "Used in the year", Unit: eq.EUR, Equation: eq.Add(G1, G3, E7),
 				Note: "By calls and, before them, by the coupons of the Union's bonds."},
 			{ID: G5, Name: "Paid from headroom and not yet recovered", Unit: eq.EUR, Equation: eq.Sub(eq.Add(eq.Prev(G5), G3), H2h, G7),

@@ -33,7 +33,6 @@ const (
 	J8b eq.ID = "J8b" // part by that key
 	J8  eq.ID = "J8"  // repaid early to a lender
 	J9  eq.ID = "J9"  // service paid to a lender by the Union's budget
-	J9a eq.ID = "J9a" // the same so far, all lenders
 	J10 eq.ID = "J10" // received by the Union as a lender, passed on
 	J11 eq.ID = "J11" // the Union's part of what is unpaid
 )
@@ -100,7 +99,6 @@ func eraService() []eq.Line {
 			Equation: eq.If(ERABudgetPays, J7e, eq.Const(0)),
 			Flows: []eq.Flow{{Payer: States, Payee: Union, Instrument: "budget contributions"}, {Payer: Union, Payee: Ukraine, Instrument: "ERA service paid for Ukraine"},
 				{Payer: Ukraine, Payee: eq.EachMember, Instrument: eraServiceDue}}},
-		{ID: J9a, Name: "Service paid by the Union's budget so far", Unit: eq.EUR, Equation: eq.Add(eq.Prev(J9a), eq.Sum(J9))},
 		{ID: J7f, Name: "Service due to a lender and not paid", Unit: eq.EUR, Over: Lenders, Equation: eq.Sub(J7e, J9),
 			Stock: &eq.Stock{Holder: eq.EachMember, Issuer: Ukraine, Instrument: eraServiceDue}},
 	}

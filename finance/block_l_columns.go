@@ -53,17 +53,17 @@ func columnPaid() []eq.Line {
 func columnCertain() []eq.Line {
 	return []eq.Line{
 		{ID: L21b, Name: "Union bonds and accrued interest", Unit: eq.EUR, Signed: true, Equation: eq.Add(E5, E6a)},
-		{ID: L21a, Name: "Share in the Union's bonds and accrued interest", Unit: eq.EUR, Over: MemberStates, Equation: part(L21b, L0b, L21a),
+		{ID: L21a, Name: "Share in the Union's bonds and accrued interest", Unit: eq.EUR, Over: MemberStates, Equation: part(L21b, L0j, L21a),
 			Note: "By the budget key, month by month."},
 		{ID: L21c, Name: "Bonds, accrued interest and what is due to custodians, less unpaid calls", Unit: eq.EUR,
 			Equation: eq.Max(eq.Const(0), eq.Sub(eq.Add(L21b, eq.Sum(H7a)), F18))},
 		{ID: L21g, Name: "Unpaid calls above that, which relieve the debt that is not due", Unit: eq.EUR,
 			Equation: eq.Max(eq.Const(0), eq.Sub(F18, L21b, eq.Sum(H7a)))},
-		{ID: L21d, Name: "Share in that", Unit: eq.EUR, Over: MemberStates, Equation: part(L21c, L0b, L21d)},
+		{ID: L21d, Name: "Share in that", Unit: eq.EUR, Over: MemberStates, Equation: part(L21c, L0j, L21d)},
 		{ID: L21e, Name: "Share in what is due to custodians, less unpaid calls", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(L21d, L21a)},
 		{ID: L21f, Name: "Own calls unpaid", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(F4f, F19),
 			Note: "Whoever has paid them in its place is owed as much: its advances (F22) and the share in headroom's are taken off."},
-		{ID: L21h, Name: "Share in headroom's advance", Unit: eq.EUR, Over: MemberStates, Equation: part(G6, L0b, L21h)},
+		{ID: L21h, Name: "Share in headroom's advance", Unit: eq.EUR, Over: MemberStates, Equation: part(G6, L0j, L21h)},
 		{ID: L21, Name: "Owed, certain, net", Unit: eq.EUR, Over: MemberStates, Equation: eq.Sub(eq.Add(L21a, L21e, L21f), F22, L21h)},
 	}
 }
@@ -78,8 +78,8 @@ func columnOnlyIf() []eq.Line {
 			Equation: eq.Min(eq.Sub(L22a, L22b), eq.Max(eq.Const(0), eq.Sub(F2a, F4c, I5h)))},
 		{ID: L22d, Name: "Of it above the guarantees", Unit: eq.EUR, Equation: eq.Sub(L22a, L22b, L22c)},
 		{ID: L22e, Name: "Guaranteed, if the assets are released", Unit: eq.EUR, Over: MemberStates, Equation: part(L22c, F1b, L22e)},
-		{ID: L22f, Name: "Share in what is above the guarantees", Unit: eq.EUR, Over: MemberStates, Equation: part(L22d, L0b, L22f)},
-		{ID: L22g, Name: "Share in the Union's part of unpaid ERA loans", Unit: eq.EUR, Over: MemberStates, Equation: part(J11, L0b, L22g)},
+		{ID: L22f, Name: "Share in what is above the guarantees", Unit: eq.EUR, Over: MemberStates, Equation: part(L22d, L0j, L22f)},
+		{ID: L22g, Name: "Share in the Union's part of unpaid ERA loans", Unit: eq.EUR, Over: MemberStates, Equation: part(J11, L0j, L22g)},
 		{ID: L22, Name: "Owed, only if", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(L22e, L22f, L22g)},
 	}
 }
@@ -96,13 +96,13 @@ func columnComesBack() []eq.Line {
 		{ID: L23e, Name: "Own calls, if Ukraine repays", Unit: eq.EUR, Over: MemberStates, Equation: capped(L23b, L23d, L23o, L23e)},
 		{ID: L23f, Name: "Recoverable of third countries", Unit: eq.EUR, Equation: eq.Min(eq.Sub(D2, L23b), F15)},
 		{ID: L23g, Name: "Recoverable of headroom", Unit: eq.EUR, Equation: eq.Min(eq.Sub(D2, L23b, L23f), eq.Sub(G5, G6))},
-		{ID: L23h, Name: "Share in headroom, if Ukraine repays", Unit: eq.EUR, Over: MemberStates, Equation: part(L23g, L0b, L23h)},
+		{ID: L23h, Name: "Share in headroom, if Ukraine repays", Unit: eq.EUR, Over: MemberStates, Equation: part(L23g, L0j, L23h)},
 		{ID: L23i, Name: "The rest of the claim on Ukraine", Unit: eq.EUR, Equation: eq.Sub(D2, L23b, L23f, L23g)},
 		{ID: L23j, Name: "Of it behind what the states guarantee", Unit: eq.EUR, Equation: eq.Min(L23i, L22c)},
 		{ID: L23k, Name: "Share in that, if Ukraine repays", Unit: eq.EUR, Over: MemberStates, Equation: part(L23j, F1b, L23k),
 			Note: "By the key of the guarantees, as what it would relieve."},
 		{ID: L23l, Name: "The rest of that", Unit: eq.EUR, Equation: eq.Sub(L23i, L23j)},
-		{ID: L23m, Name: "Share in that rest, if Ukraine repays", Unit: eq.EUR, Over: MemberStates, Equation: part(L23l, L0b, L23m)},
+		{ID: L23m, Name: "Share in that rest, if Ukraine repays", Unit: eq.EUR, Over: MemberStates, Equation: part(L23l, L0j, L23m)},
 		{ID: L23, Name: "Comes back, only if", Unit: eq.EUR, Over: MemberStates, Equation: eq.Add(L23e, L23h, L23k, L23m)},
 	}
 }

@@ -27,7 +27,7 @@ func checks() eq.Section {
 		Letter: "X", Title: "Checks",
 		About: "Each line must be 0 in every period. Together with the identities of the other blocks they make the master check.",
 		Lines: []eq.Line{
-			{ID: X1, Name: "Drawn less its three sources", Unit: eq.EUR, Zero: true, Equation: eq.Sub(eq.Add(D1, J5), eq.Sum(E4), E2, E3)},
+			{ID: X1, Name: "Drawn and refinanced less the three sources", Unit: eq.EUR, Zero: true, Equation: eq.Sub(eq.Add(D1, J5, E11b), eq.Sum(E4), E2, E3)},
 			{ID: X2, Name: "Commitments less guarantees due", Unit: eq.EUR, Static: true, Zero: true, Equation: eq.Sub(eq.Sum(F2), F2a)},
 			{ID: X3, Name: "Exposures of the states less exposure of all", Unit: eq.EUR, Zero: true, Equation: eq.Sub(eq.Sum(F3), F3a)},
 			{ID: X4, Name: "Paid above a state's commitment", Unit: eq.EUR, Over: MemberStates, Zero: true, Equation: eq.Max(eq.Const(0), eq.Sub(eq.Add(F19, F22, F13c), F2))},

@@ -42,10 +42,11 @@ const (
 	LoanTotalParts    eq.ID = "loan.total_parts"              // parts of the loan for all uses
 	LoanWriteOffs     eq.ID = "loan.write_offs_eur"           // loan written off
 
-	FundingAssets      eq.ID = "funding.assets_weight_pct" // funding from immobilised cash
-	FundingGrants      eq.ID = "funding.grants_weight_pct" // funding by grants of the states
-	FundingBonds       eq.ID = "funding.bonds_weight_pct"  // funding by Union bonds
-	FundingCouponMonth eq.ID = "funding.coupon_month"      // month in which the Union's bonds pay interest
+	FundingAssets         eq.ID = "funding.assets_weight_pct" // funding from immobilised cash
+	FundingGrants         eq.ID = "funding.grants_weight_pct" // funding by grants of the states
+	FundingBonds          eq.ID = "funding.bonds_weight_pct"  // funding by Union bonds
+	FundingCouponMonth    eq.ID = "funding.coupon_month"      // month in which the Union's bonds pay interest
+	FundingRefinancedFrom eq.ID = "funding.refinanced_from"   // day from which immobilised cash takes the bonds' place
 
 	GuaranteesCeiling      eq.ID = "guarantees.ceiling_eur"         // guarantees, ceiling
 	GuaranteesThird        eq.ID = "guarantees.third_countries_eur" // part of the ceiling that third countries guarantee
@@ -57,13 +58,14 @@ const (
 	GuaranteesMonths       eq.ID = "guarantees.months_to_pay"       // months that a guarantor has to pay a call
 	GuaranteesEnd          eq.ID = "guarantees.end_from"            // day from which nothing new is called
 
-	BudgetParticipates eq.ID = "budget.participates"            // a state bears the Union's costs of the loan
-	HeadroomCapacity   eq.ID = "headroom.capacity_eur_per_year" // budget headroom for calls, a year
-	BridgeLimit        eq.ID = "bridge.limit_eur"               // bridge borrowing of the Union, limit
-	BridgeTerm         eq.ID = "bridge.term_months"             // bridge borrowing, term in months
-	WaterfallFirst     eq.ID = "waterfall.first"                // first source of what the Union owes
-	WaterfallSecond    eq.ID = "waterfall.second"               // second source of it
-	WaterfallThird     eq.ID = "waterfall.third"                // third source of it
+	BudgetParticipates      eq.ID = "budget.participates"                 // a state bears the Union's costs of the loan
+	BudgetParticipatesLater eq.ID = "budget.participates_once_refinanced" // a state bears them once immobilised cash has taken the bonds' place
+	HeadroomCapacity        eq.ID = "headroom.capacity_eur_per_year"      // budget headroom for calls, a year
+	BridgeLimit             eq.ID = "bridge.limit_eur"                    // bridge borrowing of the Union, limit
+	BridgeTerm              eq.ID = "bridge.term_months"                  // bridge borrowing, term in months
+	WaterfallFirst          eq.ID = "waterfall.first"                     // first source of what the Union owes
+	WaterfallSecond         eq.ID = "waterfall.second"                    // second source of it
+	WaterfallThird          eq.ID = "waterfall.third"                     // third source of it
 
 	SettlementReparations    eq.ID = "settlement.reparations_eur"     // reparations paid by Russia to Ukraine
 	SettlementRepaymentShare eq.ID = "settlement.repayment_share_pct" // part of the reparations that repays the loan
@@ -196,6 +198,7 @@ func fundingInputs() []eq.Line {
 		share(FundingGrants, "Funding by grants of the states", nil),
 		share(FundingBonds, "Funding by Union bonds", nil),
 		month(FundingCouponMonth, "Month in which the Union's bonds pay interest"),
+		date(FundingRefinancedFrom, "Immobilised cash takes the bonds' place from", nil),
 	}
 }
 
@@ -217,6 +220,7 @@ func waterfallInputs() []eq.Line {
 	sources := []string{"headroom", "guarantees", "bridge"}
 	return []eq.Line{
 		yesNo(BudgetParticipates, "Bears the Union's costs of the loan", MemberStates),
+		yesNo(BudgetParticipatesLater, "Bears them once the bonds are refinanced", MemberStates),
 		amountPath(HeadroomCapacity, "Budget headroom for calls, a year"),
 		amountPath(BridgeLimit, "Bridge borrowing of the Union, limit"),
 		count(BridgeTerm, "Bridge borrowing, term in months", 1, eq.MaxLag),

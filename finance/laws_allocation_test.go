@@ -13,7 +13,7 @@ var allocationLaws = []*law{
 		steer:   callsWithDefaults,
 		premise: func(r []*lawRun) bool { return r[0].total("L3") > 0 || r[0].total("E9") > 0 },
 		holds:   partsAndWholes,
-		mutants: []mutant{{"F6": eq.Add(eq.ID("F6d"))}, {"L5a": eq.Scale(eq.ID("E2a"), eq.ID("L0"), eq.Whole)}, {"H2c": eq.Add(eq.ID("H2o"))}, {"F19b": eq.Prev("F19")}},
+		mutants: []mutant{{"F6": eq.Add(eq.ID("F6d"))}, {"L5": eq.Scale(eq.ID("E2"), eq.ID("L0"), eq.Whole)}, {"H2c": eq.Add(eq.ID("H2o"))}, {"F19b": eq.Prev("F19")}},
 	},
 	{
 		name: "22 a heavier weight, no smaller key",
@@ -96,7 +96,7 @@ var allocations = []allocation{
 	{"recoveries of guarantors", []eq.ID{"H2g"}, []eq.ID{"F8"}},
 	{"repayment", []eq.ID{"H2"}, []eq.ID{"F8", "H2z", "H2h", "H2c", "H2b"}},
 	{"redemption to custodians", []eq.ID{"H2l"}, []eq.ID{"H2c"}},
-	{"funding", []eq.ID{"D1", "J5"}, []eq.ID{"E2", "E3", "E4"}},
+	{"funding and refinancing", []eq.ID{"D1", "J5", "E11b"}, []eq.ID{"E2", "E3", "E4"}},
 	{"met by the Union", []eq.ID{"H6d"}, []eq.ID{"H6"}},
 	{"due from the Union", []eq.ID{"H5a"}, []eq.ID{"H6", "H7a"}},
 	{"due to the Bank of Russia", []eq.ID{"H3"}, []eq.ID{"H4", "H6", "H7"}},
@@ -145,7 +145,7 @@ func partsAndWholes(runs []*lawRun) *counterexample {
 // heavierIsNotLess compares every two states in both keys, which sum to a whole.
 func heavierIsNotLess(runs []*lawRun) *counterexample {
 	r := runs[0]
-	for _, key := range [][2]eq.ID{{"F1a", "F1"}, {"L0a", "L0"}} {
+	for _, key := range [][2]eq.ID{{"F1a", "F1"}, {"L0a", "L0"}, {"L0e", "L0h"}} {
 		for i := range states {
 			for j := range states {
 				if r.v(key[0], i, 0) > r.v(key[0], j, 0) && r.v(key[1], i, 0) < r.v(key[1], j, 0) {

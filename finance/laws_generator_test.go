@@ -168,6 +168,7 @@ func (d *dice) guarantors(w *lawWorld) {
 		w.set(finance.GuaranteesCustomWeight, i, least+d.Int64N(top))
 		w.set(finance.GuaranteesParticipates, i, lawFlag(i == stays || d.chance(80)))
 		w.set(finance.BudgetParticipates, i, lawFlag(i == stays || d.chance(85)))
+		w.set(finance.BudgetParticipatesLater, i, lawFlag(i == stays || d.chance(85)))
 	}
 	w.set(finance.GuaranteesCustomWeight, stays, least+1+d.Int64N(top-1))
 }
@@ -247,6 +248,15 @@ func (d *dice) monthsToPay(w *lawWorld) { w.set(finance.GuaranteesMonths, 0, int
 
 func (d *dice) guaranteesEnd(w *lawWorld) {
 	w.set(finance.GuaranteesEnd, 0, w.timeline.At(d.between(10, 44)).First().Serial())
+}
+
+// refinanced has immobilised cash take the bonds' place in some month; until then
+// none is swapped.
+func (d *dice) refinanced(w *lawWorld) {
+	w.set(finance.FundingBonds, 0, w.in(finance.FundingBonds, 0, 0)+w.in(finance.FundingAssets, 0, 0))
+	w.set(finance.FundingAssets, 0, 0)
+	w.set(finance.ERARepayment, 0, 0)
+	w.set(finance.FundingRefinancedFrom, 0, w.timeline.At(d.between(1, 40)).First().Serial())
 }
 
 // walk gives a rate a few steps.

@@ -1,6 +1,8 @@
 package finance_test
 
 import (
+	"slices"
+
 	"loanmodel/finance"
 	eq "loanmodel/finance/equation"
 )
@@ -96,21 +98,42 @@ var guaranteeLaws = []*law{
 				d.pennies(w)
 			}
 		},
-		premise: func(r []*lawRun) bool { return r[0].total("F4e") > 0 },
+		premise: func(runs []*lawRun) bool {
+			return slices.ContainsFunc([]eq.ID{"F4e", "E9", "E2", "G3", "H34", "J9"}, func(id eq.ID) bool { return runs[0].total(id) > 0 })
+		},
 		holds: func(runs []*lawRun) *counterexample {
-			for _, id := range []eq.ID{"F4f"} {
-				for i := range states {
-					for p := 1; p < worldMonths; p++ {
-						if c := above(runs[0].v(id, i, p-1), runs[0].v(id, i, p), "%s of %s in month %d, and the month after", id, finance.MemberStates.Code(i), p-1); c != nil {
-							return c
-						}
-					}
+			for _, id := range runningShares {
+				if c := neverFalls(runs[0], id); c != nil {
+					return c
 				}
 			}
 			return nil
 		},
-		mutants: []mutant{{"F4f": eq.Add(eq.ID("F4d"))}},
+		mutants: []mutant{{"F4f": eq.Add(eq.ID("F4d"))}, {"L5a": eq.Add(eq.ID("L5c")), "L5": eq.Sub(eq.ID("L5c"), eq.Prev("L5a"))},
+			{"L4a": eq.Add(eq.ID("L4c")), "L4": eq.Sub(eq.ID("L4c"), eq.Prev("L4a"))}},
 	},
+}
+
+// runningShares are the shares in running totals, but for those in stocks.
+var runningShares = []eq.ID{"F4f", "L4a", "L5a", "L6a", "L7b", "L14a", "L15a"}
+
+// neverFalls compares a share so far with that of the month before, where the
+// total has not fallen.
+func neverFalls(r *lawRun, id eq.ID) *counterexample {
+	for p := 1; p < worldMonths; p++ {
+		if id == "L4a" && r.v("L4b", 0, p) < r.v("L4b", 0, p-1) {
+			continue // interest below zero
+		}
+		if id != "F4f" && r.v("L0k", 0, p) == 1 {
+			continue // a new key, on a new total
+		}
+		for i := range states {
+			if c := above(r.v(id, i, p-1), r.v(id, i, p), "%s of %s in month %d, and the month after", id, finance.MemberStates.Code(i), p-1); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 // callsWithDefaults makes calls likely, and defaults when they come.
@@ -124,6 +147,8 @@ func callsWithDefaults(w *lawWorld, d *dice) {
 			d.ceiling(w)
 		}
 		d.smallDeposits(w)
+	} else if d.chance(50) {
+		d.refinanced(w)
 	}
 	if d.chance(70) {
 		d.defaults(w)

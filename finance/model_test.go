@@ -132,6 +132,7 @@ func (w *world) base() {
 		w.flat(StatesGNI2024, i, weight)
 		w.flat(GuaranteesParticipates, i, 1)
 		w.flat(BudgetParticipates, i, 1)
+		w.flat(BudgetParticipatesLater, i, 1)
 	}
 	w.flat(StatesTaxEuroclear, 0, 1)
 	for rank, id := range []eq.ID{WaterfallFirst, WaterfallSecond, WaterfallThird} {

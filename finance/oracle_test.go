@@ -227,6 +227,7 @@ func (w *world) draw(t *rapid.T) {
 	w.flat(RatesRefinanced, 0, rapid.SampledFrom([]int64{0, 120_000, 12_000_000}).Draw(t, "refinanced"))
 	w.flat(RetaliationRecognised, 0, rapid.SampledFrom([]int64{0, 333_333, 1_000_000}).Draw(t, "recognised"))
 	w.flat(RatesBondPool, 0, rapid.Int64Range(-5_000, 60_000).Draw(t, "pool rate"))
+	w.flat(FundingRefinancedFrom, 0, rapid.SampledFrom([]int64{0, 46_100, 46_300}).Draw(t, "bonds refinanced"))
 	w.flat(GuaranteesEnd, 0, rapid.SampledFrom([]int64{0, 0, 46_700}).Draw(t, "end of the guarantees"))
 	ceiling := rapid.Int64Range(1, 120*bn).Draw(t, "ceiling")
 	w.flat(GuaranteesCeiling, 0, ceiling)
@@ -240,6 +241,7 @@ func (w *world) draw(t *rapid.T) {
 	for i := range MemberStates.Members {
 		w.flat(GuaranteesParticipates, i, rapid.SampledFrom([]int64{1, 1, 1, 0}).Draw(t, "guarantees"))
 		w.flat(BudgetParticipates, i, rapid.SampledFrom([]int64{1, 1, 0}).Draw(t, "bears costs"))
+		w.flat(BudgetParticipatesLater, i, rapid.SampledFrom([]int64{1, 1, 0}).Draw(t, "bears costs once refinanced"))
 		w.flat(GuaranteesCustomWeight, i, rapid.Int64Range(0, 1000).Draw(t, "weight"))
 		if rapid.IntRange(0, 4).Draw(t, "defaults") == 0 {
 			w.flat(GuaranteesDefaultFrom, i, 46_000)

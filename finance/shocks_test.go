@@ -51,9 +51,9 @@ var changed = []struct{ shock, on, lines string }{
 	{"renewed-war", "immobilised", "K1 K1a K3 K3a K4 K4a K5 K5b K5c K5d K5i"},
 	{"late-reparations", "reparations-paid", income + " " + swapped + " B1 B1a B2 B2a C20 D2 D2a E4a F3 F3a F3b F3c F18f H1 H1a H2 H2c H2e H2k H2l H2m H2n H2o H2r H2s H2t H2w H8b H8f L13 L22a L22c L22e L23 L23i L23j L23k"},
 	{"guarantor-default", "assets-returned", "A3 A4 B1 B1a C11 C11a C12 C2 C23 C4 F11 F13a F13d F13e F17 F17a F18 F18a F18b F18c F18d F18f F19 F19a F19b F21 F21b F21c F24a F25a F25b F25c F26 F26a F28 F3 F30 F30b " +
-		"F30c F32a F34 F3a F3b F3c F5 F5a F6b F6c F6e F8a F9 G1 G2 G3 G3a G4 G5 G6 G6a G6b G6c G7 G8 G8a G9 H11 H2i H2j H2k H2m H2n H2p H2q H2r H3 H30 " +
+		"F30c F32a F34 F3a F3b F3c F5 F5a F6b F6c F6e F8a F9 G1 G2 G3 G4 G5 G6 G6a G6b G6c G7 G8 G8a G9 H11 H2i H2j H2k H2m H2n H2p H2q H2r H3 H30 " +
 		"H30a H33 H3a H5 H5a H5b H6 H6a H6b H6d H6f H6g H6h H6i H6l H7 H7a H8f I2c I5a I9a I9d I9e K6a K6d L12 L13 L20 L21 L21f L21h L23 L23a L23b " +
-		"L23c L23d L23e L23i L23l L23m L23o L3 L6 L6a L7 L7a L7b"},
+		"L23c L23d L23e L23i L23l L23m L23o L3 L6 L6a L6b L6c L7 L7a L7b L7c L7d"},
 }
 
 func TestEachShockChangesItsOwnLines(t *testing.T) {

@@ -3,7 +3,7 @@ package scenarios
 // A Description says what can be said about one file of the library without
 // resolving it.
 type Description struct {
-	Kind   string // base, structure, settlement, shock, vintage or history
+	Kind   string // base, structure, settlement, shock, sequel, vintage or history
 	Name   string
 	Title  string
 	Notes  string

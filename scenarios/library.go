@@ -33,7 +33,8 @@ const (
 // overlayFolders lists the folders of overlays with their kinds. A folder may
 // be absent.
 var overlayFolders = []struct{ folder, kind string }{
-	{"structures", kindStructure}, {"settlements", kindSettlement}, {"shocks", kindShock}, {"vintages", kindVintage},
+	{"structures", kindStructure}, {"settlements", kindSettlement}, {"shocks", kindShock}, {"sequels", kindSequel},
+	{"vintages", kindVintage},
 	{"history", kindHistory},
 }
 

@@ -9,6 +9,7 @@ const (
 	kindSettlement = "settlement"
 	kindShock      = "shock"
 	kindVintage    = "vintage"
+	kindSequel     = "sequel"  // what becomes of a structure later
 	kindHistory    = "history" // what has been reported, to hold the model against
 	kindUser       = "user"
 )
@@ -71,7 +72,7 @@ func shownOrder(a, b *file) int {
 }
 
 // kindOrder lists the kinds in the order in which they are applied.
-var kindOrder = []string{kindBase, kindStructure, kindSettlement, kindShock, kindVintage, kindHistory, kindUser}
+var kindOrder = []string{kindBase, kindStructure, kindSettlement, kindShock, kindSequel, kindVintage, kindHistory, kindUser}
 
 func compareNames(a, b string, first []string) int {
 	placeA, placeB := slices.Index(first, a), slices.Index(first, b)

@@ -13,6 +13,7 @@ import (
 var rules = []func(*Scenario) diagnostic.List{
 	monthTotals,
 	fundingWeights,
+	refinancedBonds,
 	instalmentsOfAll,
 	maturitiesWithinSecurities,
 	partsOfWholes,

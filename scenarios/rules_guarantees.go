@@ -53,6 +53,7 @@ func keysWithSomebody(s *Scenario) diagnostic.List {
 	weights := finance.GuaranteeBases()[basis.Values[0].Scalar-1]
 	faults := s.somebody(finance.GuaranteesParticipates, weights, basis.Values[0])
 	faults.Add(s.somebody(finance.BudgetParticipates, finance.StatesGNI2024)...)
+	faults.Add(s.somebody(finance.BudgetParticipatesLater, finance.StatesGNI2024)...)
 	return faults
 }
 

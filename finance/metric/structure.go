@@ -19,7 +19,7 @@ func StructureParts() []StructurePart {
 		{Section: "source", Title: "Where the money comes from", What: "Source", Total: "Paid out", Note: paidOutNote, Figures: []Figure{
 			{ID: "immobilised_cash", Name: "Immobilised cash", Line: finance.E4, Aggregate: Total},
 			headline("grants"),
-			{ID: "union_bonds", Name: "Bonds of the Union", Line: finance.E3, Aggregate: Total},
+			{ID: "union_bonds", Name: "Bonds of the Union", Line: finance.E11d, Aggregate: Total},
 		}},
 		{Section: "debt", Title: "Debt and liquidity", What: "Figure", Figures: []Figure{
 			headline("union_bonds_peak"),

@@ -46,7 +46,7 @@ func fundedText(r *analysis.Run) string {
 	for _, from := range []struct {
 		line equation.ID
 		name string
-	}{{finance.E4, "immobilised cash"}, {finance.E2, "grants of the states"}, {finance.E3, "bonds of the Union"}} {
+	}{{finance.E4, "immobilised cash"}, {finance.E2, "grants of the states"}, {finance.E11d, "bonds of the Union"}} {
 		if amount := r.Total(from.line); !amount.IsZero() {
 			parts = append(parts, from.name+" ("+table.ShortEUR(amount)+")")
 		}

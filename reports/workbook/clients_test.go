@@ -197,7 +197,6 @@ func TestGnumericRecalculatesEveryScenario(t *testing.T) {
 // flips the selector in HyperFormula and compares every formula cell with the
 // engine after each flip. It ends where it began, at the base case.
 func TestHyperFormulaRecalculatesEveryScenario(t *testing.T) {
-	clients.OnlyNightly(t)
 	t.Parallel()
 	hyper := clients.HyperFormula(t)
 	presets := testkit.Presets(t)
