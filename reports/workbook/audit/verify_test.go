@@ -154,9 +154,6 @@ func anotherLetter(xml string) string {
 	return xml[:at] + string(letter) + xml[at+1:]
 }
 
-// hasDigit says whether a text has a digit to change.
-func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
-
 // A tampering is one way to alter a cell.
 type tampering struct {
 	name   string
