@@ -35,6 +35,7 @@ func newRootCommand(p *program) *cobra.Command {
 		newCompareCommand(p),
 		newMatrixCommand(p),
 		newStateCommand(p),
+		newBreakevenCommand(p),
 		newVerifyCommand(p),
 		newExplainCommand(p),
 		newScenariosCommand(p),
