@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"loanmodel/finance/metric"
-	"loanmodel/reports/compare"
+	"loanmodel/reports/goal"
 	"loanmodel/scenarios/analysis"
 )
 
@@ -41,30 +41,30 @@ func newBreakevenCommand(p *program) *cobra.Command {
 		ValidArgsFunction: completeScenarios,
 	}
 	flags := cmd.Flags()
-	state, column := &stateFlag{state: compare.AllStates}, &measureFlag{}
+	state, column := &stateFlag{state: goal.AllStates}, &measureFlag{}
 	flags.Var(state, "state", "compare what it means for this state")
 	flags.Var(column, "column", "compare this measure of the states, such as paid (default burden_pv)")
 	sets, format := addSet(flags), addFormat(flags)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		belief := compare.Belief{A: args[0], B: args[1], Measure: metric.Burden(), State: state.state}
+		belief := goal.Belief{A: args[0], B: args[1], Measure: metric.Burden(), State: state.state}
 		if column.measure != nil {
 			belief.Measure = *column.measure
 		}
-		if belief.State == compare.AllStates && belief.Measure.Per != metric.PerNothing {
+		if belief.State == goal.AllStates && belief.Measure.Per != metric.PerNothing {
 			return misuse(flagValue, "--column "+belief.Measure.ID+" is a ratio, which is of one state", "give --state, or an amount such as paid")
 		}
 		var err error
 		if belief.Trials, err = trials(cmd, belief, sets.values); err != nil {
 			return err
 		}
-		p.printDocument(compare.BreakEven(belief), format)
+		p.printDocument(goal.BreakEven(belief), format)
 		return nil
 	}
 	return cmd
 }
 
 // trials evaluates both structures under every settlement of the library.
-func trials(cmd *cobra.Command, b compare.Belief, sets []string) ([]analysis.Trial, error) {
+func trials(cmd *cobra.Command, b goal.Belief, sets []string) ([]analysis.Trial, error) {
 	kinds, err := dimensions()
 	if err != nil {
 		return nil, err
@@ -100,9 +100,9 @@ func withSettlement(expression, settlement string) string {
 }
 
 // costOf returns what is compared of a run.
-func costOf(b compare.Belief, run *analysis.Run) decimal.Decimal {
+func costOf(b goal.Belief, run *analysis.Run) decimal.Decimal {
 	switch {
-	case b.State != compare.AllStates:
+	case b.State != goal.AllStates:
 		return b.Measure.Value(run.Result, b.State)
 	case b.Measure.ID == metric.Burden().ID:
 		return metric.PresentBurden(run.Result)

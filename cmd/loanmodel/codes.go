@@ -66,7 +66,7 @@ func codes() []diagnostic.Code {
 	return append([]diagnostic.Code{
 		commandUnknown, commandMissing, argumentMissing, argumentExtra,
 		flagUnknown, flagValueMissing, flagValue, flagTwice, flagConflict, formatUnknown,
-		scenarioRepeated, stdinUnused, targetUnknown, overlayUnknown, stateUnknown,
+		scenarioRepeated, stdinUnused, targetUnknown, overlayUnknown, stateUnknown, soughtUnknown,
 		outFolder, outOther, outBusy, outWrite, stdoutWrite, systemRefused,
 		checkFailed, thresholdCrossed, amountLimit, runStopped, internalError,
 	}, codesOfVerify()...)

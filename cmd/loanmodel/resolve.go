@@ -76,15 +76,24 @@ func resolveAll(expressions, sets []string) ([]*scenarios.Scenario, error) {
 // resolveOne composes the scenario of a command that is about one: the
 // argument, else the setting.
 func resolveOne(p *program, cmd *cobra.Command, args []string, sets []string) (*scenarios.Scenario, error) {
-	if len(args) > 0 {
-		return resolve(args[0], sets)
-	}
-	s, err := loadSettings(cmd)
+	expression, err := chosenScenario(p, cmd, args)
 	if err != nil {
 		return nil, err
 	}
+	return resolve(expression, sets)
+}
+
+// chosenScenario returns the scenario that was named, or that of the settings.
+func chosenScenario(p *program, cmd *cobra.Command, args []string) (string, error) {
+	if len(args) > 0 {
+		return args[0], nil
+	}
+	s, err := loadSettings(cmd)
+	if err != nil {
+		return "", err
+	}
 	s.announce(p, keyScenario)
-	return resolve(s.text(keyScenario), sets)
+	return s.text(keyScenario), nil
 }
 
 // completeScenarios offers the names of scenarios to a shell.

@@ -36,6 +36,7 @@ func newRootCommand(p *program) *cobra.Command {
 		newMatrixCommand(p),
 		newStateCommand(p),
 		newBreakevenCommand(p),
+		newSolveCommand(p),
 		newVerifyCommand(p),
 		newExplainCommand(p),
 		newScenariosCommand(p),

@@ -309,6 +309,20 @@ func (t Threshold) Crossed(run *Run) (Crossing, bool) {
 	return Crossing{t.text, run.Scenario.Name, value, t.unit, t.places}, true
 }
 
+// Text returns the condition as it was written, with single blanks.
+func (t Threshold) Text() string { return t.text }
+
+// Unit returns the unit of its figure and the places in which it is shown where that
+// is not euro.
+func (t Threshold) Unit() (unit string, places int32) { return t.unit, t.places }
+
+// Judge returns the figure of a run, whether the run has it, and whether it fulfils
+// the condition; a figure that a run does not have fulfils none.
+func (t Threshold) Judge(run *Run) (value decimal.Decimal, has, holds bool) {
+	value, has = t.of(run)
+	return value, has, has && t.holds(value.Cmp(t.limit))
+}
+
 // holds judges a comparison: −1 is less, 0 equal, 1 greater.
 func (t Threshold) holds(compared int) bool {
 	switch t.operator {
