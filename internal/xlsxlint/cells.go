@@ -2,6 +2,7 @@ package xlsxlint
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 )
@@ -68,7 +69,7 @@ func (l *linter) content(s *sheet, c cell) {
 }
 
 func (l *linter) text(where string, c cell) {
-	if c.kind != "s" && readsNumber.MatchString(c.value) {
+	if c.kind != "s" && readsNumber.MatchString(c.value) && !slices.Contains(l.options.Identifiers, c.value) {
 		l.found(NumberAsText, where, "%q", c.value)
 	}
 	if control.MatchString(c.value) {

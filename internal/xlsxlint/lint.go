@@ -54,6 +54,7 @@ const (
 type Options struct {
 	Functions    []string       // the only ones in formulas
 	LongestCell  int            // characters of a formula
+	Identifiers  []string       // texts that may read as numbers, such as a run id of digits and one e
 	FirstPeriods map[string]int // by sheet: the first column of those whose formulas are one a row
 }
 
