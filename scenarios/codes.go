@@ -70,8 +70,8 @@ var (
 		Explanation: "The values belong together and are not scaled silently. The message says which they are and what is too much or missing."}
 	ChoiceTwice = diagnostic.Code{ID: "E-CHOICE-TWICE", Title: "the same choice twice",
 		Explanation: "The values are ranks: each source stands once in the waterfall."}
-	RefinancedCash = diagnostic.Code{ID: "E-REFINANCED", Title: "cash is swapped before the bonds are refinanced",
-		Explanation: "A loan that immobilised cash refinances from a day on is funded by bonds and grants until then: from that day its costs are shared by another key, and what the first bearers paid for swapped cash would be given back to others."}
+	RefinancedCash = diagnostic.Code{ID: "E-REFINANCED", Title: "bonds cannot be refinanced",
+		Explanation: "A loan that immobilised cash refinances from a day on is funded by bonds and grants until then: from that day its costs are shared by another key, and what the first bearers paid for swapped cash would be given back to others. Without bonds there is nothing to refinance."}
 	GuarantorDates = diagnostic.Code{ID: "E-DEFAULT-DATES", Title: "default without an end",
 		Explanation: "A guarantor in default from a day is in default until a day, both included. Give the last day of the horizon or a later one where the default does not end."}
 )

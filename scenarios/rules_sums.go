@@ -54,22 +54,6 @@ func fundingWeights(s *Scenario) diagnostic.List {
 			percent(assets.Scalar), percent(grants.Scalar), percent(bonds.Scalar)))}
 }
 
-// refinancedBonds checks that a loan which is refinanced from immobilised cash on a
-// day swaps none before.
-func refinancedBonds(s *Scenario) diagnostic.List {
-	from, assets, era := s.value(finance.FundingRefinancedFrom), s.value(finance.FundingAssets), s.value(finance.ERARepayment)
-	swapped := assets
-	if assets.Scalar == 0 {
-		swapped = era
-	}
-	if from.Scalar == 0 || assets.Scalar == 0 && len(era.Entries) == 0 {
-		return nil
-	}
-	return diagnostic.List{lastGiven(from, swapped).Origin.fault(RefinancedCash,
-		fmt.Sprintf("bonds are refinanced from %s and immobilised cash is swapped before", formatDate(from.Scalar)),
-		fmt.Sprintf("set %s to 0 and %s to none, or %s to %s", finance.FundingAssets, finance.ERARepayment, finance.FundingRefinancedFrom, never))}
-}
-
 // off says by how much a sum is too great or too small.
 func off(difference int64, write func(int64) string) string {
 	if difference > 0 {
