@@ -41,7 +41,7 @@ func newBreakevenCommand(p *program) *cobra.Command {
 		ValidArgsFunction: completeScenarios,
 	}
 	flags := cmd.Flags()
-	state, column := &stateFlag{state: goal.AllStates}, &measureFlag{}
+	state, column := &stateFlag{state: analysis.AllStates}, &measureFlag{}
 	flags.Var(state, "state", "compare what it means for this state")
 	flags.Var(column, "column", "compare this measure of the states, such as paid (default burden_pv)")
 	sets, format := addSet(flags), addFormat(flags)
@@ -50,7 +50,7 @@ func newBreakevenCommand(p *program) *cobra.Command {
 		if column.measure != nil {
 			belief.Measure = *column.measure
 		}
-		if belief.State == goal.AllStates && belief.Measure.Per != metric.PerNothing {
+		if belief.State == analysis.AllStates && belief.Measure.Per != metric.PerNothing {
 			return misuse(flagValue, "--column "+belief.Measure.ID+" is a ratio, which is of one state", "give --state, or an amount such as paid")
 		}
 		var err error
@@ -101,17 +101,10 @@ func withSettlement(expression, settlement string) string {
 
 // costOf returns what is compared of a run.
 func costOf(b goal.Belief, run *analysis.Run) decimal.Decimal {
-	switch {
-	case b.State != goal.AllStates:
-		return b.Measure.Value(run.Result, b.State)
-	case b.Measure.ID == metric.Burden().ID:
-		return metric.PresentBurden(run.Result)
+	if b.State == analysis.AllStates {
+		return b.Measure.OfAll(run.Result)
 	}
-	var sum decimal.Decimal
-	for _, state := range metric.EveryState() {
-		sum = sum.Add(b.Measure.Value(run.Result, state))
-	}
-	return sum
+	return b.Measure.Value(run.Result, b.State)
 }
 
 // A stateFlag is a member state.

@@ -135,6 +135,21 @@ func (m StateMeasure) Value(r *eq.Result, state int) decimal.Decimal {
 	return m.Per.Ratio(r, euro, state)
 }
 
+// OfAll returns what all states together have of a measure in euro, to the cent:
+// the sum over them, and of the burden what structures are ranked by, which is
+// rounded once.
+func (m StateMeasure) OfAll(r *eq.Result) decimal.Decimal {
+	if m.Discount == AtFundingRate {
+		return PresentBurden(r)
+	}
+	m.Per = PerNothing
+	var sum decimal.Decimal
+	for _, state := range EveryState() {
+		sum = sum.Add(m.Value(r, state))
+	}
+	return sum
+}
+
 // Yearly returns the measure of one state for each calendar year, in cents: the
 // sum of the year of a flow, what stands at its end of a stock.
 func (m StateMeasure) Yearly(r *eq.Result, timeline calendar.Timeline, state int) []YearAmount {

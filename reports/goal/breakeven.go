@@ -19,12 +19,9 @@ import (
 type Belief struct {
 	A, B    string // as they were asked for
 	Measure metric.StateMeasure
-	State   int // AllStates for all together
+	State   int // analysis.AllStates for all together
 	Trials  []analysis.Trial
 }
-
-// AllStates stands for all states together.
-const AllStates = -1
 
 // chanceDigits are the decimals of a chance in per cent as it is shown.
 const chanceDigits = 4
@@ -50,7 +47,7 @@ func BreakEven(b Belief) table.Document {
 // compared says what is compared.
 func (b Belief) compared() string {
 	who := "all states together"
-	if b.State != AllStates {
+	if b.State != analysis.AllStates {
 		who = finance.MemberStates.Members[b.State].Name
 	}
 	return b.Measure.Name + ": of " + who + ". What is owed only if assets are released or ERA loans stay unpaid, and the tax that is forgone, stand beside it and are not in it. " +
@@ -75,7 +72,7 @@ func (b Belief) verdict(edges []analysis.Edge) []string {
 		switch len(side.list) {
 		case 0:
 		case len(b.Trials):
-			said = append(said, side.words+"every settlement, whatever their chances.")
+			said = append(said, side.words+"every settlement of the library, whatever their chances.")
 		default:
 			said = append(said, side.words+strings.Join(side.list, ", ")+".")
 		}
@@ -117,7 +114,7 @@ var belongBeside = []metric.CostColumn{metric.OwedOnlyIf, metric.Forgone}
 
 // column returns a column of those of whom it is.
 func (b Belief) column(column metric.CostColumn, run *analysis.Run) decimal.Decimal {
-	if b.State == AllStates {
+	if b.State == analysis.AllStates {
 		return metric.Column(column).Of(run.Result)
 	}
 	measure, _ := metric.StateMeasureByID(metric.Column(column).ID)

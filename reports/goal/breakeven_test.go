@@ -16,7 +16,7 @@ import (
 func beliefOf(t *testing.T, amounts ...[2]int64) Belief {
 	t.Helper()
 	run := testkit.LibraryRun(t, "base")
-	b := Belief{A: "x", B: "y", Measure: metric.Burden(), State: AllStates}
+	b := Belief{A: "x", B: "y", Measure: metric.Burden(), State: analysis.AllStates}
 	for i, pair := range amounts {
 		b.Trials = append(b.Trials, analysis.Trial{Settlement: "s" + string(rune('1'+i)), A: run, B: run,
 			CostA: decimal.New(pair[0], -2), CostB: decimal.New(pair[1], -2)})
@@ -32,9 +32,9 @@ func TestBreakEvenSays(t *testing.T) {
 		says    string
 		edges   int
 	}{
-		{[][2]int64{{1, 2}, {3, 4}}, "A is less under every settlement, whatever their chances.", 0},
-		{[][2]int64{{2, 1}, {4, 3}}, "B is less under every settlement, whatever their chances.", 0},
-		{[][2]int64{{1, 1}, {3, 3}}, "Both are equal under every settlement, whatever their chances.", 0},
+		{[][2]int64{{1, 2}, {3, 4}}, "A is less under every settlement of the library, whatever their chances.", 0},
+		{[][2]int64{{2, 1}, {4, 3}}, "B is less under every settlement of the library, whatever their chances.", 0},
+		{[][2]int64{{1, 1}, {3, 3}}, "Both are equal under every settlement of the library, whatever their chances.", 0},
 		{[][2]int64{{1, 2}, {3, 3}}, "A is less under s1. Both are equal under s2.", 0},
 		{[][2]int64{{0, 300}, {100, 0}}, "A is less under s1. B is less under s2. If it is either s1 or s2, A is less as long as the chance of s2 is below 75.0000 %.", 1},
 		{[][2]int64{{0, 300}, {100, 0}, {900, 0}}, "If it is either s1 or s3, A is less as long as the chance of s3 is below 25.0000 %.", 2},

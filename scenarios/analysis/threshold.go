@@ -9,7 +9,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"loanmodel/finance"
 	"loanmodel/finance/metric"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -99,7 +98,7 @@ func (t *Threshold) readFigure(text string) error {
 	if err != nil {
 		return err
 	}
-	if parts.state == allStates {
+	if parts.state == AllStates {
 		if i := headlineIndex(id); i >= 0 {
 			t.unit, t.of = parts.relation(metric.PerNothing.Unit()), always(parts.headline(i))
 			return nil
@@ -146,12 +145,12 @@ func (t *Threshold) readMeasure(id string) error {
 
 // thresholdParts are what may follow a metric's name.
 type thresholdParts struct {
-	state int        // allStates where none is named
+	state int        // AllStates where none is named
 	per   metric.Per // PerNothing where there is none
 }
 
-// allStates stands for no state in particular.
-const allStates = -1
+// AllStates stands for all states together, where one could be named.
+const AllStates = -1
 
 // relations are the ratios that can be asked for, each by its id.
 var relations = []metric.Per{metric.PerGDP, metric.PerGNI}
@@ -179,7 +178,7 @@ func fullMetric(name string) string {
 // figureParts takes the name of a figure apart.
 func figureParts(text string) (id string, parts thresholdParts, err error) {
 	words := strings.Split(text, ".")
-	id, parts.state = fullMetric(words[0]), allStates
+	id, parts.state = fullMetric(words[0]), AllStates
 	for i, word := range words[1:] {
 		ratio := slices.Index(relationIDs(), word)
 		switch {
@@ -242,7 +241,7 @@ func (p thresholdParts) measure(id string) (metric.StateMeasure, error) {
 			return measure, mistaken("leave out the ratio after it", "%s is a ratio already", measure.ID)
 		case measure.Discount != metric.Undiscounted && p.per != metric.PerNothing:
 			return measure, mistaken("leave out the ratio after it", "%s is in euro only", measure.ID)
-		case measure.Per != metric.PerNothing && p.state == allStates:
+		case measure.Per != metric.PerNothing && p.state == AllStates:
 			return measure, mistaken("name a state, as in "+measure.ID+".NL", "%s is of one state", measure.ID)
 		case measure.Per == metric.PerNothing:
 			measure.Per = p.per
@@ -259,7 +258,7 @@ func (p thresholdParts) unknown(id string, measures []string) error {
 	}
 	known := append(measures, shortExposure)
 	hint := "states.csv has the ids, such as calls_paid"
-	if p.state == allStates {
+	if p.state == AllStates {
 		hint = "result.json and states.csv have the ids, such as calls_paid"
 		for _, headline := range metric.Headlines() {
 			known = append(known, headline.ID)
@@ -273,15 +272,10 @@ func (p thresholdParts) unknown(id string, measures []string) error {
 
 // value returns a measure of one state, or that of all states together.
 func (p thresholdParts) value(run *Run, measure metric.StateMeasure) decimal.Decimal {
-	if p.state != allStates {
+	if p.state != AllStates {
 		return measure.Value(run.Result, p.state)
 	}
-	measure.Per = metric.PerNothing
-	var sum decimal.Decimal
-	for state := range finance.MemberStates.Members {
-		sum = sum.Add(measure.Value(run.Result, state))
-	}
-	return p.ofAll(run, sum)
+	return p.ofAll(run, measure.OfAll(run.Result))
 }
 
 // ofAll returns an amount in relation to all states together, in per cent, or
