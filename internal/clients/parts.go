@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"testing"
 
 	"loanmodel/reports/workbook/xlsx"
 )
@@ -19,6 +20,20 @@ type Parts struct{ *xlsx.Parts }
 func Open(workbook []byte) (*Parts, error) {
 	p, err := xlsx.Open(workbook)
 	return &Parts{p}, err
+}
+
+// Part returns the content of a part of a workbook.
+func Part(t testing.TB, workbook []byte, name string) []byte {
+	t.Helper()
+	parts, err := Open(workbook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := parts.Read(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
 }
 
 func (p *Parts) decode(name string, into any) error {

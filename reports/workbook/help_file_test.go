@@ -81,28 +81,15 @@ type bookFile struct {
 	} `xml:"definedNames>definedName"`
 }
 
-func contentOf(t *testing.T, file []byte, name string) []byte {
-	t.Helper()
-	parts, err := clients.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := parts.Read(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return content
-}
-
 func readParts(t *testing.T, file []byte) (bookFile, []sheetFile) {
 	t.Helper()
 	var book bookFile
-	if err := xml.Unmarshal(contentOf(t, file, "xl/workbook.xml"), &book); err != nil {
+	if err := xml.Unmarshal(clients.Part(t, file, "xl/workbook.xml"), &book); err != nil {
 		t.Fatal(err)
 	}
 	sheets := make([]sheetFile, len(book.Sheets))
 	for i, s := range book.Sheets {
-		content := contentOf(t, file, "xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml")
+		content := clients.Part(t, file, "xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml")
 		from, to := bytes.Index(content, []byte("<sheetData>")), bytes.Index(content, []byte("</sheetData>"))
 		if from < 0 || to < 0 {
 			t.Fatalf("%s has no rows", s.Name)
@@ -189,7 +176,7 @@ type colourFile struct {
 func readStyles(t *testing.T, file []byte) styleFile {
 	t.Helper()
 	var s styleFile
-	if err := xml.Unmarshal(contentOf(t, file, "xl/styles.xml"), &s); err != nil {
+	if err := xml.Unmarshal(clients.Part(t, file, "xl/styles.xml"), &s); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -225,7 +225,7 @@ func TestVerifyFindsAnAlteredRow(t *testing.T) {
 	d := deliverTo(t)
 	tab := d.file.Sheet("Calc_A")
 	first := regexp.MustCompile(`<c r="([A-Z]+[0-9]+)"[^>]*><f t="shared" ref="[A-Z]+[0-9]+:([A-Z]+)[0-9]+"`)
-	content := partOf(t, d.data, tab.Part)
+	content := clients.Part(t, d.data, tab.Part)
 	match := first.FindSubmatch(content)
 	if match == nil {
 		t.Fatal("no formula of the sheet stands for a row")
@@ -243,20 +243,6 @@ func TestVerifyFindsAnAlteredRow(t *testing.T) {
 	if last := found[len(found)-1].Place; last != tab.Name+"!"+string(match[2])+strconv.Itoa(at.Row) {
 		t.Errorf("the last is %s, the row ends in column %s", last, match[2])
 	}
-}
-
-// partOf returns the content of a part of a workbook.
-func partOf(t testing.TB, data []byte, name string) []byte {
-	t.Helper()
-	parts, err := clients.Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := parts.Read(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return content
 }
 
 // checkFound: what was altered is what is found. An altered assumption of the
