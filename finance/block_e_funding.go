@@ -54,7 +54,7 @@ func refinancing() []eq.Line {
 		{ID: E11, Name: "Immobilised cash takes the bonds' place", Unit: eq.Flag,
 			Equation: eq.And(eq.Less(eq.Const(0), FundingRefinancedFrom), eq.AtLeast(CalendarLastDay, FundingRefinancedFrom)),
 			Note:     "On the period's last day."},
-		{ID: E11c, Name: "It does so from this month on", Unit: eq.Flag, Equation: eq.And(E11, eq.Not(eq.Prev(E11)))},
+		{ID: E11c, Name: "The bonds are refinanced from this month on", Unit: eq.Flag, Equation: eq.And(E11, eq.Not(eq.Prev(E11)))},
 		{ID: E11a, Name: "Bonds to be refinanced", Unit: eq.EUR,
 			Equation: eq.If(E11, eq.Max(eq.Const(0), eq.Sub(eq.Prev(E5), eq.Sub(eq.Prev(H6k), eq.Prev(H9q)))), eq.Const(0)),
 			Note:     "All but those of the bridge. What deposits do not hold is refinanced as soon as they do."},

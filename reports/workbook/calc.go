@@ -39,7 +39,7 @@ func (b *book) writeLine(c *sheet.Cells, line *eq.Line) {
 
 // writeFamily writes the row above the members of a line: what they are together.
 func (b *book) writeFamily(c *sheet.Cells, row int, line *eq.Line) {
-	c.StartTall(row, sheet.LinesOf(line.Name, labelWidth))
+	c.StartTall(row, sheet.LinesOf(line.Name, headingWidth))
 	c.Text(sheet.ColumnLabel, b.styles.GroupLabel, line.Name)
 	c.Blank(sheet.ColumnMember, b.styles.Group)
 	c.Text(sheet.ColumnUnit, b.styles.Group, line.Unit.String())
@@ -48,6 +48,9 @@ func (b *book) writeFamily(c *sheet.Cells, row int, line *eq.Line) {
 
 // labelWidth is how many characters fit into a line of the labels.
 const labelWidth = 46
+
+// headingWidth is how many fit where they are bold.
+const headingWidth = 42
 
 // writeLabels begins the row of a line's member with what it is.
 func (b *book) writeLabels(c *sheet.Cells, row int, line *eq.Line, member int) {
