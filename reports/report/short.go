@@ -54,7 +54,11 @@ func fundedText(r *analysis.Run) string {
 	if len(parts) == 0 {
 		return "No money is raised."
 	}
-	return "The money comes from " + strings.Join(parts, " and ") + "."
+	text := "The money comes from " + strings.Join(parts, " and ")
+	if refinanced := r.Total(finance.E11b); !refinanced.IsZero() {
+		text += "; " + table.ShortEUR(refinanced) + " of the cash redeems bonds that were issued first"
+	}
+	return text + "."
 }
 
 // guaranteedText says what is guaranteed, and the most that stood at once.
