@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"loanmodel/finance/metric"
 	"loanmodel/reports/explain"
 	"loanmodel/reports/workbook"
 	"loanmodel/scenarios"
@@ -14,13 +15,15 @@ the inputs and their sources, with the value of every part and its cell in the
 workbook.
 
 A number is named by its line, the member in brackets and the month. "opening"
-stands for what a stock opens with. Lines that never change need no month.
+stands for what a stock opens with. Lines that never change need no month. A
+measure is named by its id, as recall_gap: it is taken apart into its lines.
 `
 
 const explainExample = `  loanmodel explain 'F2[DE]'
   loanmodel explain 'F5[DE]@2027-12' reparations-loan+assets-returned
   loanmodel explain D2@2027-12 --through-time --depth 6
   loanmodel explain loan.commitment_eur
+  loanmodel explain recall_gap reparations-loan+guarantor-default
 `
 
 // maxDepth is the greatest number of levels that can be asked for.
@@ -29,7 +32,7 @@ const maxDepth = 100
 // newExplainCommand is the verb explain.
 func newExplainCommand(p *program) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:               "explain LINE[MEMBER]@MONTH [SCENARIO]",
+		Use:               "explain LINE[MEMBER]@MONTH|MEASURE [SCENARIO]",
 		Short:             "Take one number apart, down to its sources",
 		Long:              explainAbout,
 		Example:           explainExample,
@@ -59,19 +62,26 @@ func explanation(cmd *cobra.Command, scenario *scenarios.Scenario, name string, 
 	if err != nil {
 		return "", err
 	}
+	options.Cell = workbook.Cell(&analysis.Dossier{Run: runs[0], Presets: presets})
+	if measure, ok := explain.MeasureNamed(name); ok {
+		return explain.Measure(runs[0], measure, options)
+	}
 	target, err := explain.ParseTarget(runs[0].Model, scenario.Timeline, name)
 	if err != nil {
 		return "", err
 	}
-	options.Cell = workbook.Cell(&analysis.Dossier{Run: runs[0], Presets: presets})
 	return explain.Number(runs[0], target, options)
 }
 
-// completeExplained offers scenarios for the second argument. The first has
-// too many possible values to choose from.
+// completeExplained offers measures for the first argument, whose lines and months
+// are too many to choose from, and scenarios for the second.
 func completeExplained(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 	if len(args) == 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+		var ids []string
+		for _, m := range metric.DefinedMeasures() {
+			ids = append(ids, m.ID+"\t"+m.Name)
+		}
+		return ids, cobra.ShellCompDirectiveNoFileComp
 	}
 	return completeScenarios(cmd, args, word)
 }

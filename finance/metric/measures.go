@@ -1,11 +1,14 @@
 package metric
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/discount"
 	eq "loanmodel/finance/equation"
+	"loanmodel/finance/money"
 )
 
 // A Measure is one figure of a run that is more than the sum or the peak of a
@@ -14,8 +17,11 @@ import (
 type Measure struct {
 	ID        string // as in result.json, and after "measure." in conditions
 	Name      string
-	Unit      string // EUR, %, years, months, points
-	Places    int32  // decimals of the value
+	Unit      string  // EUR, %, years, months, points
+	Places    int32   // decimals of the value
+	Kind      Kind    // how its lines become its value
+	Lines     []eq.ID // of the model, in the order of the kind; of several members their sum
+	Needs     []Need  // what a run must have for it
 	Value     decimal.Decimal
 	Unrounded decimal.Decimal // the value before its decimals were cut: what a spreadsheet finds
 	Missing   string          // why there is no value; empty where there is one
@@ -38,49 +44,59 @@ const (
 	unitPoints  = "points"
 )
 
-// exactMethod is the method of sums and comparisons of whole cents.
-const exactMethod = "exact"
+// A Need is what a run must have for a measure to have a value: one of the lines has
+// a value that is not 0 in one of the months, or else the measure is missing.
+type Need struct {
+	Lines []eq.ID
+	Why   string // there is no value
+}
+
+// met reports whether a run has what is needed.
+func (n Need) met(r *eq.Result) bool {
+	return slices.ContainsFunc(n.Lines, func(id eq.ID) bool { return anything(r.Series(id)) })
+}
+
+// anything reports whether a row has a value that is not 0.
+func anything(row []int64) bool { return slices.ContainsFunc(row, func(v int64) bool { return v != 0 }) }
 
 // Measures returns the measures of a run, in order. Every run has all of them; of
 // one that has no value Missing says why.
 func Measures(r *eq.Result, timeline calendar.Timeline) []Measure {
-	var measures []Measure
-	for _, d := range definitions() {
-		measures = append(measures, d.find(measuring{r, timeline}, d.Measure))
+	measures := DefinedMeasures()
+	for i, m := range measures {
+		measures[i] = measuring{r, timeline}.find(m)
 	}
 	return measures
 }
 
 // DefinedMeasures returns the measures without values: what there is to ask for.
-func DefinedMeasures() []Measure {
-	var measures []Measure
-	for _, d := range definitions() {
-		measures = append(measures, d.Measure)
+func DefinedMeasures() []Measure { return slices.Clone(definitions) }
+
+// find gives a measure its value on the run, or says why there is none.
+func (m measuring) find(measure Measure) Measure {
+	for _, need := range measure.Needs {
+		if !need.met(m.result) {
+			return measure.missing(need.Why)
+		}
 	}
-	return measures
+	return kinds[measure.Kind].value(m, measure)
 }
 
-// measuring is a run that is measured; its methods find one measure
-// each, or help several.
+// measuring is a run that is measured.
 type measuring struct {
 	result   *eq.Result
 	timeline calendar.Timeline
 }
 
-// row returns a line in cents, month by month, its members added up.
-func (m measuring) row(id eq.ID) []int64 { return m.result.Series(id) }
-
-// net returns the sum of some rows less that of others.
-func (m measuring) net(plus, less []eq.ID) []int64 {
-	sums := m.result.Series(plus...)
-	for i, v := range m.result.Series(less...) {
-		sums[i] -= v
-	}
-	return sums
-}
+// row returns the n-th line of a measure in whole numbers of its unit, month by
+// month, its members added up.
+func (m measuring) row(measure Measure, n int) []int64 { return m.result.Series(measure.Lines[n]) }
 
 // month returns the name of a period.
 func (m measuring) month(period int) string { return m.timeline.At(period).String() }
+
+// exactMethod is the method of sums and comparisons of whole cents.
+const exactMethod = "exact"
 
 // settled gives a measure the value of an approximation, rounded to the
 // measure's decimals, with a tolerance that covers both.
@@ -94,6 +110,11 @@ func (m Measure) settled(a discount.Approximation) Measure {
 func (m Measure) exactly(value decimal.Decimal) Measure {
 	m.Value, m.Unrounded, m.Method = value, value, exactMethod
 	return m
+}
+
+// euro gives a measure an amount of cents.
+func (m Measure) euro(cents int64) Measure {
+	return m.exactly(money.ToDecimal(cents, money.CentDigits))
 }
 
 // quotient gives a measure a value that was divided once: off by at most half

@@ -52,6 +52,17 @@ func TestMeasuresOfALoanInOneSum(t *testing.T) {
 	}
 }
 
+// Twelve times 7.5 bn are lent from April 2026 to December 2027 and nothing comes
+// back: a loss of between 90 bn discounted as if all were lent at the end, 90 /
+// 1.05^(699/365), and at the beginning, 90 / 1.05^(89/365).
+func TestPresentValueOfALoanThatIsNotRepaid(t *testing.T) {
+	m := measured(t, "base")
+	npv, low, high := m["npv_loan"].Value, decimal.RequireFromString("-88940000000"), decimal.RequireFromString("-81970000000")
+	if npv.LessThan(low) || npv.GreaterThan(high) || m["grant_element"].Value.String() != "100" {
+		t.Errorf("%s, grant element %s", npv, m["grant_element"].Value)
+	}
+}
+
 // 2.9 bn a year at most, 2028 to 2045, and half of it in 2027: less than the
 // sum, and more than the sum as if all of it came at the end.
 func TestPresentValueOfTheUnionsCost(t *testing.T) {

@@ -70,12 +70,7 @@ func presentBurdenOf(r *eq.Result, rate decimal.Decimal, paid, owed []int64) dec
 // PresentBurden returns the burden of all states together at the Union's funding
 // rate, in euro rounded once to the cent.
 func PresentBurden(r *eq.Result) decimal.Decimal {
-	return presentBurdenOfAll(r).Round(money.CentDigits)
-}
-
-// presentBurdenOfAll returns it before it is rounded, as spreadsheets find it.
-func presentBurdenOfAll(r *eq.Result) decimal.Decimal {
-	return presentBurdenOf(r, FundingRate(r), r.Series(finance.L20), r.Series(finance.L21))
+	return presentBurdenOf(r, FundingRate(r), r.Series(finance.M8), r.Series(finance.M9)).Round(money.CentDigits)
 }
 
 // horizon is what discount factors depend on.

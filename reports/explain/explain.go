@@ -86,11 +86,15 @@ func (e *explainer) title() string {
 	if line.Over != nil {
 		parts = append(parts, line.Over.Members[e.target.Member].Name)
 	}
-	run := fmt.Sprintf("Scenario %s, run %s, model %s", e.run.Scenario.Name, analysis.ShortID(e.run.RunID), e.run.Version)
 	var text strings.Builder
 	table.WriteWrapped(&text, strings.Join(parts, " · "), "", "", e.options.Width)
-	table.WriteWrapped(&text, run, "", "", e.options.Width)
+	table.WriteWrapped(&text, e.runName(), "", "", e.options.Width)
 	return text.String()
+}
+
+// runName says of which run a number is.
+func (e *explainer) runName() string {
+	return fmt.Sprintf("Scenario %s, run %s, model %s", e.run.Scenario.Name, analysis.ShortID(e.run.RunID), e.run.Version)
 }
 
 // legend explains the signs that the tree uses.

@@ -6,6 +6,7 @@ import (
 
 	"loanmodel/finance/calendar"
 	"loanmodel/finance/equation"
+	"loanmodel/finance/metric"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
@@ -83,6 +84,9 @@ func (p *targetParser) lineHint(id string) string {
 	var known []string
 	for _, line := range p.model.Lines() {
 		known = append(known, string(line.ID))
+	}
+	for _, m := range metric.DefinedMeasures() {
+		known = append(known, m.ID)
 	}
 	if meant := diagnostic.Suggest(id, known); meant != "" {
 		return "did you mean " + meant + "?"

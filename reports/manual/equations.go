@@ -6,6 +6,7 @@ import (
 
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
+	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios"
@@ -23,7 +24,19 @@ func Equations(model *equation.Model) []byte {
 	for _, section := range model.Sections {
 		c.section(section)
 	}
+	c.measures()
 	return c.Text.Bytes()
+}
+
+// measures lists what is found from the lines and is more than their sum.
+func (c *chapter) measures() {
+	c.Heading(2, "Measures")
+	c.Paragraph("One figure each of a whole run, found from lines above, mostly of block M. `loanmodel explain recall_gap` takes one apart.")
+	grid := table.Table{Columns: []table.Column{{Name: "Measure"}, {Name: "What it is"}, {Name: "Unit"}, {Name: "How it is found"}}}
+	for _, m := range metric.DefinedMeasures() {
+		grid.Rows = append(grid.Rows, []table.Cell{table.CodeCell(m.ID), table.TextCell(m.Name), table.TextCell(m.Unit), table.TextCell(m.Rule())})
+	}
+	c.Table(grid)
 }
 
 // A chapter is the page on which the equations are written.

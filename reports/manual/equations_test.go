@@ -29,6 +29,7 @@ func TestEquationsMarkdown(t *testing.T) {
 	for _, want := range []string{
 		"| `rates.bond_pool_pct` | Cost of new and refinanced bonds of the Union | % | dated steps |  | −50.0000 to 50.0000 |",
 		"- Flow: 27 states → European Union, as grants.", "- Identity: must be 0.", "- Opening value: `assets.opening_cash_eur`",
+		"| `recall_gap` | Recall gap: not covered if all were recalled at once | EUR | the greatest month of M11 |",
 		"| `Mio` | 1,000,000 | millionths in one whole |",
 	} {
 		if !strings.Contains(text, want) {

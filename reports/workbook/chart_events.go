@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
@@ -76,6 +78,20 @@ func (c *charts) writeEventRow(cells *sheet.Cells, block, kind int, group report
 // eventFormula adds the lines of a kind over all of their members.
 func (c *charts) eventFormula(group report.EventGroup) sheet.Template {
 	return sheet.Template("ROUND(" + c.sumHere(group.Lines...) + ",2)")
+}
+
+// sumHere adds lines over all of their members, in the same period.
+func (b *book) sumHere(ids ...eq.ID) string {
+	var parts []string
+	for _, id := range ids {
+		place, members := b.layout.lines[id], b.run.Model.Line(id).Over.Len()
+		cell := place.sheet + "!" + sheet.Here(place.row)
+		if members > 1 {
+			cell = "SUM(" + cell + ":" + sheet.Here(place.row+members-1) + ")"
+		}
+		parts = append(parts, cell)
+	}
+	return strings.Join(parts, "+")
 }
 
 // eventArea returns a row of the sheet of events over all periods.

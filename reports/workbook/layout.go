@@ -40,6 +40,7 @@ type layout struct {
 	dated    map[eq.ID][]datedPosition // by member
 	links    map[string]map[link]int   // by sheet: the row of what is brought there
 	linkRows map[string][]linkRow      // by sheet, in order
+	places   measureRows
 }
 
 // A position is the first row of a line; its members follow one another, with
@@ -72,6 +73,7 @@ func newLayout(m *eq.Model, all []*scenarios.Scenario) *layout {
 		}
 	}
 	l.placeLinks()
+	l.places = placeMeasures(m)
 	return l
 }
 

@@ -172,7 +172,7 @@ func (s *measureSheet) writeMeasure(i int, m metric.Measure) {
 	s.c.Text(measureID, s.styles.Key, m.ID)
 	s.c.Text(measureUnit, s.styles.Key, m.Unit)
 	s.pick(measureValue, measureStyle(&s.styles, m), 0, i)
-	cell, live := s.measureCell(m.ID)
+	cell, live := s.layout.measureCell(m.ID)
 	if live {
 		s.c.FormulaDecimal(measureLive, measureStyle(&s.styles, m), sheet.Template(cell), cachedValue(s.run.Measures()[i].Unrounded))
 	} else {

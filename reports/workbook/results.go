@@ -74,7 +74,7 @@ func (l *layout) ratio(amount string, per metric.Per, state int) sheet.Template 
 func (l *layout) present(m metric.StateMeasure, state int) sheet.Template {
 	paid := l.aggregatePeriods(finance.L20, state)
 	if m.Discount == metric.AtOwnYield {
-		row := strconv.Itoa(rowOwnYield + state)
+		row := strconv.Itoa(l.places.ownYield + state)
 		growth := sheetMeasureRows + "!$" + sheet.ColumnName(sheet.ColumnConstant) + row
 		owed := sheetMeasureRows + "!$" + sheet.ColumnName(sheet.ColumnOpening) + row
 		return sheet.Template("ROUND(SUMPRODUCT(" + paid + "/" + growth + "^" + l.measurePeriods(rowYearsSince) + ")+" + owed + ",2)")
