@@ -32,11 +32,34 @@ func (s *Scenario) With(overrides []Override) (*Scenario, error) {
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	settings = slices.DeleteFunc(settings, func(set setting) bool { return !s.isChangedBy(set) })
+	return s.overlaid(l, WorkbookOverlay, settings)
+}
+
+// WithSets returns the scenario with assignments applied after all of its overlays,
+// as [Options.Sets] are: the same run as of the scenario resolved with them. Name,
+// title and notes stay. The error is a [*UsageError], a [diagnostic.List] or a
+// [*LibraryError].
+func (s *Scenario) WithSets(sets ...string) (*Scenario, error) {
+	l, err := standard()
+	if err != nil {
+		return nil, err
+	}
+	given, err := l.readSets(sets)
+	if err != nil || given == nil {
+		return s, err
+	}
+	return s.overlaid(l, SetOverlay, given.settings)
+}
+
+// overlaid returns the scenario under one more layer; itself where that makes no
+// difference.
+func (s *Scenario) overlaid(l *library, name string, settings []setting) (*Scenario, error) {
+	settings = slices.DeleteFunc(slices.Clone(settings), func(set setting) bool { return !s.isChangedBy(set) })
 	if len(settings) == 0 {
 		return s, nil
 	}
-	changed := s.under(&l.base.layer, &layer{name: WorkbookOverlay, settings: settings})
+	changed := s.under(&l.base.layer, &layer{name: name, settings: settings})
+	var faults diagnostic.List
 	changed.Timeline, faults = changed.timeline()
 	changed.followInstalments()
 	faults.Add(changed.checkRules()...)

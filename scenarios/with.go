@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"errors"
 	"slices"
 
 	"loanmodel/finance"
@@ -15,24 +16,27 @@ type Series struct {
 	Values []int64 // one for each month; a single one of a static input
 }
 
-// SeriesWith returns the values that an assignment, written like those of
-// [Options.Sets], gives in place of the scenario's own: one series, or one for
-// each member if it assigns to all. The scenario with these values must obey
-// the same rules as without them; the error is the one that [Resolve] returns
-// for the scenario with this assignment, a [*UsageError] or a
-// [diagnostic.List]. The horizon cannot be assigned.
-func (s *Scenario) SeriesWith(set string) ([]Series, error) {
+// SeriesWith returns the values that assignments, written like those of
+// [Options.Sets], give in place of the scenario's own: one series for each member
+// that is assigned to. The scenario with these values must obey the same rules as
+// without them; the error is the one that [Resolve] returns for the scenario with
+// these assignments, a [*UsageError] or a [diagnostic.List]. The horizon cannot be
+// assigned.
+func (s *Scenario) SeriesWith(sets ...string) ([]Series, error) {
 	l, err := standard()
 	if err != nil {
 		return nil, err
 	}
-	assigned, err := l.readSets([]string{set})
+	assigned, err := l.readSets(sets)
 	if err != nil {
 		return nil, err
 	}
 	changed := *s
 	changed.parameters = slices.Clone(s.parameters)
 	var list []Series
+	if assigned == nil {
+		return nil, nil
+	}
 	for _, given := range assigned.settings {
 		if given.line < horizonLines {
 			return nil, &UsageError{diagnostic.List{mistake{SetForm, "the horizon cannot be set here", ""}.in(SetOverlay)}}
@@ -54,4 +58,18 @@ func (s *Scenario) SeriesWith(set string) ([]Series, error) {
 		return nil, err
 	}
 	return list, nil
+}
+
+// SetFaults returns what is wrong with one assignment whatever the scenario: its
+// form, its key, its value; nothing where a scenario may take it.
+func SetFaults(set string) diagnostic.List {
+	l, err := standard()
+	if err != nil {
+		return nil // a faulty library, which whoever resolves a scenario is told
+	}
+	var usage *UsageError
+	if _, err := l.readSets([]string{set}); errors.As(err, &usage) {
+		return usage.Faults
+	}
+	return nil
 }

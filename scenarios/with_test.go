@@ -78,3 +78,25 @@ func TestSeriesWithFaults(t *testing.T) {
 		}
 	}
 }
+
+// TestWithSets: a scenario with assignments is the run of the scenario resolved with
+// them, none make no difference, and a fault of the command line stays one.
+func TestWithSets(t *testing.T) {
+	for _, sets := range [][]string{{"guarantees.participates[IT]=false", "euroclear.own_funds_eur=2000000000.00"}, {"loan.commitment_eur=45000000000.00"}, nil} {
+		changed, err := withSets(t).WithSets(sets...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := RunID(changed, "test"), RunID(withSets(t, sets...), "test"); got != want {
+			t.Errorf("%v: run %s, resolved %s", sets, got, want)
+		}
+	}
+	var usage *UsageError
+	if _, err := withSets(t).WithSets("nothing=1"); !errors.As(err, &usage) {
+		t.Error(err)
+	}
+	var faults diagnostic.List
+	if _, err := withSets(t).WithSets("waterfall.first=bridge"); !errors.As(err, &faults) {
+		t.Error(err)
+	}
+}

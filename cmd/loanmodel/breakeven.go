@@ -9,6 +9,7 @@ import (
 	"loanmodel/finance/metric"
 	"loanmodel/reports/goal"
 	"loanmodel/scenarios/analysis"
+	"loanmodel/scenarios/seek"
 )
 
 const breakevenAbout = `Says what one must believe for one structure to be less than another: what each
@@ -64,7 +65,7 @@ func newBreakevenCommand(p *program) *cobra.Command {
 }
 
 // trials evaluates both structures under every settlement of the library.
-func trials(cmd *cobra.Command, b goal.Belief, sets []string) ([]analysis.Trial, error) {
+func trials(cmd *cobra.Command, b goal.Belief, sets []string) ([]seek.Trial, error) {
 	kinds, err := dimensions()
 	if err != nil {
 		return nil, err
@@ -82,10 +83,10 @@ func trials(cmd *cobra.Command, b goal.Belief, sets []string) ([]analysis.Trial,
 	if err != nil {
 		return nil, err
 	}
-	list := make([]analysis.Trial, len(settlements))
+	list := make([]seek.Trial, len(settlements))
 	for i, settlement := range settlements {
 		a, other := runs[2*i], runs[2*i+1]
-		list[i] = analysis.Trial{Settlement: settlement, A: a, B: other, CostA: costOf(b, a), CostB: costOf(b, other)}
+		list[i] = seek.Trial{Settlement: settlement, A: a, B: other, CostA: costOf(b, a), CostB: costOf(b, other)}
 	}
 	return list, nil
 }

@@ -60,13 +60,42 @@ var (
 		Explanation: "The program found itself to be wrong and wrote nothing. Please report it with the command and the scenario. LOANMODEL_DEBUG=1 adds where it happened."}
 )
 
+// Mistakes in questions, and an answer that was not to be.
+var (
+	overlayUnknown = diagnostic.Code{ID: "E-OVERLAY", Title: "not in the matrix",
+		Explanation: "The matrix is made of the library's structures, settlements and shocks. loanmodel scenarios list shows them; \"none\" is no shock."}
+	stateUnknown = diagnostic.Code{ID: "E-STATE", Title: "no such member state",
+		Explanation: "States are named by Eurostat's codes, in capitals: DE, FR, EL for Greece."}
+	soughtUnknown = diagnostic.Code{ID: "E-SOUGHT", Title: "no input that can be looked through",
+		Explanation: "solve changes one input that has one amount, percentage or count. loanmodel equations lists all inputs."}
+	rangeUnknown = diagnostic.Code{ID: "E-RANGE", Title: "no range of that name",
+		Explanation: "Ranges have ids, such as deposit-facility. loanmodel sensitivity --format csv lists them; a file of your own is given with --ranges."}
+	thresholdCrossed = diagnostic.Code{ID: "E-THRESHOLD", Title: "a threshold of --fail-if is crossed",
+		Explanation: "The outputs are written. The message says which figure of which scenario crosses it, and its value."}
+)
+
+// What verify finds, and what it cannot verify.
+var (
+	verifyDiffers = diagnostic.Code{ID: "E-VERIFY", Title: "what was delivered is not what is recomputed",
+		Explanation: "The table printed says where: which file, which line or cell, what is expected there and what was found. Nothing was written."}
+	verifyFolder = diagnostic.Code{ID: "E-VERIFY-FOLDER", Title: "not the folder of a run",
+		Explanation: "A run's folder has a manifest.json that lists its files. Give such a folder, or a workbook by itself."}
+	verifyScenario = diagnostic.Code{ID: "E-VERIFY-SCENARIO", Title: "the scenario of a delivery is not known",
+		Explanation: "The delivery is of a scenario that is not in the library, or of one that --set changed. Name it with --scenario and --set, as it was named to run."}
+)
+
+// codesOfVerify are the errors of verify, in the order of their documentation.
+func codesOfVerify() []diagnostic.Code {
+	return []diagnostic.Code{verifyDiffers, verifyFolder, verifyScenario}
+}
+
 // codes are all errors that the program itself can make, in the order of their
 // documentation. Those of input files are in the packages that read them.
 func codes() []diagnostic.Code {
 	return append([]diagnostic.Code{
 		commandUnknown, commandMissing, argumentMissing, argumentExtra,
 		flagUnknown, flagValueMissing, flagValue, flagTwice, flagConflict, formatUnknown,
-		scenarioRepeated, stdinUnused, targetUnknown, overlayUnknown, stateUnknown, soughtUnknown,
+		scenarioRepeated, stdinUnused, targetUnknown, overlayUnknown, stateUnknown, soughtUnknown, rangeUnknown,
 		outFolder, outOther, outBusy, outWrite, stdoutWrite, systemRefused,
 		checkFailed, thresholdCrossed, amountLimit, runStopped, internalError,
 	}, codesOfVerify()...)

@@ -37,6 +37,7 @@ func newRootCommand(p *program) *cobra.Command {
 		newStateCommand(p),
 		newBreakevenCommand(p),
 		newSolveCommand(p),
+		newSensitivityCommand(p),
 		newVerifyCommand(p),
 		newExplainCommand(p),
 		newScenariosCommand(p),

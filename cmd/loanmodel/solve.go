@@ -15,6 +15,7 @@ import (
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
+	"loanmodel/scenarios/seek"
 )
 
 const solveAbout = `Looks for the value of one input at which a condition begins or ends to hold:
@@ -90,7 +91,7 @@ func newSolveCommand(p *program) *cobra.Command {
 			}
 			return analysis.NewRun(tried, modelVersion)
 		}
-		if sought.Found, err = analysis.Solve(aim); err != nil {
+		if sought.Found, err = seek.Solve(aim); err != nil {
 			return err
 		}
 		p.printDocument(goal.Solved(sought), format)
@@ -142,8 +143,8 @@ func isNumber(line *equation.Line) bool {
 }
 
 // goalOf returns the range that is looked through.
-func goalOf(s goal.Sought, low, high string) (analysis.Goal, error) {
-	aim := analysis.Goal{Condition: s.Condition}
+func goalOf(s goal.Sought, low, high string) (seek.Goal, error) {
+	aim := seek.Goal{Condition: s.Condition}
 	aim.Low, aim.High = scenarios.Bounds(s.Line)
 	least, greatest := aim.Low, aim.High
 	if s.Line.Unit == equation.EUR {

@@ -12,6 +12,7 @@ import (
 	"loanmodel/finance/metric"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios/analysis"
+	"loanmodel/scenarios/seek"
 )
 
 // A Belief is what BreakEven shows: two ways of funding under each settlement, what
@@ -20,7 +21,7 @@ type Belief struct {
 	A, B    string // as they were asked for
 	Measure metric.StateMeasure
 	State   int // analysis.AllStates for all together
-	Trials  []analysis.Trial
+	Trials  []seek.Trial
 }
 
 // chanceDigits are the decimals of a chance in per cent as it is shown.
@@ -31,7 +32,7 @@ const chanceDigits = 4
 // equal. Amounts are euro, exact to the cent in the data; chances are exact
 // fractions there and rounded to four decimals of a per cent elsewhere.
 func BreakEven(b Belief) table.Document {
-	edges := analysis.Edges(b.Trials)
+	edges := seek.Edges(b.Trials)
 	document := table.Document{
 		Title: fmt.Sprintf("What one must believe: A %s, B %s", b.A, b.B),
 		About: append([]string{b.compared()}, b.verdict(edges)...),
@@ -55,7 +56,7 @@ func (b Belief) compared() string {
 }
 
 // verdict says under which settlements each costs less, and the chances between.
-func (b Belief) verdict(edges []analysis.Edge) []string {
+func (b Belief) verdict(edges []seek.Edge) []string {
 	names := func(sign int) (list []string) {
 		for _, trial := range b.Trials {
 			if trial.LessInA().Sign() == sign {
@@ -78,7 +79,7 @@ func (b Belief) verdict(edges []analysis.Edge) []string {
 		}
 	}
 	if len(edges) > 0 {
-		least := slices.MinFunc(edges, func(x, y analysis.Edge) int { return x.Chance.Cmp(y.Chance) })
+		least := slices.MinFunc(edges, func(x, y seek.Edge) int { return x.Chance.Cmp(y.Chance) })
 		said = append(said, fmt.Sprintf("If it is either %s or %s, A is less as long as the chance of %s is below %s %%.",
 			b.Trials[least.AIsLess].Settlement, b.Trials[least.BIsLess].Settlement, b.Trials[least.BIsLess].Settlement, percentOf(least.Chance)))
 	}
@@ -122,7 +123,7 @@ func (b Belief) column(column metric.CostColumn, run *analysis.Run) decimal.Deci
 }
 
 // edges shows at which chances both cost the same.
-func (b Belief) edges(edges []analysis.Edge) table.Table {
+func (b Belief) edges(edges []seek.Edge) table.Table {
 	grid := table.Table{Title: "Both are equal if one of two settlements comes", Columns: []table.Column{{Name: "A is less"}, {Name: "B is less"},
 		{Name: "Equal at a chance of the second of", Unit: "%", Align: table.Right}},
 		Note: "Below that chance A is less in expectation, above it B. csv and json have the exact fractions."}
@@ -134,7 +135,7 @@ func (b Belief) edges(edges []analysis.Edge) table.Table {
 }
 
 // data has the costs and the chances, one a row, exact.
-func (b Belief) data(edges []analysis.Edge) table.Table {
+func (b Belief) data(edges []seek.Edge) table.Table {
 	data := table.Table{Columns: []table.Column{{Name: "what"}, {Name: "settlement"}, {Name: "or"}, {Name: "a"}, {Name: "b"}, {Name: "a_only_if"}, {Name: "b_only_if"}, {Name: "a_forgone"}, {Name: "b_forgone"},
 		{Name: "chance_numerator"}, {Name: "chance_denominator"}}}
 	none := table.TextCell("")

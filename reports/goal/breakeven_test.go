@@ -9,6 +9,7 @@ import (
 	"loanmodel/finance/metric"
 	"loanmodel/internal/testkit"
 	"loanmodel/scenarios/analysis"
+	"loanmodel/scenarios/seek"
 )
 
 // beliefOf compares two ways of funding whose amounts are given, settlement by
@@ -18,7 +19,7 @@ func beliefOf(t *testing.T, amounts ...[2]int64) Belief {
 	run := testkit.LibraryRun(t, "base")
 	b := Belief{A: "x", B: "y", Measure: metric.Burden(), State: analysis.AllStates}
 	for i, pair := range amounts {
-		b.Trials = append(b.Trials, analysis.Trial{Settlement: "s" + string(rune('1'+i)), A: run, B: run,
+		b.Trials = append(b.Trials, seek.Trial{Settlement: "s" + string(rune('1'+i)), A: run, B: run,
 			CostA: decimal.New(pair[0], -2), CostB: decimal.New(pair[1], -2)})
 	}
 	return b

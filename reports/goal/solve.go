@@ -9,6 +9,7 @@ import (
 	"loanmodel/finance/money"
 	"loanmodel/reports/table"
 	"loanmodel/scenarios/analysis"
+	"loanmodel/scenarios/seek"
 )
 
 // A Sought value is what Solved shows: the input, the scenario, the condition and
@@ -18,7 +19,7 @@ type Sought struct {
 	Line      *equation.Line
 	Scenario  string
 	Condition analysis.Threshold
-	Found     *analysis.Solution
+	Found     *seek.Solution
 }
 
 // Solved says from which value of an input on a condition holds, or no longer: each
@@ -53,7 +54,7 @@ func (s Sought) verdict() string {
 	}
 }
 
-func holds(p analysis.Point) string {
+func holds(p seek.Point) string {
 	if p.Holds {
 		return "holds"
 	}
@@ -83,7 +84,7 @@ func (s Sought) columns(first string) []table.Column {
 	return []table.Column{{Name: first, Unit: s.Line.Input.Written, Align: table.Right}, {Name: "Figure", Unit: unit, Align: table.Right}, {Name: "Condition"}, {Name: "Run id"}}
 }
 
-func (s Sought) row(p analysis.Point) []table.Cell {
+func (s Sought) row(p seek.Point) []table.Cell {
 	figure := table.TextCell("none")
 	if p.Has {
 		unit, places := s.Condition.Unit()
@@ -100,12 +101,12 @@ func (s Sought) row(p analysis.Point) []table.Cell {
 }
 
 // written returns a value in the unit in which it is written.
-func (s Sought) written(p analysis.Point) decimal.Decimal {
+func (s Sought) written(p seek.Point) decimal.Decimal {
 	return money.ToDecimal(p.Value, s.Line.Input.Digits)
 }
 
 // value shows a value in a sentence.
-func (s Sought) value(p analysis.Point) string {
+func (s Sought) value(p seek.Point) string {
 	if s.Line.Unit == equation.EUR {
 		return table.ReadableEUR(s.written(p))
 	}
@@ -120,7 +121,7 @@ func (s Sought) value(p analysis.Point) string {
 // at.
 func (s Sought) data() table.Table {
 	data := table.Table{Columns: []table.Column{{Name: "what"}, {Name: "value"}, {Name: "figure"}, {Name: "holds"}, {Name: "run_id"}}}
-	add := func(what string, p analysis.Point) {
+	add := func(what string, p seek.Point) {
 		figure := ""
 		if p.Has {
 			figure = p.Figure.String()

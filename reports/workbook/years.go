@@ -61,6 +61,7 @@ var standing = map[eq.ID]bool{
 	"J7a": true, "J7e": true, "K6d": true, "L21b": true, "L21c": true, "L21d": true, "L21g": true,
 	"L22a": true, "L22b": true, "L22c": true, "L22d": true, "L23o": true, "L23a": true, "L23b": true, "L23d": true, "L23f": true, "L23g": true,
 	"L23i": true, "L23j": true, "L23l": true,
+	"M9": true, "M10": true, "M11": true, "M11a": true, "M12": true, "M13": true,
 }
 
 // takenAtOnce are the lines of which a figure takes what stands at one time.

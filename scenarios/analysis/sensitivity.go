@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -13,6 +14,7 @@ import (
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
 	"loanmodel/scenarios"
+	"loanmodel/scenarios/uncertainty"
 )
 
 // A Sensitivity is what happens to a run's outcomes when one assumption is
@@ -25,8 +27,10 @@ type Sensitivity struct {
 
 // A SensitivityRow is one assumption with a lower and a higher value.
 type SensitivityRow struct {
+	ID    string // of the range
 	Name  string // of the assumption
-	Basis string // where the two values come from
+	Basis string // why these two values
+	Grade string
 	Sides [2]SensitivitySide
 }
 
@@ -122,7 +126,7 @@ const runsABatch = 4
 // none, and where its outcomes go.
 type sensitivityPath struct {
 	inputs   *equation.Inputs
-	changed  scenarios.Series
+	changed  []scenarios.Series // what is assigned; later ones win
 	outcomes *[]decimal.Decimal
 	fault    *string // nil of the run itself
 }
@@ -133,20 +137,24 @@ func pathsOf(run *Run) (*Sensitivity, []sensitivityPath, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	changes, recipe := sensitivityChanges(), newRecipe(run.Scenario)
-	s := &Sensitivity{Outcomes: metric.Outcomes(), Rows: make([]SensitivityRow, len(changes))}
+	ranges, err := uncertainty.Ranges()
+	if err != nil {
+		return nil, nil, err
+	}
+	recipe := RecipeOf(run.Scenario)
+	s := &Sensitivity{Outcomes: metric.Outcomes(), Rows: make([]SensitivityRow, len(ranges))}
 	paths := []sensitivityPath{{inputs: inputs, outcomes: &s.Delivered}}
-	for i, change := range changes {
-		s.Rows[i] = SensitivityRow{Name: change.name, Basis: change.basis()}
-		for j, end := range change.ends {
-			side, set := &s.Rows[i].Sides[j], change.set(run.Scenario, end)
-			side.Value, side.Command = end.label, recipe.with(set)
-			series, err := run.Scenario.SeriesWith(set)
+	for i, one := range ranges {
+		s.Rows[i] = SensitivityRow{ID: one.ID, Name: one.Name, Basis: one.Basis(), Grade: one.Grade}
+		for j, end := range one.Ends() {
+			side, sets := &s.Rows[i].Sides[j], one.Assignments(run.Scenario, end)
+			side.Value, side.Command = end.Says, recipe.With(sets...)
+			series, err := run.Scenario.SeriesWith(sets...)
 			if err != nil {
 				side.Fault = err.Error()
 				continue
 			}
-			paths = append(paths, sensitivityPath{inputs, series[0], &side.Outcomes, &side.Fault})
+			paths = append(paths, sensitivityPath{inputs, series, &side.Outcomes, &side.Fault})
 		}
 	}
 	return s, paths, nil
@@ -156,8 +164,8 @@ func pathsOf(run *Run) (*Sensitivity, []sensitivityPath, error) {
 // each changes. Where a path cannot be evaluated each is tried alone.
 func evaluate(paths []sensitivityPath, differ map[equation.ID]bool) error {
 	for _, path := range paths {
-		if path.changed.Line != "" {
-			differ[path.changed.Line] = true
+		for _, series := range path.changed {
+			differ[series.Line] = true
 		}
 	}
 	outcomes, err := outcomesOf(paths, differ)
@@ -231,13 +239,16 @@ func vary(batch *equation.Inputs, paths []sensitivityPath, differ map[equation.I
 
 // value returns an input of the path: the changed one, or that of its run.
 func (p *sensitivityPath) value(line *equation.Line, member, period int) int64 {
-	switch {
-	case p.changed.Line != line.ID || p.changed.Member != member:
-		return p.inputs.Value(line.ID, member, period)
-	case line.Static:
-		return p.changed.Values[0]
+	for _, series := range slices.Backward(p.changed) {
+		if series.Line != line.ID || series.Member != member {
+			continue
+		}
+		if line.Static {
+			return series.Values[0]
+		}
+		return series.Values[period]
 	}
-	return p.changed.Values[period]
+	return p.inputs.Value(line.ID, member, period)
 }
 
 // addOutcome takes the values of one period into those of all paths so far.
@@ -263,30 +274,47 @@ func asEuro(sums [][]int64, paths int) [][]decimal.Decimal {
 	return outcomes
 }
 
-// A recipe is the beginning of the command that reproduces a scenario.
-type recipe string
+// A Recipe is the command that reproduces a scenario.
+type Recipe struct {
+	name string
+	sets []string
+}
 
-// newRecipe names the scenario and what it was given beside its name.
-func newRecipe(s *scenarios.Scenario) recipe {
+// RecipeOf names the scenario and what it was given beside its name.
+func RecipeOf(s *scenarios.Scenario) Recipe {
 	named, err := scenarios.Resolve(s.Name, scenarios.Options{})
 	if err != nil { // the name is that of a user's file, whose path the scenario does not know
-		return recipe("loanmodel run FILE-OF-" + s.Name + ".yaml")
+		return Recipe{name: "FILE-OF-" + s.Name + ".yaml"}
 	}
-	r := recipe("loanmodel run " + s.Name)
+	r := Recipe{name: s.Name}
 	for _, change := range Changes(named, s) {
-		for _, set := range change.Assignments() {
-			r = recipe(r.with(set))
-		}
+		r.sets = append(r.sets, change.Assignments()...)
 	}
 	return r
 }
 
-// with adds an assignment to the command, in quotes that a shell needs.
-func (r recipe) with(set string) string {
-	if slices.ContainsFunc([]byte(set), func(c byte) bool { return c == '[' || c == ' ' }) {
-		set = "'" + set + "'"
+// With returns the command with assignments that take the place of what they assign
+// to again, in quotes that a shell needs.
+func (r Recipe) With(sets ...string) string {
+	command := "loanmodel run " + r.name
+	kept := slices.DeleteFunc(slices.Clone(r.sets), func(old string) bool {
+		return slices.ContainsFunc(sets, func(set string) bool { return replaces(set, old) })
+	})
+	for _, set := range append(kept, sets...) {
+		if strings.ContainsAny(set, "[ ") {
+			set = "'" + set + "'"
+		}
+		command += " --set " + set
 	}
-	return string(r) + " --set " + set
+	return command
+}
+
+// replaces says whether an assignment leaves nothing of another.
+func replaces(set, old string) bool {
+	address, _, _ := strings.Cut(set, "=")
+	earlier, _, _ := strings.Cut(old, "=")
+	key, every := strings.CutSuffix(address, "[all]")
+	return address == earlier || every && strings.HasPrefix(earlier, key+"[")
 }
 
 // BySwing returns the rows by how far they move an outcome, the farthest first

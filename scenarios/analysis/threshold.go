@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"loanmodel/finance"
 	"loanmodel/finance/metric"
 	"loanmodel/scenarios/diagnostic"
 )
@@ -16,6 +17,7 @@ import (
 // A Threshold is a condition on one figure of a run.
 type Threshold struct {
 	text     string
+	name     string // of the figure, for people
 	unit     string
 	places   int32                                        // in which a figure in another unit than euro is shown
 	of       func(*Run) (value decimal.Decimal, has bool) // a measure can have no value
@@ -100,6 +102,7 @@ func (t *Threshold) readFigure(text string) error {
 	}
 	if parts.state == AllStates {
 		if i := headlineIndex(id); i >= 0 {
+			t.name = metric.Headlines()[i].Name
 			t.unit, t.of = parts.relation(metric.PerNothing.Unit()), always(parts.headline(i))
 			return nil
 		}
@@ -108,7 +111,7 @@ func (t *Threshold) readFigure(text string) error {
 	if err != nil {
 		return err
 	}
-	t.unit = measure.Unit()
+	t.name, t.unit = parts.named(measure.Name), measure.Unit()
 	t.of = always(func(run *Run) decimal.Decimal { return parts.value(run, measure) })
 	return nil
 }
@@ -129,7 +132,7 @@ func (t *Threshold) readMeasure(id string) error {
 			known = append(known, measure.ID)
 			continue
 		}
-		t.unit, t.places = measure.Unit, measure.Places
+		t.name, t.unit, t.places = measure.Name, measure.Unit, measure.Places
 		t.of = func(run *Run) (decimal.Decimal, bool) {
 			found := run.Measure(id)
 			return found.Value, found.Defined()
@@ -151,6 +154,14 @@ type thresholdParts struct {
 
 // AllStates stands for all states together, where one could be named.
 const AllStates = -1
+
+// named adds whose figure it is to its name.
+func (p thresholdParts) named(name string) string {
+	if p.state == AllStates {
+		return name
+	}
+	return name + ", " + finance.MemberStates.Members[p.state].Name
+}
 
 // relations are the ratios that can be asked for, each by its id.
 var relations = []metric.Per{metric.PerGDP, metric.PerGNI}

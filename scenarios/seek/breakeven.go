@@ -1,15 +1,17 @@
-package analysis
+package seek
 
 import (
 	"math/big"
 
 	"github.com/shopspring/decimal"
+
+	"loanmodel/scenarios/analysis"
 )
 
 // A Trial holds two ways of funding beside each other under one settlement.
 type Trial struct {
 	Settlement string
-	A, B       *Run
+	A, B       *analysis.Run
 	CostA      decimal.Decimal // what is compared, in euro, exact to the cent
 	CostB      decimal.Decimal
 }

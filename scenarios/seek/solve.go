@@ -1,18 +1,20 @@
-package analysis
+package seek
 
 import (
 	"fmt"
 
 	"github.com/shopspring/decimal"
+
+	"loanmodel/scenarios/analysis"
 )
 
 // A Goal is a condition on a figure, and the whole numbers among which the value of
 // one input is looked for at which the condition begins or ends to hold: cents,
 // millionths, days, months.
 type Goal struct {
-	Condition Threshold
+	Condition analysis.Threshold
 	Low, High int64 // both are tried
-	Run       func(value int64) (*Run, error)
+	Run       func(value int64) (*analysis.Run, error)
 }
 
 // A Point is a value of the input with what follows from it.

@@ -1,4 +1,4 @@
-package analysis_test
+package seek_test
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 
 	"loanmodel/internal/testkit"
 	"loanmodel/scenarios/analysis"
+	"loanmodel/scenarios/seek"
 )
 
 // TestSolve finds the turns of conditions on stand-in runs, whose figure is known
@@ -28,7 +29,7 @@ func TestSolve(t *testing.T) {
 		"one value":    {7, 7, func(int64) bool { return true }, nil},
 		"a wide range": {0, 1 << 62, func(v int64) bool { return v >= 1<<61+3 }, []int64{1<<61 + 2}},
 	} {
-		s, err := analysis.Solve(analysis.Goal{Condition: condition, Low: c.low, High: c.high, Run: func(v int64) (*analysis.Run, error) {
+		s, err := seek.Solve(seek.Goal{Condition: condition, Low: c.low, High: c.high, Run: func(v int64) (*analysis.Run, error) {
 			if v < c.low || v > c.high {
 				t.Fatalf("%s: %d is tried, outside the range", name, v)
 			}
@@ -50,7 +51,7 @@ func TestSolve(t *testing.T) {
 		}
 	}
 	broken := errors.New("broken")
-	if _, err := analysis.Solve(analysis.Goal{Condition: condition, High: 5, Run: func(int64) (*analysis.Run, error) { return nil, broken }}); !errors.Is(err, broken) {
+	if _, err := seek.Solve(seek.Goal{Condition: condition, High: 5, Run: func(int64) (*analysis.Run, error) { return nil, broken }}); !errors.Is(err, broken) {
 		t.Errorf("%v", err)
 	}
 }
