@@ -70,6 +70,14 @@ var (
 		Explanation: "solve changes one input that has one amount, percentage or count. loanmodel equations lists all inputs."}
 	rangeUnknown = diagnostic.Code{ID: "E-RANGE", Title: "no range of that name",
 		Explanation: "Ranges have ids, such as deposit-facility. loanmodel sensitivity --format csv lists them; a file of your own is given with --ranges."}
+	leafUnknown = diagnostic.Code{ID: "E-LEAF", Title: "no leaf of that name",
+		Explanation: "A leaf is named by its settlement and month, as assets-returned@2028-11; simulation.json lists them."}
+	partWrong = diagnostic.Code{ID: "E-PART", Title: "a part that cannot be merged",
+		Explanation: "merge takes all parts of one simulation, each once, as simulate --shard wrote them. The message says which part is missing, repeated, broken or of another simulation."}
+	weightsWrong = diagnostic.Code{ID: "E-WEIGHTS", Title: "weights that are no chances",
+		Explanation: "A file of weights has a leaf or a settlement and its chance in per cent on each line. The chances name everything that can come and sum to 100."}
+	runsLimit = diagnostic.Code{ID: "E-LIMIT-RUNS", Title: "a simulation is too large",
+		Explanation: "A tree has up to 5,000 leaves and a simulation up to 400,000 runs in one process. The message says what exceeds it. Nothing was evaluated."}
 	thresholdCrossed = diagnostic.Code{ID: "E-THRESHOLD", Title: "a threshold of --fail-if is crossed",
 		Explanation: "The outputs are written. The message says which figure of which scenario crosses it, and its value."}
 )
@@ -95,8 +103,8 @@ func codes() []diagnostic.Code {
 	return append([]diagnostic.Code{
 		commandUnknown, commandMissing, argumentMissing, argumentExtra,
 		flagUnknown, flagValueMissing, flagValue, flagTwice, flagConflict, formatUnknown,
-		scenarioRepeated, stdinUnused, targetUnknown, overlayUnknown, stateUnknown, soughtUnknown, rangeUnknown,
+		scenarioRepeated, stdinUnused, targetUnknown, overlayUnknown, stateUnknown, soughtUnknown, rangeUnknown, leafUnknown, partWrong, weightsWrong,
 		outFolder, outOther, outBusy, outWrite, stdoutWrite, systemRefused,
-		checkFailed, thresholdCrossed, amountLimit, runStopped, internalError,
+		checkFailed, thresholdCrossed, amountLimit, runsLimit, runStopped, internalError,
 	}, codesOfVerify()...)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
+	"loanmodel/scenarios/simulation"
 )
 
 // debugVariable is the variable that adds to an internal error where it
@@ -54,6 +56,9 @@ func judgeForeign(err error) (exit int, shown diagnostic.List) {
 		evaluation  *equation.EvaluationError
 		publication *delivery.PublishError
 	)
+	if exit, shown, ok := judgeSimulation(err); ok {
+		return exit, shown
+	}
 	switch {
 	case errors.As(err, &set):
 		return exitUsage, set.Faults
@@ -68,6 +73,42 @@ func judgeForeign(err error) (exit int, shown diagnostic.List) {
 	}
 	inOneLine := strings.ReplaceAll(err.Error(), "\n", "; ")
 	return exitInternal, one(internalError, "internal error: "+inOneLine, "please report it, with the command and the scenario")
+}
+
+// judgeSimulation judges the errors of simulations; false of others.
+func judgeSimulation(err error) (exit int, shown diagnostic.List, ok bool) {
+	var (
+		limit   *simulation.LimitError
+		part    *simulation.PartError
+		weights *simulation.WeightsError
+		leaf    *simulation.LeafError
+	)
+	switch {
+	case errors.As(err, &limit):
+		return exitLimit, one(runsLimit, limit.Reason, limit.Hint), true
+	case errors.As(err, &weights):
+		return exitInput, one(weightsWrong, weights.Reason, weights.Hint), true
+	case errors.As(err, &leaf):
+		return exitUsage, one(leafUnknown, leaf.Error(), cmp.Or(didYouMean(leaf.Leaf, leaf.Known), "such as "+leaf.Known[0])), true
+	case errors.As(err, &part):
+		return exitInput, allParts(err), true
+	}
+	return 0, nil, false
+}
+
+// allParts lists what is wrong with several parts.
+func allParts(err error) (shown diagnostic.List) {
+	faults := []error{err}
+	if joined, several := err.(interface{ Unwrap() []error }); several {
+		faults = joined.Unwrap()
+	}
+	for _, fault := range faults {
+		var part *simulation.PartError
+		if errors.As(fault, &part) {
+			shown.Add(one(partWrong, part.Error(), part.Hint)...)
+		}
+	}
+	return shown
 }
 
 // one is a list of one error.

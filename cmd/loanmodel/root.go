@@ -38,6 +38,8 @@ func newRootCommand(p *program) *cobra.Command {
 		newBreakevenCommand(p),
 		newSolveCommand(p),
 		newSensitivityCommand(p),
+		newSimulateCommand(p),
+		newMergeCommand(p),
 		newVerifyCommand(p),
 		newExplainCommand(p),
 		newScenariosCommand(p),

@@ -43,6 +43,9 @@ type runRequest struct {
 	expressions []string
 	sets        []string
 	from        string // a workbook with overrides, "" for none
+	path        string // a path of a simulation, "" for none
+	seed        uint64
+	drivers     string // the file of its drivers, "" for the library's
 	out         string
 	formats     []string
 	replace     bool // what the folders hold of other runs
@@ -64,6 +67,10 @@ func newRunCommand(p *program) *cobra.Command {
 	sets := addSet(flags)
 	from := &textFlag{noun: "FILE"}
 	flags.Var(from, "from", "run what a workbook shows: its scenario with its overrides")
+	path, seed, drivers := &textFlag{noun: "LEAF[/N]"}, &seedFlag{}, &textFlag{noun: "FILE"}
+	flags.Var(path, "path", "run path N of a leaf of simulate, as assets-returned@2028-11/3")
+	flags.Var(seed, "seed", "the seed of the simulation (default 0)")
+	flags.Var(drivers, "drivers", "the file of its drivers (default the library's)")
 	all := addSwitch(flags, "all", "", "run every preset: each structure with each settlement")
 	failIf := &thresholdFlag{}
 	flags.Var(failIf, "fail-if", "exit with 1 where a figure fulfils this; may be repeated")
@@ -74,6 +81,13 @@ func newRunCommand(p *program) *cobra.Command {
 			return err
 		}
 		request.sets, request.replace, request.thresholds = sets.values, force.on, failIf.thresholds
+		request.path, request.seed, request.drivers = path.value, seed.seed, drivers.value
+		if request.path == "" && (seed.text != "" || drivers.value != "") {
+			return misuse(flagConflict, "--seed and --drivers are of a simulation's path", "name it with --path")
+		}
+		if request.path != "" && (all.on || from.value != "" || len(args) != 1) {
+			return misuse(flagConflict, "--path takes one structure", "as loanmodel run reparations-loan --path assets-returned@2028-11/3")
+		}
 		if request, err = request.readingFrom(from.value, args, all.on); err != nil {
 			return err
 		}

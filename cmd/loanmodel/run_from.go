@@ -35,6 +35,10 @@ func (r runRequest) readingFrom(path string, args []string, all bool) (runReques
 // resolve composes the scenarios of a request: those of its expressions, or
 // the one that a workbook shows.
 func (r runRequest) resolve(ctx context.Context, p *program) ([]*scenarios.Scenario, error) {
+	if r.path != "" {
+		s, err := pathOf(r.expressions[0], r.path, r.seed, r.drivers, r.sets)
+		return []*scenarios.Scenario{s}, err
+	}
 	if r.from == "" {
 		return resolveAll(r.expressions, r.sets)
 	}

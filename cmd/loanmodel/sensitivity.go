@@ -46,7 +46,7 @@ func newSensitivityCommand(p *program) *cobra.Command {
 		ValidArgsFunction: completeScenarios,
 	}
 	flags := cmd.Flags()
-	outcome, file, grid := &outcomeFlag{}, &pathFlag{}, &idsFlag{}
+	outcome, file, grid := &outcomeFlag{}, &textFlag{noun: "FILE"}, &idsFlag{}
 	flags.Var(outcome, "outcome", "look at this figure (default "+defaultOutcome+")")
 	flags.Var(file, "ranges", "take the ranges from this file")
 	flags.Var(grid, "grid", "show this range against another; give it twice")
@@ -155,13 +155,6 @@ func (f *outcomeFlag) Set(text string) error {
 	f.outcome = outcome
 	return f.take(text)
 }
-
-// A pathFlag is the path of a file.
-type pathFlag struct{ once }
-
-func (f *pathFlag) String() string        { return f.text }
-func (f *pathFlag) Type() string          { return "FILE" }
-func (f *pathFlag) Set(text string) error { return f.take(text) }
 
 // An idsFlag collects ids.
 type idsFlag struct{ ids []string }

@@ -27,7 +27,7 @@ var evaluating = map[string][]string{
 
 // evaluatingMethods are methods that do, with the fewest arguments they take:
 // Model.Inputs, which lists lines, takes none.
-var evaluatingMethods = map[string]int{"NewMachine": 2, "Evaluate": 1, "Inputs": 1, "OneAtATime": 2, "Pairs": 3}
+var evaluatingMethods = map[string]int{"NewMachine": 2, "Evaluate": 1, "Inputs": 1, "OneAtATime": 2, "Pairs": 3, "Run": 4}
 
 func TestNothingUnderReportsEvaluates(t *testing.T) {
 	keeps(t, evaluates)
@@ -79,7 +79,7 @@ var packagesOfOtherSize = map[string]struct {
 	most measurement
 	why  string
 }{
-	"cmd/loanmodel":      {measurement{50, 4800}, "a file per verb"},
+	"cmd/loanmodel":      {measurement{52, 5200}, "a file per verb"},
 	"finance":            {measurement{36, 3200}, "a file per block of equations"},
 	"finance/money":      {measurement{15, 1800}, "the arithmetic is small and has a room of its own"},
 	"scenarios":          {measurement{36, 4200}, "composition and its register belong together"},
@@ -188,7 +188,7 @@ func TestHouseFinds(t *testing.T) {
 	}{
 		{"reports/page", measurement{3, 300}, false}, {"reports/page", measurement{2, 400}, true}, {"reports/page", measurement{4, 299}, true},
 		{"reports/page", measurement{16, 900}, true}, {"reports/page", measurement{9, 1801}, true}, {"finance/money", measurement{1, 90}, false},
-		{"cmd/loanmodel", measurement{51, 3000}, true},
+		{"cmd/loanmodel", measurement{53, 3000}, true},
 	} {
 		if got := sizeFault(c.folder, c.m); (got != "") != c.fault {
 			t.Errorf("%s %v: %q", c.folder, c.m, got)

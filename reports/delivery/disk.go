@@ -71,3 +71,21 @@ func makeFolder(d disk, path string) error {
 	}
 	return nil // a folder into which one may write and not look cannot be flushed
 }
+
+// WriteWhole writes one file that appears whole or not at all, in the place of one
+// that is there, and outlasts a power cut. The error is of the system.
+func WriteWhole(path string, data []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	err = errors.Join(err, file.Chmod(fileMode), file.Sync(), file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	return flushFolder(filepath.Dir(path))
+}

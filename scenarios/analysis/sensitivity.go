@@ -9,7 +9,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"loanmodel/finance"
 	"loanmodel/finance/equation"
 	"loanmodel/finance/metric"
 	"loanmodel/finance/money"
@@ -191,77 +190,15 @@ func evaluate(paths []sensitivityPath, differ map[equation.ID]bool) error {
 
 // outcomesOf evaluates paths side by side.
 func outcomesOf(paths []sensitivityPath, differ map[equation.ID]bool) ([][]decimal.Decimal, error) {
-	program, err := finance.Build()
-	if err != nil {
-		return nil, err
+	lanes := make([]Lane, len(paths))
+	for i, path := range paths {
+		lanes[i] = Lane{path.inputs, path.changed}
 	}
-	batch := paths[0].inputs // whose own values stay readable
-	if err := vary(batch, paths, differ); err != nil {
-		return nil, err
-	}
-	outcomes := metric.Outcomes()
-	sums := make([][]int64, len(outcomes))
-	for i := range sums {
-		sums[i] = make([]int64, len(paths))
-	}
-	machine := program.NewMachine(batch, len(paths))
-	err = machine.Run(0, func(period int) error {
-		if period >= 0 {
-			for i, outcome := range outcomes {
-				addOutcome(outcome, machine, program.Model(), period, sums[i])
-			}
-		}
-		return nil
-	})
+	sums, err := totals(lanes, differ, metric.Outcomes())
 	if err != nil {
 		return nil, err
 	}
 	return asEuro(sums, len(paths)), nil
-}
-
-// vary lets a batch read the inputs that differ from the paths' own.
-func vary(batch *equation.Inputs, paths []sensitivityPath, differ map[equation.ID]bool) error {
-	for _, line := range batch.Model().Inputs() {
-		if !differ[line.ID] {
-			continue
-		}
-		err := batch.Vary(line.ID, func(member, period, firstPath int, values []int64) {
-			for i := range values {
-				values[i] = paths[firstPath+i].value(line, member, period)
-			}
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// value returns an input of the path: the changed one, or that of its run.
-func (p *sensitivityPath) value(line *equation.Line, member, period int) int64 {
-	for _, series := range slices.Backward(p.changed) {
-		if series.Line != line.ID || series.Member != member {
-			continue
-		}
-		if line.Static {
-			return series.Values[0]
-		}
-		return series.Values[period]
-	}
-	return p.inputs.Value(line.ID, member, period)
-}
-
-// addOutcome takes the values of one period into those of all paths so far.
-func addOutcome(o metric.Figure, machine *equation.Machine, m *equation.Model, period int, soFar []int64) {
-	now := slices.Clone(machine.Row(o.Line, 0))
-	for member := 1; member < m.Line(o.Line).Over.Len(); member++ {
-		for path, value := range machine.Row(o.Line, member) {
-			now[path] = o.Members.Join(now[path], value)
-		}
-	}
-	for path, value := range now {
-		soFar[path] = o.Aggregate.Fold(soFar[path], value, period == 0)
-	}
 }
 
 func asEuro(sums [][]int64, paths int) [][]decimal.Decimal {

@@ -45,33 +45,41 @@ var Ranges = sync.OnceValues(func() ([]Range, error) {
 // are no faults, which are all that the file has. The error is that of a faulty
 // library.
 func ReadRanges(name string, content []byte) ([]Range, diagnostic.List, error) {
-	register, err := scenarios.Sources()
+	r, err := newReader()
 	if err != nil {
 		return nil, nil, err
-	}
-	program, err := finance.Build()
-	if err != nil {
-		return nil, nil, err
-	}
-	sources := map[string]bool{}
-	for _, source := range register {
-		sources[source.ID] = true
 	}
 	root, faults := document.Parse(name, content)
 	if root == nil {
 		return nil, faults, nil
 	}
-	r := &reader{OriginReader: scenarios.NewOriginReader(sources), model: program.Model()}
 	ranges := r.ranges(root)
 	faults.Add(r.Faults()...)
 	faults.Sort()
 	return ranges, faults, nil
 }
 
-// A reader reads a file of ranges.
+// A reader reads a file of ranges or of drivers.
 type reader struct {
 	scenarios.OriginReader
 	model *equation.Model
+}
+
+// newReader returns a reader that knows the library's sources and the model's inputs.
+func newReader() (*reader, error) {
+	register, err := scenarios.Sources()
+	if err != nil {
+		return nil, err
+	}
+	program, err := finance.Build()
+	if err != nil {
+		return nil, err
+	}
+	sources := map[string]bool{}
+	for _, source := range register {
+		sources[source.ID] = true
+	}
+	return &reader{OriginReader: scenarios.NewOriginReader(sources), model: program.Model()}, nil
 }
 
 func (r *reader) ranges(root *document.Node) []Range {
