@@ -76,7 +76,7 @@ var rooms = []room{
 	{"finance/equation", []string{"finance/calendar", "finance/money", "internal/processor", decimalLibrary}},
 	{"finance/calendar", []string{decimalLibrary}},
 	{"finance/money", []string{decimalLibrary}},
-	{"internal/testkit", []string{"scenarios/analysis", "scenarios", "finance/equation", "finance/calendar", decimalLibrary}},
+	{"internal/testkit", []string{"scenarios/simulation", "scenarios/uncertainty", "scenarios/analysis", "scenarios", "finance/equation", "finance/calendar", decimalLibrary}},
 	{"internal/clients", []string{"reports/workbook/xlsx"}},
 	{"internal/parts", nil},
 	{"internal/processor", []string{processor}},

@@ -6,23 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"loanmodel/internal/testkit"
 	"loanmodel/scenarios/simulation"
-	"loanmodel/scenarios/uncertainty"
 )
 
 // simulated are the leaves of two structures; with paths, some drawn in each.
 func simulated(t *testing.T, paths int64) Simulation {
 	t.Helper()
-	drivers, err := uncertainty.LibraryDrivers()
-	if err != nil {
-		t.Fatal(err)
-	}
-	plan := simulation.Plan{Expressions: []string{"reparations-loan", "joint-borrowing"}, Drivers: drivers, Paths: paths, Version: "test"}
-	part, err := plan.Run(t.Context(), 1, 1, func(int, int) {})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Simulation{Results: simulation.NewResults(part), State: simulation.AllStates}
+	return Simulation{Results: testkit.Simulated(t, paths, "reparations-loan", "joint-borrowing"), State: simulation.AllStates}
 }
 
 // TestDocumentSaysWhoseChances: every rendering says that the chances are user-set,

@@ -112,7 +112,8 @@ func TestStreamIsChaCha8(t *testing.T) {
 			t.Errorf("%x, want %x", got, want)
 		}
 	}
-	if newStream(0, "leaf", 1, "driver").below(1<<62) != newStream(0, "leaf", 1, "driver").below(1<<62) {
+	first, again := newStream(0, "leaf", 1, "driver"), newStream(0, "leaf", 1, "driver")
+	if first.below(1<<62) != again.below(1<<62) {
 		t.Error("the same stream differs")
 	}
 	seen := map[uint64]string{}
