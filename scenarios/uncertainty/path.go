@@ -33,13 +33,15 @@ func (d *Driver) draw(s *scenarios.Scenario, r stream, from calendar.Month) []st
 	return d.choices[r.one(d.choices)].sets
 }
 
-// walk moves a path of rates by the sum of steps so far, each from the first day of
-// its month on; a step that would leave the bounds is not taken.
-func (d *Driver) walk(s *scenarios.Scenario, r stream, from calendar.Month) []string {
-	type move struct {
-		day calendar.Date
-		by  int64 // so far
-	}
+// A move is a step of a walk: from a day on the path lies so far from its own.
+type move struct {
+	day calendar.Date
+	by  int64
+}
+
+// moves draws the steps of a walk, each from the first day of its month on; one that
+// would leave the bounds is not taken.
+func (d *Driver) moves(s *scenarios.Scenario, r stream, from calendar.Month) []move {
 	var moves []move
 	own, so := entriesOf(s, d.keys[0]), int64(0)
 	for month := from; month.Compare(s.Timeline.End()) <= 0; month = month.Add(1) {
@@ -54,6 +56,12 @@ func (d *Driver) walk(s *scenarios.Scenario, r stream, from calendar.Month) []st
 			moves = append(moves, move{day, so})
 		}
 	}
+	return moves
+}
+
+// walk moves paths of rates by the sum of steps so far.
+func (d *Driver) walk(s *scenarios.Scenario, r stream, from calendar.Month) []string {
+	moves := d.moves(s, r, from)
 	if len(moves) == 0 {
 		return nil
 	}
