@@ -14,11 +14,11 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-const compareAbout = `Puts scenarios side by side, with the difference of each from the first:
-what all states pay, owe and forgo with a ranking, headline figures, measures,
-where the money comes from, what the Union owes, who bears the loan at the end,
-the waterfall of a call and each measure of each state. --table shows one part:
-columns, headlines, measures, structures, waterfall or states.
+const compareAbout = `Puts scenarios side by side: a verdict, and what all states and the largest of
+them guarantee, pay, owe and forgo, on one screen. --full shows the proof, with
+the difference of each from the first: columns, headlines, measures, where the
+money comes from and who bears the loan at the end (structures), the waterfall
+of a call, and each measure of each state (states); --table shows one of them.
 
 With --set and one scenario, that scenario is compared with itself changed; with
 several, --set changes all of them. With --attribute every difference between
@@ -30,6 +30,7 @@ const compareExample = `  loanmodel compare reparations-loan joint-borrowing
   loanmodel compare assets-returned --set 'guarantees.participates[IT]=false'
   loanmodel compare reparations-loan joint-borrowing --attribute
   loanmodel compare assets-returned us-28-point --table waterfall
+  loanmodel compare reparations-loan joint-borrowing --full
   loanmodel compare base joint-borrowing --format csv > compared.csv
 `
 
@@ -62,10 +63,14 @@ func newCompareCommand(p *program) *cobra.Command {
 	baseline := &textFlag{noun: "SCENARIO"}
 	flags.Var(baseline, "baseline", "take differences from this scenario (default the first)")
 	attribute := addSwitch(flags, "attribute", "", "show what each single difference does")
-	grid := &partFlag{choiceFlag{value: compare.AllTables, known: compare.Tables()}}
+	full := addSwitch(flags, "full", "", "show all parts, as --table all")
+	grid := &partFlag{choiceFlag{value: compare.Answer, known: compare.Tables()}}
 	flags.Var(grid, "table", "what is shown of it; csv and json have all of it")
 	sets, format := addSet(flags), addFormat(flags)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if grid.text == "" && (full.on || attribute.on) {
+			grid.value = compare.AllTables
+		}
 		request := compareRequest{expressions: args, baseline: baseline.value, sets: sets.values, attribute: attribute.on, table: grid.value}
 		document, err := comparison(cmd.Context(), request)
 		if err != nil {

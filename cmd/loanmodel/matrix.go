@@ -15,16 +15,19 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-const matrixAbout = `Evaluates every financing structure with every settlement, each without a shock
-and with each shock of the library alone, and prints one row for each: what is
-drawn, guaranteed, called and lost, and what all states pay, owe and forgo.
+const matrixAbout = `Evaluates every financing structure with every settlement and shows on one screen
+what is paid and owed for certain, what is called, and what is owed only if.
+--full shows one row for each: what is drawn, guaranteed, called and lost, and
+what all states pay, owe and forgo; --shocks adds each shock of the library
+alone. csv and json have all of it.
 
-Names of overlays limit the matrix to those: of a kind that is not named all are
-taken. "none" stands for no shock. --states shows a measure of each state
-instead.
+Names of overlays limit the matrix to those, in full: of a kind that is not
+named all are taken. "none" stands for no shock. --states shows a measure of
+each state instead.
 `
 
 const matrixExample = `  loanmodel matrix
+  loanmodel matrix --full --shocks
   loanmodel matrix assets-returned guarantor-default none
   loanmodel matrix reparations-loan joint-borrowing none
   loanmodel matrix --states commitment_pct_gdp reparations-loan immobilised none
@@ -43,8 +46,16 @@ func newMatrixCommand(p *program) *cobra.Command {
 	flags := cmd.Flags()
 	measure := &measureFlag{}
 	flags.Var(measure, "states", "show this measure of each state, such as burden_pv")
+	full := addSwitch(flags, "full", "", "show every figure of every run")
+	shocks := addSwitch(flags, "shocks", "", "show every shock too, in full")
 	sets, format := addSet(flags), addFormat(flags)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		people := format.value == "text" || format.value == "md"
+		short := people && len(args) == 0 && !shocks.on
+		answer := short && measure.measure == nil && !full.on
+		if short {
+			args = []string{compare.NoShock}
+		}
 		combinations, err := combine(args)
 		if err != nil {
 			return err
@@ -53,7 +64,11 @@ func newMatrixCommand(p *program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		p.printDocument(matrixDocument(rows, measure.measure), format)
+		document := matrixDocument(rows, measure.measure)
+		if answer {
+			document = compare.MatrixAnswer(rows)
+		}
+		p.printDocument(document, format)
 		return failedRows(rows)
 	}
 	return cmd

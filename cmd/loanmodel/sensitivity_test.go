@@ -13,11 +13,11 @@ import (
 func TestSensitivityAnswers(t *testing.T) {
 	for line, says := range map[string]string{
 		"bilateral-grants|--outcome|paid":                                        "It is moved by none of: Release of all assets, date;",
-		"joint-borrowing|--outcome|measure.union_cost_pv":                        "Cost of the Union's bonds 2.426 %",
+		"joint-borrowing|--outcome|measure.union_cost_pv":                        "Cost of the Union's bonds 2.426 per cent",
 		"joint-borrowing|--outcome|union_cost|--pairs":                           "Two together",
 		"assets-returned|--outcome|paid.DE":                                      "Key of the guarantees capital key",
 		"base|--outcome|windfall_transfers|--grid|own-funds|--grid|yield-margin": "as it is",
-		"base|--format|csv":                                                      "deposit-facility,low,1.00 %",
+		"base|--format|csv":                                                      "deposit-facility,low,1.00 per cent",
 		"base|--format|json|--outcome|paid.DE.pct_gdp":                           `"deposit-facility", "low"`,
 		"bilateral-grants|--outcome|measure.npv_loan":                            "none",
 	} {

@@ -11,10 +11,10 @@ import (
 // AllTables stands for all parts of a comparison.
 const AllTables = "all"
 
-// Tables returns the parts of a comparison that can be shown alone, and
-// AllTables.
+// Tables returns the parts of a comparison that can be shown alone, the answer on one
+// screen first, and AllTables.
 func Tables() []string {
-	return []string{AllTables, "columns", "headlines", "measures", "structures", "waterfall", "states"}
+	return []string{Answer, AllTables, "columns", "headlines", "measures", "structures", "waterfall", "states"}
 }
 
 // Runs puts runs side by side, at least one and at most MostBeside, with the
@@ -44,6 +44,10 @@ func Runs(only string, runs []*analysis.Run, attributions ...analysis.Attributio
 		if part.write(); only != AllTables && only != part.name {
 			c.document.About, c.document.Tables = about, tables
 		}
+	}
+	if only == Answer {
+		c.document.Tables = nil
+		c.answer()
 	}
 	return c.document
 }

@@ -20,6 +20,7 @@ type MatrixRow struct {
 	Settlement string
 	Shock      string // NoShock where there is none
 	figures    []decimal.Decimal
+	burden     decimal.Decimal // the figure that structures are ranked by
 	measures   []metric.Measure
 	states     []decimal.Decimal // nil without a measure
 	checks     int
@@ -33,7 +34,7 @@ const NoShock = "none"
 // nil.
 func NewMatrixRow(run *analysis.Run, shock string, measure *metric.StateMeasure) MatrixRow {
 	row := MatrixRow{Structure: run.Scenario.Structure, Settlement: run.Scenario.Settlement, Shock: shock,
-		checks: len(run.Checks), passed: run.Passed()}
+		burden: metric.PresentBurden(run.Result), checks: len(run.Checks), passed: run.Passed()}
 	for _, figure := range metric.MatrixFigures() {
 		row.figures = append(row.figures, figure.Of(run.Result))
 	}
