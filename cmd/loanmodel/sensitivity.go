@@ -2,13 +2,13 @@ package main
 
 import (
 	"errors"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"loanmodel/reports/goal"
 	"loanmodel/scenarios/analysis"
 	"loanmodel/scenarios/diagnostic"
+	"loanmodel/scenarios/document"
 	"loanmodel/scenarios/seek"
 	"loanmodel/scenarios/uncertainty"
 )
@@ -95,7 +95,7 @@ func sweepOf(p *program, cmd *cobra.Command, args, sets []string, outcome *outco
 		sweep.Ranges, err = uncertainty.Ranges()
 		return sweep, err
 	}
-	content, err := os.ReadFile(file)
+	content, err := readUpTo(file, document.MaxFileBytes)
 	if err != nil {
 		return sweep, err
 	}

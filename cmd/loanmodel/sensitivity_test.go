@@ -13,7 +13,7 @@ import (
 func TestSensitivityAnswers(t *testing.T) {
 	for line, says := range map[string]string{
 		"bilateral-grants|--outcome|paid":                                        "It is moved by none of: Release of all assets, date;",
-		"joint-borrowing|--outcome|measure.union_cost_pv":                        "Cost of the Union's bonds 2.426 per cent",
+		"joint-borrowing|--outcome|measure.union_cost_pv":                        "Cost of the Union's bonds 2.426 per",
 		"joint-borrowing|--outcome|union_cost|--pairs":                           "Two together",
 		"assets-returned|--outcome|paid.DE":                                      "Key of the guarantees capital key",
 		"base|--outcome|windfall_transfers|--grid|own-funds|--grid|yield-margin": "as it is",

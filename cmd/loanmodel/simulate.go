@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"io"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -20,6 +22,7 @@ import (
 	"loanmodel/reports/table"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/diagnostic"
+	"loanmodel/scenarios/document"
 	"loanmodel/scenarios/simulation"
 	"loanmodel/scenarios/uncertainty"
 )
@@ -129,7 +132,7 @@ func newMergeCommand(p *program) *cobra.Command {
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		var parts []*simulation.Part
 		for _, name := range args {
-			content, err := os.ReadFile(name)
+			content, err := readUpTo(name, maxPart)
 			if err != nil {
 				return err
 			}
@@ -153,13 +156,28 @@ func newMergeCommand(p *program) *cobra.Command {
 	return cmd
 }
 
+// maxPart is the greatest size of a part that is read, in bytes: more than a simulation
+// of the greatest size has.
+const maxPart = 1 << 30
+
+// readUpTo reads a file that the user names, and of a larger one a byte more than the
+// limit: whoever takes the content refuses it.
+func readUpTo(path string, limit int64) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	content, err := io.ReadAll(io.LimitReader(file, limit+1))
+	return content, errors.Join(err, file.Close())
+}
+
 // driversOf reads the drivers, and the SHA-256 of their content.
 func driversOf(file string) (*uncertainty.Drivers, string, error) {
 	if file == "" {
 		drivers, err := uncertainty.LibraryDrivers()
 		return drivers, uncertainty.LibraryDriversID(), err
 	}
-	content, err := os.ReadFile(file)
+	content, err := readUpTo(file, document.MaxFileBytes)
 	if err != nil {
 		return nil, "", err
 	}
@@ -223,11 +241,14 @@ func (p *program) publishPart(part *simulation.Part, out string) error {
 // opinionOf reads chances in per cent: a leaf or a settlement and a number on each
 // line, all faults at once.
 func opinionOf(file string) (map[string]*big.Rat, error) {
-	content, err := os.ReadFile(file)
+	content, err := readUpTo(file, document.MaxFileBytes)
 	if err != nil {
 		return nil, err
 	}
 	opinion, faults := map[string]*big.Rat{}, diagnostic.List{}
+	if len(content) > document.MaxFileBytes {
+		return nil, newFault(exitInput, weightsWrong, diagnostic.QuotePath(file)+" is too large for a list of chances", "")
+	}
 	for number, line := range strings.Split(string(bytes.TrimRight(content, "\n")), "\n") {
 		fail := func(message, hint string) {
 			faults.Add(diagnostic.Diagnostic{Code: weightsWrong.ID, File: file, Pos: diagnostic.Position{Line: number + 1, Column: 1}, Message: message, Hint: hint})
