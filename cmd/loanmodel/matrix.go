@@ -15,9 +15,9 @@ import (
 	"loanmodel/scenarios/diagnostic"
 )
 
-const matrixAbout = `Evaluates every financing structure with every settlement and shows on one screen
-what is paid and owed for certain, what is called, and what is owed only if.
---full shows one row for each: what is drawn, guaranteed, called and lost, and
+const matrixAbout = `Evaluates every financing structure with every settlement and shows on one
+screen what is paid and owed for certain, what is called, and what is owed only
+if. --full shows one row for each: what is drawn, guaranteed, called and lost, and
 what all states pay, owe and forgo; --shocks adds each shock of the library
 alone. csv and json have all of it.
 
