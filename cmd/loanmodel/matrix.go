@@ -17,8 +17,8 @@ import (
 
 const matrixAbout = `Evaluates every financing structure with every settlement and shows on one
 screen what is paid and owed for certain, what is called, and what is owed only
-if. --full shows one row for each: what is drawn, guaranteed, called and lost, and
-what all states pay, owe and forgo; --shocks adds each shock of the library
+if. --full shows one row for each: what is drawn, guaranteed, called and lost,
+and what all states pay, owe and forgo; --shocks adds each shock of the library
 alone. csv and json have all of it.
 
 Names of overlays limit the matrix to those, in full: of a kind that is not
