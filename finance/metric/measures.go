@@ -57,7 +57,9 @@ func (n Need) met(r *eq.Result) bool {
 }
 
 // anything reports whether a row has a value that is not 0.
-func anything(row []int64) bool { return slices.ContainsFunc(row, func(v int64) bool { return v != 0 }) }
+func anything(row []int64) bool {
+	return slices.ContainsFunc(row, func(v int64) bool { return v != 0 })
+}
 
 // Measures returns the measures of a run, in order. Every run has all of them; of
 // one that has no value Missing says why.
