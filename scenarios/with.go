@@ -28,16 +28,81 @@ func (s *Scenario) SeriesWith(sets ...string) ([]Series, error) {
 		return nil, err
 	}
 	assigned, err := l.readSets(sets)
+	if err != nil || assigned == nil {
+		return nil, err
+	}
+	return s.seriesUnder(assigned.settings)
+}
+
+// A Dated value is what one member of an input has in the place of its own dated
+// entries, in the order of their dates: what programs make, without the way through
+// text.
+type Dated struct {
+	Key     string
+	Member  string
+	Entries []Entry
+}
+
+// SeriesUnder returns what dated values and assignments give in place of the
+// scenario's own, as SeriesWith does. Values outside of the bounds of an input are
+// refused with a [*UsageError], as those of assignments are.
+func (s *Scenario) SeriesUnder(dated []Dated, sets ...string) ([]Series, error) {
+	l, err := standard()
 	if err != nil {
 		return nil, err
 	}
+	var settings []setting
+	if assigned, err := l.readSets(sets); err != nil {
+		return nil, err
+	} else if assigned != nil {
+		settings = slices.Clone(assigned.settings)
+	}
+	for _, value := range dated {
+		one, err := s.settingOf(value)
+		if err != nil {
+			return nil, err
+		}
+		settings = append(settings, one)
+	}
+	if len(settings) == 0 {
+		return nil, nil
+	}
+	return s.seriesUnder(settings)
+}
+
+// settingOf checks a dated value against its input.
+func (s *Scenario) settingOf(value Dated) (setting, error) {
+	refuse := func(why string) (setting, error) {
+		return setting{}, &UsageError{diagnostic.List{mistake{SetForm, value.Key + ": " + why, ""}.in(SetOverlay)}}
+	}
+	number, known := s.registry.numbers[value.Key]
+	if !known || !dated(s.parameters[number].Line) {
+		return refuse("there is no such dated input")
+	}
+	line := s.parameters[number].Line
+	member, known := line.Over.Index(value.Member)
+	if !known {
+		return refuse("there is no such member")
+	}
+	low, high := Bounds(line)
+	for i, entry := range value.Entries {
+		if entry.Value < low || entry.Value > high {
+			return refuse("a value is outside of its bounds")
+		}
+		if i > 0 && !value.Entries[i-1].Date.Before(entry.Date) {
+			return refuse("dates do not ascend")
+		}
+	}
+	return setting{address{number, member}, Value{Entries: value.Entries}}, nil
+}
+
+// seriesUnder returns the values of settings, once the scenario with them obeys the
+// rules.
+func (s *Scenario) seriesUnder(settings []setting) ([]Series, error) {
 	changed := *s
 	changed.parameters = slices.Clone(s.parameters)
 	var list []Series
-	if assigned == nil {
-		return nil, nil
-	}
-	for _, given := range assigned.settings {
+	for _, given := range settings {
 		if given.line < horizonLines {
 			return nil, &UsageError{diagnostic.List{mistake{SetForm, "the horizon cannot be set here", ""}.in(SetOverlay)}}
 		}

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"errors"
+	"reflect"
 	"testing"
 
 	"loanmodel/finance"
@@ -98,5 +99,33 @@ func TestWithSets(t *testing.T) {
 	var faults diagnostic.List
 	if _, err := withSets(t).WithSets("waterfall.first=bridge"); !errors.As(err, &faults) {
 		t.Error(err)
+	}
+}
+
+// TestSeriesUnder: dated values give the series that the same assignments give, and
+// what no assignment may be is refused.
+func TestSeriesUnder(t *testing.T) {
+	s := withSets(t)
+	day := s.Timeline.Start.First()
+	value := Dated{Key: "rates.bond_pool_pct", Entries: []Entry{{Date: day, Value: 30_000}, {Date: day.AddMonths(12), Value: 35_000}}}
+	got, err := s.SeriesUnder([]Dated{value}, "guarantees.months_to_pay=3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := s.SeriesWith("guarantees.months_to_pay=3", "rates.bond_pool_pct="+FormatValue(s.Parameter(value.Key).Line, Value{Entries: value.Entries}))
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, %d and %d series", err, len(got), len(want))
+	}
+	if none, err := s.SeriesUnder(nil); err != nil || none != nil {
+		t.Error(none, err)
+	}
+	for name, wrong := range map[string]Dated{
+		"no input": {Key: "rates.nothing"}, "not dated": {Key: "euroclear.own_funds_eur"}, "no member": {Key: "rates.bond_pool_pct", Member: "DE"},
+		"outside": {Key: "rates.bond_pool_pct", Entries: []Entry{{Date: day, Value: 1 << 40}}}, "order": {Key: "rates.bond_pool_pct", Entries: []Entry{value.Entries[1], value.Entries[0]}},
+	} {
+		var usage *UsageError
+		if _, err := s.SeriesUnder([]Dated{wrong}); !errors.As(err, &usage) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

@@ -156,7 +156,8 @@ func (t *table) batch(units []unit, places []int, amounts []int64) error {
 		}
 		lanes[i].Inputs = inputs[u.leaf]
 		if u.path > 0 {
-			if lanes[i].Changed, err = s.SeriesWith(t.Drivers.Path(s, t.Seed, t.leaves[u.leaf].ID, u.path)...); err != nil {
+			dated, sets := t.Drivers.Draw(s, t.Seed, t.leaves[u.leaf].ID, u.path)
+			if lanes[i].Changed, err = s.SeriesUnder(dated, sets...); err != nil {
 				return fmt.Errorf("path %s/%d: %w", t.leaves[u.leaf].ID, u.path, err)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"loanmodel/finance/calendar"
+	"loanmodel/finance/equation"
 	"loanmodel/finance/money"
 	"loanmodel/scenarios"
 )
@@ -12,25 +13,40 @@ import (
 // to the leaf's scenario, as after --set: the same for the same seed, whatever the
 // other paths.
 func (d *Drivers) Path(s *scenarios.Scenario, seed uint64, leaf string, path int64) []string {
-	var sets []string
-	for i := range d.Sampled {
-		driver := &d.Sampled[i]
-		sets = append(sets, driver.draw(s, newStream(seed, leaf, path, driver.ID), d.From)...)
+	dated, sets := d.Draw(s, seed, leaf, path)
+	for _, value := range dated {
+		at := equation.Address{Line: equation.ID(value.Key), Member: value.Member}
+		sets = append(sets, assigned(s, at, value.Entries))
 	}
 	return sets
 }
 
+// Draw returns the same as values: those of dated inputs, and assignments.
+func (d *Drivers) Draw(s *scenarios.Scenario, seed uint64, leaf string, path int64) (dated []scenarios.Dated, sets []string) {
+	for i := range d.Sampled {
+		driver := &d.Sampled[i]
+		values, more := driver.draw(s, newStream(seed, leaf, path, driver.ID), d.From)
+		dated, sets = append(dated, values...), append(sets, more...)
+	}
+	return dated, sets
+}
+
+// datedAt returns a value of the input at an address.
+func datedAt(at equation.Address, entries []scenarios.Entry) scenarios.Dated {
+	return scenarios.Dated{Key: string(at.Line), Member: at.Member, Entries: entries}
+}
+
 // draw draws what a driver assigns.
-func (d *Driver) draw(s *scenarios.Scenario, r stream, from calendar.Month) []string {
+func (d *Driver) draw(s *scenarios.Scenario, r stream, from calendar.Month) (dated []scenarios.Dated, sets []string) {
 	switch d.Process {
 	case "walk":
-		return d.walk(s, r, from)
+		return d.walk(s, r, from), nil
 	case "scale":
-		return d.scale(s, r, from)
+		return d.scale(s, r, from), nil
 	case "event":
-		return d.event(s, r, from)
+		return d.event(s, r, from), nil
 	}
-	return d.choices[r.one(d.choices)].sets
+	return nil, d.choices[r.one(d.choices)].sets
 }
 
 // A move is a step of a walk: from a day on the path lies so far from its own.
@@ -60,12 +76,12 @@ func (d *Driver) moves(s *scenarios.Scenario, r stream, from calendar.Month) []m
 }
 
 // walk moves paths of rates by the sum of steps so far.
-func (d *Driver) walk(s *scenarios.Scenario, r stream, from calendar.Month) []string {
+func (d *Driver) walk(s *scenarios.Scenario, r stream, from calendar.Month) []scenarios.Dated {
 	moves := d.moves(s, r, from)
 	if len(moves) == 0 {
 		return nil
 	}
-	var sets []string
+	var values []scenarios.Dated
 	for _, at := range d.keys {
 		steps, next, shift := entriesOf(s, at), 0, int64(0)
 		var moved []scenarios.Entry
@@ -81,9 +97,9 @@ func (d *Driver) walk(s *scenarios.Scenario, r stream, from calendar.Month) []st
 				moved = append(moved, scenarios.Entry{Date: m.day, Value: levelOn(steps, m.day) + shift})
 			}
 		}
-		sets = append(sets, assigned(s, at, moved))
+		values = append(values, datedAt(at, moved))
 	}
-	return sets
+	return values
 }
 
 // pulled returns the steps with the chances at a level: for each step away from where
@@ -104,9 +120,9 @@ func (d *Driver) pulled(level int64) []outcome {
 
 // scale changes what a schedule has from the first month on in which anything can
 // come, in proportion to a draw from a triangle.
-func (d *Driver) scale(s *scenarios.Scenario, r stream, from calendar.Month) []string {
+func (d *Driver) scale(s *scenarios.Scenario, r stream, from calendar.Month) []scenarios.Dated {
 	factor := d.between(r)
-	var sets []string
+	var values []scenarios.Dated
 	for _, at := range d.keys {
 		entries := entriesOf(s, at)
 		if len(entries) == 0 {
@@ -124,14 +140,14 @@ func (d *Driver) scale(s *scenarios.Scenario, r stream, from calendar.Month) []s
 			}
 			scaled[i].Value = value
 		}
-		sets = append(sets, assigned(s, at, scaled))
+		values = append(values, datedAt(at, scaled))
 	}
-	return sets
+	return values
 }
 
 // event adds an amount at the end of a month to a schedule: in each year one at most,
 // with the chance of the year, in a month of it that is as likely as any other.
-func (d *Driver) event(s *scenarios.Scenario, r stream, from calendar.Month) []string {
+func (d *Driver) event(s *scenarios.Scenario, r stream, from calendar.Month) []scenarios.Dated {
 	var added []scenarios.Entry
 	for first := from; first.Compare(s.Timeline.End()) <= 0; first = first.Add(12) {
 		comes, month, amount := int64(r.below(whole)) < d.chance, first.Add(int(r.below(12))), d.between(r)
@@ -150,7 +166,7 @@ func (d *Driver) event(s *scenarios.Scenario, r stream, from calendar.Month) []s
 		added = append(added, scenarios.Entry{Date: entry.Date, Value: entry.Value})
 	}
 	slices.SortFunc(added, func(a, b scenarios.Entry) int { return a.Date.Compare(b.Date) })
-	return []string{assigned(s, d.keys[0], added)}
+	return []scenarios.Dated{datedAt(d.keys[0], added)}
 }
 
 // between draws from the driver's triangle.
