@@ -46,8 +46,8 @@ one process gives. loanmodel run --path re-runs any path as an ordinary run.
 
 const simulateExample = `  loanmodel simulate reparations-loan joint-borrowing
   loanmodel simulate reparations-loan --state MT
-  loanmodel simulate reparations-loan ukraine-support-loan --paths 20 --seed 7
-  loanmodel simulate reparations-loan --paths 100 --shard 3/16 -o parts
+  loanmodel simulate reparations-loan ukraine-support-loan --paths 5 --seed 7
+  loanmodel simulate reparations-loan --paths 10 --shard 3/16 -o parts
 `
 
 // newSimulateCommand is the verb simulate.
@@ -107,7 +107,9 @@ what one process gives. Parts that are missing, repeated, broken or of another
 simulation are refused, all of them at once.
 `
 
-const mergeExample = `  loanmodel merge parts/part-*-of-16.json -o simulated
+const mergeExample = `  loanmodel simulate reparations-loan --shard 1/2 -o parts
+  loanmodel simulate reparations-loan --shard 2/2 -o parts
+  loanmodel merge parts/part-1-of-2.json parts/part-2-of-2.json -o simulated
 `
 
 // mostParts is how many parts can be put together.

@@ -59,7 +59,7 @@ var rooms = []room{
 	{"reports/manual", rendering("reports/table")},
 	{"reports/export", rendering("reports/table")},
 	{"reports/table", []string{"finance/equation", "finance/calendar", "finance/money", decimalLibrary, unicodeTables}},
-	{"scenarios/simulation", []string{"scenarios/analysis", "scenarios/uncertainty", "scenarios", "finance/metric", "finance", "finance/equation", "finance/money", decimalLibrary}},
+	{"scenarios/simulation", []string{"scenarios/analysis", "scenarios/uncertainty", "scenarios", "scenarios/diagnostic", "finance/metric", "finance", "finance/equation", "finance/money", decimalLibrary}},
 	{"scenarios/seek", []string{"scenarios/analysis", "scenarios/uncertainty", "scenarios", "finance", decimalLibrary}},
 	{"scenarios/analysis", []string{"scenarios", "scenarios/published", "scenarios/uncertainty", "scenarios/document", "scenarios/diagnostic",
 		"finance/simulate", "finance/metric", "finance/discount", "finance", "finance/equation", "finance/calendar", "finance/money", decimalLibrary}},

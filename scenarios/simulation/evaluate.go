@@ -2,10 +2,14 @@ package simulation
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/bits"
 	"runtime"
+	"slices"
 	"sync"
+
+	"github.com/shopspring/decimal"
 
 	"loanmodel/finance"
 	"loanmodel/finance/equation"
@@ -13,8 +17,7 @@ import (
 	"loanmodel/finance/money"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
-
-	"github.com/shopspring/decimal"
+	"loanmodel/scenarios/diagnostic"
 )
 
 // A figure of a state that is simulated.
@@ -158,7 +161,7 @@ func (t *table) batch(units []unit, places []int, amounts []int64) error {
 		if u.path > 0 {
 			dated, sets := t.Drivers.Draw(s, t.Seed, t.leaves[u.leaf].ID, u.path)
 			if lanes[i].Changed, err = s.SeriesUnder(dated, sets...); err != nil {
-				return fmt.Errorf("path %s/%d: %w", t.leaves[u.leaf].ID, u.path, err)
+				return inPath(err, fmt.Sprintf("%s/%d", t.leaves[u.leaf].ID, u.path))
 			}
 		}
 	}
@@ -180,6 +183,23 @@ func (t *table) batch(units []unit, places []int, amounts []int64) error {
 		}
 	}
 	return nil
+}
+
+// inPath says in which path a scenario does not allow what was drawn.
+func inPath(err error, path string) error {
+	var usage *scenarios.UsageError
+	var faults diagnostic.List
+	switch {
+	case errors.As(err, &usage):
+		faults = usage.Faults
+	case !errors.As(err, &faults):
+		return fmt.Errorf("path %s: %w", path, err)
+	}
+	placed := slices.Clone(faults)
+	for i := range placed {
+		placed[i].Message = "path " + path + ": " + placed[i].Message
+	}
+	return placed
 }
 
 // A tally adds up the figures of the runs of a batch.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/big"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,6 +15,7 @@ import (
 	"loanmodel/finance/money"
 	"loanmodel/scenarios"
 	"loanmodel/scenarios/analysis"
+	"loanmodel/scenarios/diagnostic"
 	"loanmodel/scenarios/uncertainty"
 )
 
@@ -222,6 +224,22 @@ func TestLimits(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := plan(t, 0, "reparations-loan").Run(ctx, 1, 1, func(int, int) {}); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
+// TestDrawnValueThatIsNotAllowed names the path in which a scenario refuses what was
+// drawn.
+func TestDrawnValueThatIsNotAllowed(t *testing.T) {
+	content := "schema: loanmodel/drivers/v1\nsettlement: {from: \"2026-01\", step_months: 120, kinds: {}, grade: assumption, reason: \"None.\"}\n" +
+		"sampled:\n  one: {name: \"One\", process: scale, keys: [loan.instalments_eur], triangle_pct: [\"200\", \"250\", \"300\"], grade: assumption, reason: \"Too much.\"}\n"
+	drivers, faults, err := uncertainty.ReadDrivers("mine.yaml", []byte(content))
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	p := Plan{Expressions: []string{"reparations-loan"}, Drivers: drivers, Paths: 1, Version: "test"}
+	var list diagnostic.List
+	if _, err := p.Run(t.Context(), 1, 1, func(int, int) {}); !errors.As(err, &list) || !strings.HasPrefix(list[0].Message, "path immobilised/1: loan.instalments_eur sum to") {
 		t.Error(err)
 	}
 }

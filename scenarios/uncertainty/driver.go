@@ -93,7 +93,11 @@ func (d *Drivers) Leaves(timeline calendar.Timeline) []Leaf {
 	for _, kind := range d.Kinds {
 		stays -= kind.Chance
 	}
-	for month := d.From.Add(d.Step - 1); month.Compare(timeline.End()) <= 0; month = month.Add(d.Step) {
+	from := d.From
+	if from.Compare(timeline.Start) < 0 {
+		from = timeline.Start // nothing comes before the run begins
+	}
+	for month := from.Add(d.Step - 1); month.Compare(timeline.End()) <= 0; month = month.Add(d.Step) {
 		for i := range d.Kinds {
 			kind := &d.Kinds[i]
 			chance := new(big.Rat).Quo(big.NewRat(kind.Chance, 1), million)

@@ -42,6 +42,9 @@ func TestTreeByHand(t *testing.T) {
 	check(d, map[string]*big.Rat{"a@2027-11": big.NewRat(1, 10), "b@2027-11": big.NewRat(2, 10), "a@2028-11": big.NewRat(7, 100), "b@2028-11": big.NewRat(14, 100), "immobilised": big.NewRat(49, 100)})
 	d.Kinds, d.Step, d.Shocks = d.Kinds[:1], 24, []Shock{{"s", 500_000}}
 	check(d, map[string]*big.Rat{"a@2028-11": big.NewRat(5, 100), "a@2028-11+s": big.NewRat(5, 100), "immobilised": big.NewRat(45, 100), "immobilised+s": big.NewRat(45, 100)})
+	// Long before the run begins nothing comes: the first step is the run's first year.
+	early := Drivers{From: d.From.Add(-240), Step: 24, Kinds: []Kind{{Settlement: "a", Chance: 500_000}}}
+	check(early, map[string]*big.Rat{"a@2027-12": big.NewRat(1, 2), "immobilised": big.NewRat(1, 2)})
 	check(Drivers{From: d.From, Step: 12}, map[string]*big.Rat{"immobilised": big.NewRat(1, 1)})
 }
 
