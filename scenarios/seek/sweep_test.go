@@ -100,6 +100,9 @@ func TestSweepIsReproduced(t *testing.T) {
 // TestSweepAgreesWithTheTornado: what the sheet of sensitivities shows, which comes
 // from a batch of paths, is what single runs give.
 func TestSweepAgreesWithTheTornado(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every end of every range runs twice: not in a short run")
+	}
 	sweep := sweepOf(t, "reparations-loan+assets-returned", "paid")
 	run, err := analysis.NewRun(sweep.Scenario, "test")
 	if err != nil {

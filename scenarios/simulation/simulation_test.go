@@ -118,6 +118,9 @@ func TestLeavesAreOrdinaryRuns(t *testing.T) {
 
 // TestPathsAreOrdinaryRuns re-runs paths of all kinds of leaves as ordinary runs.
 func TestPathsAreOrdinaryRuns(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fifty paths run again: not in a short run")
+	}
 	p := plan(t, 4, "reparations-loan", "ukraine-support-loan")
 	p.Seed = 5
 	part := simulate(t, p, 1, 1)
@@ -323,6 +326,9 @@ func TestStatisticsHold(t *testing.T) {
 // TestSamplingAgreesWithEnumeration: a choice that is drawn inside leaves gives the
 // mean of the same choice enumerated, within four standard errors.
 func TestSamplingAgreesWithEnumeration(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hundreds of paths: not in a short run")
+	}
 	p := plan(t, 60, "reparations-loan")
 	drivers := *p.Drivers
 	drivers.Step = 60
